@@ -1,0 +1,72 @@
+// Builds everything into dist/: `node scripts/build.mjs [wasm|types|cli|schemas …]`, all steps by default.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name) => join(root, 'node_modules', name);
+const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+
+/** Two modules from one source: one over shared memory (Node), one over plain memory (parse workers, browsers, edge). */
+function wasm() {
+  mkdirSync(join(root, 'dist/wasm'), { recursive: true });
+  const common = [
+    '--runtime',
+    'stub',
+    '--importMemory',
+    '--noAssert',
+    '-O3',
+    '--converge',
+    '--enable',
+    'simd',
+    '--disable',
+    'nontrapping-f2i',
+  ];
+  const asc = bin('assemblyscript/bin/asc.js');
+  run(
+    asc,
+    'assembly/index.ts',
+    '-o',
+    'dist/wasm/kernels.wasm',
+    ...common,
+    '--initialMemory',
+    '1',
+    '--maximumMemory',
+    '65536',
+  );
+  run(
+    asc,
+    'assembly/index.ts',
+    '-o',
+    'dist/wasm/kernels-shared.wasm',
+    ...common,
+    '--initialMemory',
+    '1',
+    '--maximumMemory',
+    '65536',
+    '--enable',
+    'threads',
+    '--sharedMemory',
+  );
+}
+
+function types() {
+  run(bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+}
+
+/** The command line as one CommonJS file: half the start time of the same modules loaded one by one (see bench/README.md). */
+async function cli() {
+  const { build } = await import('esbuild');
+  const { cliBundle } = await import('./cli-bundle.mjs');
+  await build(cliBundle(root));
+}
+
+async function schemas() {
+  if (!existsSync(join(root, 'scripts/write-schemas.mjs'))) return;
+  await import('./write-schemas.mjs');
+}
+
+const steps = { wasm, types, cli, schemas };
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(steps);
+for (const step of wanted) await steps[step]();

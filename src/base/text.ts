@@ -1,0 +1,12 @@
+/**
+ * Orders strings by UTF-16 code unit. The only order used for anything that reaches an image or an
+ * answer: `localeCompare` depends on the machine's locale data and would break byte identity.
+ */
+export function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `1 file`, `2 files`. */
+export function plural(count: number, singular: string, many = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : many}`;
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Truncation } from '../base/envelope.ts';
+import type { ImageReader } from '../image/reader.ts';
+import type { SectionName } from '../image/sections.ts';
+import type { GraphKernels } from '../wasm/graph-kernels.ts';
+
+/** All that a query may touch: the image and the kernels. Never a file, a clock or the network. */
+export interface QueryContext {
+  readonly image: ImageReader;
+  readonly kernels: GraphKernels;
+}
+
+export interface QueryAnswer<Result> {
+  readonly result: Result;
+  readonly truncated?: Truncation;
+}
+
+/**
+ * A capability, defined once. CLI command, HTTP route, in-process method and later MCP tool are derived
+ * from this object; `run` is pure and returns data, surfaces render it.
+ */
+export interface QueryDefinition<Params extends z.ZodObject = z.ZodObject, Result extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  /** One line, for help and for models. */
+  readonly summary: string;
+  /** Command lines that work on a real project, for help. */
+  readonly examples: readonly string[];
+  /** Scalars, enums and string lists only, so that every surface can express them. */
+  readonly params: Params;
+  /** Parameters that the CLI takes by position. */
+  readonly positional: readonly (keyof z.infer<Params> & string)[];
+  readonly result: Result;
+  readonly sections: readonly SectionName[];
+  run(context: QueryContext, params: z.infer<Params>): QueryAnswer<z.infer<Result>>;
+}
+
+export function defineQuery<Params extends z.ZodObject, Result extends z.ZodType>(
+  definition: QueryDefinition<Params, Result>,
+): QueryDefinition<Params, Result> {
+  return definition;
+}

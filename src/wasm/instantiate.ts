@@ -1,0 +1,41 @@
+/** The raw kernels. Private to this folder: everybody else goes through the typed facades beside this file. */
+export interface KernelExports {
+  /** See assembly/tape.ts. */
+  tape(input: number, length: number, output: number, capacity: number, names: number, namesMask: number): number;
+  /** See assembly/reach.ts. */
+  reach(
+    offsets: number,
+    targets: number,
+    masks: number,
+    nodeCount: number,
+    from: number,
+    fromCount: number,
+    depth: number,
+    mask: number,
+    output: number,
+    outputCapacity: number,
+    scratch: number,
+    control: number,
+  ): number;
+  /** See assembly/strongly-connected.ts. */
+  stronglyConnected(
+    offsets: number,
+    targets: number,
+    masks: number,
+    nodeCount: number,
+    mask: number,
+    output: number,
+    scratch: number,
+    control: number,
+  ): number;
+  /** See assembly/checks.ts. */
+  ascendsTo(values: number, count: number, end: number): number;
+  allBelow(values: number, count: number, limit: number, none: number): number;
+  /** See assembly/checksum.ts. */
+  checksum(bytes: number, length: number): bigint;
+}
+
+/** Instantiates the kernels over a memory. The module imports nothing but that memory; a test asserts it. */
+export function instantiateKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelExports {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports;
+}
