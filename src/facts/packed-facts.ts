@@ -1,0 +1,97 @@
+import type { Diagnostic, FileFacts } from './records.ts';
+import { SITE } from './records.ts';
+
+/**
+ * The facts of many files as a few columns and one string table: what a parse worker returns and what the
+ * facts cache keeps. Copying a thousand small objects with their own arrays between threads costs more than
+ * extracting them did.
+ */
+export interface PackedFacts {
+  /** FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts). */
+  readonly files: Uint32Array;
+  /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
+  readonly diagnostics: Uint32Array;
+  /** As {@link FileFacts.sites}; the specifier counts within the file's own strings. */
+  readonly sites: Uint32Array;
+  /** A file's own strings, one run a file: indexes into strings. */
+  readonly fileStrings: Uint32Array;
+  readonly strings: readonly string[];
+}
+
+const FILE_WORDS = 7;
+const DIAGNOSTIC_WORDS = 4;
+
+export function packFacts(facts: readonly FileFacts[]): PackedFacts {
+  const strings: string[] = [];
+  const numbers = new Map<string, number>();
+  const intern = (text: string): number => {
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = strings.push(text) - 1;
+      numbers.set(text, number);
+    }
+    return number;
+  };
+  const files = new Uint32Array(facts.length * FILE_WORDS);
+  const sites = new Uint32Array(facts.reduce((sum, file) => sum + file.sites.length, 0));
+  const diagnostics: number[] = [];
+  const fileStrings: number[] = [];
+  let siteWord = 0;
+  facts.forEach((file, index) => {
+    const row = [
+      intern(file.path),
+      intern(file.hash),
+      file.lines,
+      file.status === 'parsed' ? 1 : 0,
+      file.diagnostics.length,
+      file.sites.length / SITE.WORDS,
+      file.strings.length,
+    ];
+    files.set(row, index * FILE_WORDS);
+    for (const { code, message, line, column } of file.diagnostics)
+      diagnostics.push(intern(code), intern(message), line, column);
+    for (const text of file.strings) fileStrings.push(intern(text));
+    sites.set(file.sites, siteWord);
+    siteWord += file.sites.length;
+  });
+  return {
+    files,
+    diagnostics: Uint32Array.from(diagnostics),
+    sites,
+    fileStrings: Uint32Array.from(fileStrings),
+    strings,
+  };
+}
+
+export function unpackFacts(packed: PackedFacts): FileFacts[] {
+  const { files, diagnostics, sites, fileStrings, strings } = packed;
+  const text = (index: number | undefined): string => strings[index ?? -1] ?? '';
+  const facts: FileFacts[] = [];
+  let diagnosticWord = 0;
+  let siteWord = 0;
+  let stringWord = 0;
+  for (let word = 0; word < files.length; word += FILE_WORDS) {
+    const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = files.subarray(
+      word,
+      word + FILE_WORDS,
+    );
+    const own: Diagnostic[] = [];
+    for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
+      const [code, message, line = 0, column = 0] = diagnostics.subarray(diagnosticWord, diagnosticWord + DIAGNOSTIC_WORDS);
+      own.push({ path: text(path), code: text(code) as Diagnostic['code'], message: text(message), line, column });
+    }
+    const siteEnd = siteWord + siteCount * SITE.WORDS;
+    facts.push({
+      path: text(path),
+      hash: text(hash),
+      lines,
+      status: parsed === 1 ? 'parsed' : 'failed',
+      diagnostics: own,
+      sites: sites.subarray(siteWord, siteEnd),
+      strings: Array.from(fileStrings.subarray(stringWord, stringWord + stringCount), text),
+    });
+    siteWord = siteEnd;
+    stringWord += stringCount;
+  }
+  return facts;
+}

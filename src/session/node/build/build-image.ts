@@ -1,0 +1,95 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ConduitError } from '../../../base/errors.ts';
+import { compareCodeUnits } from '../../../base/text.ts';
+import { assertIsDirectory } from '../assert-directory.ts';
+import { ensureImageDirectory, imageDirectory, sweepDeadBuilds } from '../image-directory.ts';
+import { assertEnabled, readConfig } from '../read-config.ts';
+import { buildConfig } from './build-config.ts';
+import type { BuildProgress, BuildRequest, BuildSummary, ExcludedFile } from './messages.ts';
+import { type ChildOutcome, superviseBuild } from './supervise.ts';
+
+export interface BuildOptions {
+  /** Where the image goes; `.introspect` in the root by default. */
+  readonly imageDirectory?: string | undefined;
+  readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
+  /** Aborting kills the build; the old image stays. */
+  readonly signal?: AbortSignal | undefined;
+  /** Parse everything, whatever the facts cache knows. */
+  readonly cold?: boolean | undefined;
+  readonly workers?: number | undefined;
+}
+
+/** More deaths than this are not a few strange files, but a broken installation. */
+const MAX_RESTARTS = 50;
+
+let buildNumber = 0;
+
+/**
+ * Builds the image of a project and replaces the old one. A file that takes the parser down is left out, named
+ * in the image's diagnostics and in the summary; everything else is there.
+ * @throws ConduitError CONDUIT_NO_ROOT, CONDUIT_BAD_CONFIG, CONDUIT_DISABLED, CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE,
+ * CONDUIT_BUILD_FAILED
+ */
+export async function buildImage(root: string, options: BuildOptions = {}): Promise<BuildSummary> {
+  const absoluteRoot = resolve(root);
+  assertIsDirectory(absoluteRoot);
+  assertEnabled(absoluteRoot);
+  const rawConfig = readConfig(absoluteRoot);
+  const config = buildConfig(rawConfig.data);
+  const directory = imageDirectory(absoluteRoot, options.imageDirectory && resolve(options.imageDirectory));
+  ensureImageDirectory(directory);
+  sweepDeadBuilds(directory);
+  // Named after the process so that a later build can tell whether it is still in use.
+  const scratch = join(directory.running, `${process.pid}-${buildNumber++}`);
+  mkdirSync(scratch, { recursive: true });
+  const request: BuildRequest = {
+    root: absoluteRoot,
+    imageDirectory: directory.path,
+    config: config.build,
+    configHash: rawConfig.hash,
+    cold: options.cold ?? false,
+    scratch,
+    excluded: [],
+    suspects: [],
+    workers: options.workers ?? config.workers ?? availableParallelism(),
+  };
+  try {
+    return await buildDespiteCrashes(request, options);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function buildDespiteCrashes(first: BuildRequest, options: BuildOptions): Promise<BuildSummary> {
+  let request = first;
+  for (let restarts = 0; restarts <= MAX_RESTARTS; restarts++) {
+    const outcome = await superviseBuild(request, options);
+    if (outcome.type === 'done') return { ...outcome.summary, restarts };
+    request = withoutCulprit(request, outcome);
+  }
+  throw new ConduitError('CONDUIT_BUILD_FAILED', `the parser took its process down ${MAX_RESTARTS + 1} times`);
+}
+
+/**
+ * The next attempt after a death. One file in flight is the culprit and is left out. Several are suspects: the next
+ * child parses them first and one at a time, so that its death convicts one of them. When they all survive that and
+ * the process dies again, a single worker leaves no doubt.
+ */
+export function withoutCulprit(request: BuildRequest, outcome: Exclude<ChildOutcome, { type: 'done' }>): BuildRequest {
+  const exclude = (paths: readonly string[], code: ExcludedFile['code']): BuildRequest => ({
+    ...request,
+    suspects: request.suspects.filter((path) => !paths.includes(path)),
+    excluded: [...request.excluded, ...paths.map((path) => ({ path, code }))].sort((a, b) => compareCodeUnits(a.path, b.path)),
+  });
+  if (outcome.type === 'hung') return exclude(outcome.files, 'parser-hung');
+  const { inFlight } = outcome;
+  if (inFlight.length === 0) {
+    throw new ConduitError('CONDUIT_BUILD_FAILED', `the build process died outside the parser (${outcome.how})`);
+  }
+  if (inFlight.length === 1) return exclude(inFlight, 'parser-crashed');
+  const triedAlone = inFlight.every((path) => request.suspects.includes(path));
+  if (triedAlone) return { ...request, workers: 1 };
+  return { ...request, suspects: [...new Set([...request.suspects, ...inFlight])].sort(compareCodeUnits) };
+}

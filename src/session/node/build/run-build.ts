@@ -1,0 +1,69 @@
+import { performance } from 'node:perf_hooks';
+import { join } from 'node:path';
+import { runPipeline } from '../../../facts/pipeline.ts';
+import type { FileFacts, SourceFile } from '../../../facts/records.ts';
+import { encodeImage } from '../../../image/encode.ts';
+import { writeImage } from '../../../image/write.ts';
+import { loadSwc } from '../../../syntax/swc.ts';
+import { readFactsCache, writeFactsCache } from '../facts-cache.ts';
+import { imageDirectory } from '../image-directory.ts';
+import { privateKernels } from '../kernels.ts';
+import { writeBuildState } from '../build-state.ts';
+import { countCycles } from './count-cycles.ts';
+import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
+import { parseInPool } from './parse-pool.ts';
+import { recallFacts } from './recall-facts.ts';
+import { summarise } from './summarise.ts';
+
+/** The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk. */
+export async function runBuild(request: BuildRequest, tell: (message: ChildMessage) => void): Promise<Omit<BuildSummary, 'restarts'>> {
+  // Loaded only in workers the binding crashes the process when the last one exits and another loads it.
+  loadSwc();
+  const started = performance.now();
+  const startedAt = Date.now();
+  const directory = imageDirectory(request.root, request.imageDirectory);
+  const progress = (phase: BuildProgress['phase'], done: number, total: number) =>
+    tell({ type: 'progress', progress: { phase, done, total } });
+  let reused = 0;
+
+  const extract = async (files: readonly SourceFile[]): Promise<FileFacts[]> => {
+    const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request.root, files, directory);
+    const excluded = new Map(request.excluded.map(({ path, code }) => [path, code]));
+    const refused = files.flatMap(({ path }) => excluded.get(path) ? [failedFacts(path, excluded.get(path)!)] : []);
+    const unknown = files.filter(({ path }) => !known.has(path) && !excluded.has(path));
+    reused = known.size;
+    tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
+    let done = files.length - unknown.length;
+    progress('parse', done, files.length);
+    const parsed = await parseInPool(unknown, new Set(request.suspects), {
+      root: request.root,
+      notes: join(request.scratch, 'in-flight'),
+      minified: request.config.minified,
+      workers: request.workers,
+      onParsed: (count) => progress('parse', (done += count), files.length),
+    });
+    return [...known.values(), ...refused, ...parsed];
+  };
+
+  const { scan, facts, records } = await runPipeline(request.root, request.config, {
+    extract,
+    onPhase: (phase, files) => progress(phase, 0, files),
+  });
+  progress('write', 0, 1);
+  const kernels = privateKernels();
+  const image = encodeImage(records, kernels.checks);
+  writeImage(directory.image, image.bytes);
+  writeFactsCache(directory.facts, facts);
+  writeBuildState(directory.state, { fingerprint: image.fingerprint, configHash: request.configHash, startedAt, scan, facts });
+  progress('write', 1, 1);
+  return summarise({
+    image: directory.image,
+    fingerprint: image.fingerprint,
+    bytes: image.bytes.byteLength,
+    records,
+    scan,
+    cycles: countCycles(records.graph),
+    reused,
+    milliseconds: Math.round(performance.now() - started),
+  });
+}

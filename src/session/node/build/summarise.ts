@@ -1,0 +1,36 @@
+import type { ImageRecords } from '../../../facts/records.ts';
+import type { Scan } from '../../../facts/scan/scan-sources.ts';
+import type { BuildSummary } from './messages.ts';
+
+interface SummaryInput extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'milliseconds'> {
+  readonly records: ImageRecords;
+  readonly scan: Scan;
+}
+
+/** Codes that mean: nothing is known of this file's imports. */
+const isFailure = (code: string): boolean => !code.startsWith('skipped-') && !code.startsWith('rescued-') && !code.startsWith('broken-');
+
+export function summarise({ records, scan, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
+  const { graph, diagnostics } = records;
+  const skipped: Record<string, number> = {};
+  for (const { code } of diagnostics.entries) {
+    if (code.startsWith('skipped-')) skipped[code] = (skipped[code] ?? 0) + 1;
+  }
+  return {
+    ...known,
+    files: diagnostics.files,
+    lines: diagnostics.lines,
+    packages: scan.packages.length,
+    nodes: graph.ids.length,
+    edges: graph.targets.length,
+    parsed: diagnostics.parsed,
+    failed: diagnostics.failed,
+    // Kilobytes by the operating system's account: the largest the build process ever was, all threads included.
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    failures: diagnostics.entries
+      .filter(({ code }) => isFailure(code))
+      .map(({ path, code, message }) => ({ path, reason: message === '' ? code : `${code}: ${message}` })),
+    skipped,
+    unresolved: diagnostics.unresolved,
+  };
+}

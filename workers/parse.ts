@@ -1,0 +1,37 @@
+/** Piscina entry: parses and extracts a batch of files. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Piscina } from 'piscina';
+import { createExtractor } from '../src/facts/extract/extract-facts.ts';
+import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
+import type { FileFacts } from '../src/facts/records.ts';
+import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
+import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
+
+const { root, notes, nextSlot } = Piscina.workerData as ParseWorkerData;
+const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));
+const extractor = createExtractor();
+
+export default function parse({ paths, firstFile }: ParseTask): PackedFacts {
+  const facts = paths.map((path, index) => {
+    const bytes = read(path);
+    if (!bytes) return unreadable(path);
+    slot.begin(firstFile + index);
+    return extractor.extract(path, bytes);
+  });
+  slot.end();
+  return packFacts(facts);
+}
+
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(join(root, path));
+  } catch {
+    return null;
+  }
+}
+
+function unreadable(path: string): FileFacts {
+  const diagnostics = [{ path, code: 'unreadable' as const, message: '', line: 0, column: 0 }];
+  return { path, hash: '', lines: 0, status: 'failed', diagnostics, sites: new Uint32Array(), strings: [] };
+}
