@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { createExtractor } from '../src/facts/extract/extract-facts.ts';
 import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
-import type { FileFacts } from '../src/facts/records.ts';
+import { failedFacts } from '../src/facts/failed-facts.ts';
 import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
 
@@ -15,7 +15,7 @@ const extractor = createExtractor();
 export default function parse({ paths, firstFile }: ParseTask): PackedFacts {
   const facts = paths.map((path, index) => {
     const bytes = read(path);
-    if (!bytes) return unreadable(path);
+    if (!bytes) return failedFacts(path, 'unreadable');
     slot.begin(firstFile + index);
     return extractor.extract(path, bytes);
   });
@@ -29,9 +29,4 @@ function read(path: string): Buffer | null {
   } catch {
     return null;
   }
-}
-
-function unreadable(path: string): FileFacts {
-  const diagnostics = [{ path, code: 'unreadable' as const, message: '', line: 0, column: 0 }];
-  return { path, hash: '', lines: 0, status: 'failed', diagnostics, sites: new Uint32Array(), strings: [] };
 }

@@ -19,6 +19,7 @@ export type DiagnosticCode =
   | 'skipped-minified'
   | 'skipped-too-large'
   | 'skipped-symlink-loop'
+  | 'skipped-symlink-outside'
   // read, but not understood
   | 'unreadable'
   | 'not-utf8'
@@ -88,6 +89,7 @@ export type UnresolvedReason =
   | 'not-exported'
   | 'unbuilt-output'
   | 'excluded'
+  | 'outside-root'
   | 'dynamic-pattern'
   | 'unsupported-scheme'
   | 'config-error';

@@ -55,15 +55,4 @@ export interface ImageReader {
   readonly diagnostics: DiagnosticsReader;
 }
 
-/**
- * Bulk checks that a Wasm pass does before an image is used (and a plain TypeScript twin in tests).
- * Vectors are views as above.
- */
-export interface VectorChecks {
-  /** 64-bit checksum (XXH64, seed 0) of bytes. */
-  checksum(bytes: Uint8Array): bigint;
-  /** True if values never descend, the first is 0 and the last is `end`. */
-  ascendsTo(values: Uint32Array, end: number): boolean;
-  /** True if every value is < limit; `none` is also allowed when given. */
-  allBelow(values: Uint32Array, limit: number, none?: number): boolean;
-}
+export type { VectorChecks } from '../base/vector-checks.ts';

@@ -1,7 +1,7 @@
 /** The raw kernels. Private to this folder: everybody else goes through the typed facades beside this file. */
 export interface KernelExports {
   /** See assembly/tape.ts. */
-  tape(input: number, length: number, output: number, capacity: number, names: number, namesMask: number): number;
+  tape(input: number, length: number, output: number, capacity: number, names: number): number;
   /** See assembly/reach.ts. */
   reach(
     offsets: number,
@@ -15,6 +15,7 @@ export interface KernelExports {
     output: number,
     outputCapacity: number,
     scratch: number,
+    budget: number,
     control: number,
   ): number;
   /** See assembly/strongly-connected.ts. */
@@ -26,6 +27,7 @@ export interface KernelExports {
     mask: number,
     output: number,
     scratch: number,
+    budget: number,
     control: number,
   ): number;
   /** See assembly/checks.ts. */

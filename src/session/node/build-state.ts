@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
 import type { FileFacts } from '../../facts/records.ts';
-import type { Scan } from '../../facts/scan/scan-sources.ts';
+import type { Scan, ScanOptions, Sweep } from '../../facts/scan/scan-records.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
@@ -14,6 +14,8 @@ export interface BuildState {
   readonly fingerprint: string;
   readonly extractor: string;
   readonly configHash: string;
+  /** What the configuration of that hash says about the sweep: a warm run need not validate it again. */
+  readonly scanOptions: ScanOptions;
   /** When the scan began, ms since the epoch. */
   readonly startedAt: number;
   readonly paths: readonly string[];
@@ -24,22 +26,17 @@ export interface BuildState {
   readonly inputs: readonly string[];
 }
 
-interface StateInput {
-  readonly fingerprint: string;
-  readonly configHash: string;
-  readonly startedAt: number;
+interface StateInput extends Pick<BuildState, 'fingerprint' | 'configHash' | 'scanOptions' | 'startedAt'> {
   readonly scan: Scan;
   readonly facts: readonly FileFacts[];
 }
 
-export function writeBuildState(file: string, { fingerprint, configHash, startedAt, scan, facts }: StateInput): void {
+export function writeBuildState(file: string, { scan, facts, ...known }: StateInput): void {
   const hashes = new Map(facts.map(({ path, hash }) => [path, hash]));
   const state: BuildState = {
     format: 1,
-    fingerprint,
+    ...known,
     extractor: EXTRACTOR_VERSION,
-    configHash,
-    startedAt,
     paths: scan.files.map(({ path }) => path),
     sizes: scan.files.map(({ size }) => size),
     times: scan.files.map(({ mtimeMs }) => mtimeMs),
@@ -68,6 +65,6 @@ export function isRacy(state: BuildState, mtimeMs: number): boolean {
   return mtimeMs >= state.startedAt - 20;
 }
 
-export function inputsOf(scan: Scan): string[] {
+export function inputsOf(scan: Sweep): string[] {
   return scan.configs.map(({ path, size, mtimeMs }) => `${path} ${size} ${mtimeMs}`);
 }

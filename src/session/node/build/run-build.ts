@@ -1,14 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { runPipeline } from '../../../facts/pipeline.ts';
+import { failedFacts } from '../../../facts/failed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
 import { loadSwc } from '../../../syntax/swc.ts';
 import { readFactsCache, writeFactsCache } from '../facts-cache.ts';
 import { imageDirectory } from '../image-directory.ts';
-import { privateKernels } from '../kernels.ts';
+import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
+import { kernelModule } from '../kernels.ts';
 import { writeBuildState } from '../build-state.ts';
+import { loadInProcess } from '../load-in-process.ts';
 import { countCycles } from './count-cycles.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
 import { parseInPool } from './parse-pool.ts';
@@ -28,9 +31,8 @@ export async function runBuild(request: BuildRequest, tell: (message: ChildMessa
 
   const extract = async (files: readonly SourceFile[]): Promise<FileFacts[]> => {
     const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request.root, files, directory);
-    const excluded = new Map(request.excluded.map(({ path, code }) => [path, code]));
-    const refused = files.flatMap(({ path }) => excluded.get(path) ? [failedFacts(path, excluded.get(path)!)] : []);
-    const unknown = files.filter(({ path }) => !known.has(path) && !excluded.has(path));
+    const refused = new Map(request.excluded.map(({ path, code }) => [path, failedFacts(path, code)]));
+    const unknown = files.filter(({ path }) => !known.has(path) && !refused.has(path));
     reused = known.size;
     tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
     let done = files.length - unknown.length;
@@ -42,7 +44,7 @@ export async function runBuild(request: BuildRequest, tell: (message: ChildMessa
       workers: request.workers,
       onParsed: (count) => progress('parse', (done += count), files.length),
     });
-    return [...known.values(), ...refused, ...parsed];
+    return [...known.values(), ...refused.values(), ...parsed];
   };
 
   const { scan, facts, records } = await runPipeline(request.root, request.config, {
@@ -50,11 +52,17 @@ export async function runBuild(request: BuildRequest, tell: (message: ChildMessa
     onPhase: (phase, files) => progress(phase, 0, files),
   });
   progress('write', 0, 1);
-  const kernels = privateKernels();
-  const image = encodeImage(records, kernels.checks);
+  const image = encodeImage(records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, image.bytes);
   writeFactsCache(directory.facts, facts);
-  writeBuildState(directory.state, { fingerprint: image.fingerprint, configHash: request.configHash, startedAt, scan, facts });
+  writeBuildState(directory.state, {
+    fingerprint: image.fingerprint,
+    configHash: request.configHash,
+    scanOptions: request.config,
+    startedAt,
+    scan,
+    facts,
+  });
   progress('write', 1, 1);
   return summarise({
     image: directory.image,
@@ -62,7 +70,7 @@ export async function runBuild(request: BuildRequest, tell: (message: ChildMessa
     bytes: image.bytes.byteLength,
     records,
     scan,
-    cycles: countCycles(records.graph),
+    cycles: countCycles(loadInProcess(directory.image)),
     reused,
     milliseconds: Math.round(performance.now() - started),
   });

@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import { SOURCE_EXTENSIONS, type SourceExtension, sourceExtension } from '../scan/source-paths.ts';
+
+/**
+ * The scanned sources, by what a specifier leaves open: the extension. Nearly every import of a project is
+ * answered here with one or two look-ups; asking the file system for each would cost more than parsing does.
+ */
+export interface ModuleIndex {
+  has(path: string): boolean;
+  /** The module that a path means as a file, with or without extension; null when there is none. */
+  findFile(path: string): string | null;
+  /** The same, or the folder's index file. */
+  find(path: string): string | null;
+  /** The module with that path but any source extension, sources before declarations. */
+  findStem(stem: string): string | null;
+}
+
+/** An emitted extension stands for what it is emitted from (TypeScript's rule), a declaration comes last. */
+const WRITTEN_FOR: Readonly<Record<SourceExtension, readonly SourceExtension[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
+  '.jsx': ['.tsx', '.jsx', '.d.ts'],
+  '.mjs': ['.mts', '.mjs', '.d.mts'],
+  '.cjs': ['.cts', '.cjs', '.d.cts'],
+  '.ts': ['.ts'],
+  '.tsx': ['.tsx'],
+  '.mts': ['.mts'],
+  '.cts': ['.cts'],
+  '.d.ts': ['.d.ts'],
+  '.d.mts': ['.d.mts'],
+  '.d.cts': ['.d.cts'],
+};
+
+/** @param paths the scanned sources, from the root */
+export function createModuleIndex(paths: Iterable<string>): ModuleIndex {
+  // Stem → what exists with it: `src/cart` → src/cart.ts, src/cart.d.ts. Answers are the scan's own strings, whose
+  // hashes are known: equal strings put together anew for each import would be hashed anew by every table.
+  const modules = new Map<string, { readonly extension: SourceExtension; readonly path: string }[]>();
+  for (const path of paths) {
+    const extension = sourceExtension(path);
+    if (!extension) continue;
+    const stem = path.slice(0, -extension.length);
+    const twins = modules.get(stem);
+    if (twins) twins.push({ extension, path });
+    else modules.set(stem, [{ extension, path }]);
+  }
+  const first = (stem: string, extensions: readonly SourceExtension[]): string | null => {
+    const present = modules.get(stem);
+    if (present === undefined) return null;
+    for (const extension of extensions) {
+      for (const module of present) if (module.extension === extension) return module.path;
+    }
+    return null;
+  };
+  const findStem = (stem: string): string | null => first(stem, SOURCE_EXTENSIONS);
+  const findFile = (path: string): string | null => {
+    const extension = sourceExtension(path);
+    const written = extension && first(path.slice(0, -extension.length), WRITTEN_FOR[extension]);
+    // `./user.js` may also be half a name: `user.js.ts`. So may `./globals.d`.
+    return written ?? findStem(path) ?? (path.endsWith('.d') ? first(path.slice(0, -2), DECLARATIONS) : null);
+  };
+  return {
+    has: (path) => {
+      const extension = sourceExtension(path);
+      return extension !== null && first(path.slice(0, -extension.length), [extension]) !== null;
+    },
+    findFile,
+    find: (path) => (path === '' ? null : findFile(path)) ?? findStem(posix.join(path, 'index')),
+    findStem,
+  };
+}
+
+const DECLARATIONS = ['.d.ts', '.d.mts', '.d.cts'] as const;

@@ -1,0 +1,100 @@
+import { posix } from 'node:path';
+import type { ProjectPackage } from '../scan/scan-records.ts';
+
+/** The packages of the project, asked by place and by name. */
+export interface ProjectPackages {
+  /** The package whose folder is nearest above a file; null outside of every package. */
+  ownerOf(path: string): ProjectPackage | null;
+  /** The package with exactly that folder. */
+  at(directory: string): ProjectPackage | null;
+  /** The project's own package that a name means in a package; null when it means a published one, or nothing. */
+  named(name: string, importer: ProjectPackage | null): ProjectPackage | null;
+  /** True when any manifest declares the name, or the `@types` package for it, as a dependency. */
+  isDeclared(name: string): boolean;
+}
+
+/** Ranges that name a folder and not a version. */
+const LOCAL_FOLDER = /^(?:file|link|portal):(.+)$/;
+
+export function createProjectPackages(packages: readonly ProjectPackage[]): ProjectPackages {
+  const byDirectory = new Map(packages.map((own) => [own.directory, own]));
+  const byName = new Map<string, ProjectPackage[]>();
+  const declared = new Set<string>();
+  for (const own of packages) {
+    if (own.declaredName) byName.set(own.declaredName, [...(byName.get(own.declaredName) ?? []), own]);
+    for (const name of own.dependencies.keys()) declared.add(name).add(typedName(name));
+  }
+  const owners = new Map<string, ProjectPackage | null>();
+  const ownerOfFolder = (folder: string): ProjectPackage | null => {
+    const known = owners.get(folder);
+    if (known !== undefined) return known;
+    let at = folder;
+    while (!byDirectory.has(at) && at !== '') at = parentOf(at);
+    const owner = byDirectory.get(at) ?? null;
+    owners.set(folder, owner);
+    return owner;
+  };
+
+  /** What the importer, or a package around it, declares for a name. */
+  const rangeFor = (name: string, importer: ProjectPackage | null): { range: string; by: ProjectPackage } | null => {
+    for (let by = importer; by; by = by.directory === '' ? null : ownerOfFolder(parentOf(by.directory))) {
+      const range = by.dependencies.get(name);
+      if (range !== undefined) return { range, by };
+    }
+    return null;
+  };
+
+  const named = (name: string, importer: ProjectPackage | null): ProjectPackage | null => {
+    if (importer?.declaredName === name) return importer;
+    const declaration = rangeFor(name, importer);
+    const folder = declaration && LOCAL_FOLDER.exec(declaration.range)?.[1];
+    if (declaration && folder) return byDirectory.get(trimmed(posix.join(declaration.by.directory, folder))) ?? null;
+    const candidates = byName.get(name);
+    if (!candidates) return null;
+    // A template or fixture may be called `react`. Where a published range is declared, only a workspace's own
+    // member replaces it.
+    const published = declaration !== null && !declaration.range.startsWith('workspace:');
+    return nearest(
+      published ? candidates.filter(({ workspaceMember }) => workspaceMember) : candidates,
+      importer?.directory ?? '',
+    );
+  };
+
+  return {
+    ownerOf: (path) => ownerOfFolder(parentOf(path)),
+    at: (directory) => byDirectory.get(directory) ?? null,
+    named,
+    isDeclared: (name) => declared.has(name),
+  };
+}
+
+/** Of packages with one name: a workspace member first, then the one that shares the longest path with the importer. */
+function nearest(candidates: readonly ProjectPackage[], from: string): ProjectPackage | null {
+  const closeness = ({ directory, workspaceMember }: ProjectPackage): number =>
+    (workspaceMember ? 1000 : 0) + sharedSegments(directory, from);
+  let best: ProjectPackage | null = null;
+  for (const candidate of candidates) if (!best || closeness(candidate) > closeness(best)) best = candidate;
+  return best;
+}
+
+function sharedSegments(a: string, b: string): number {
+  const left = a.split('/');
+  const right = b.split('/');
+  let shared = 0;
+  while (shared < left.length && left[shared] === right[shared]) shared++;
+  return shared;
+}
+
+/** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
+function typedName(name: string): string {
+  if (!name.startsWith('@types/')) return name;
+  const plain = name.slice('@types/'.length);
+  return plain.includes('__') ? `@${plain.replace('__', '/')}` : plain;
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+const trimmed = (path: string): string => (path === '.' ? '' : path.replace(/\/$/, ''));

@@ -1,0 +1,82 @@
+import type { ProjectPackage } from '../scan/scan-records.ts';
+import { type ConditionKind, exportTargets } from './export-targets.ts';
+import { externalOutcome, type Outcome, probeOutcome, type ResolveContext } from './resolve-context.ts';
+import { resolveInPackage, resolveTargets } from './resolve-in-package.ts';
+import { findModuleAt } from './resolve-path.ts';
+import { builtinId, isRelative, parsePackageSpecifier } from './specifier.ts';
+import { mapPaths } from './tsconfig/map-paths.ts';
+import type { Tsconfig } from './tsconfig/tsconfig-record.ts';
+
+/** Who imports, as far as a bare specifier is concerned: files with the same two share all answers. */
+export interface Importer {
+  readonly tsconfig: Tsconfig | null;
+  readonly own: ProjectPackage | null;
+}
+
+/**
+ * Resolves a specifier that is neither relative nor a URL, in TypeScript's order: `paths` and `baseUrl`, Node's own
+ * modules, `imports` of the package (`#…`), the project's packages, published packages.
+ *
+ * Published packages are not looked for in node_modules: a name is one when any manifest of the project declares it.
+ * So the answer does not depend on what is installed, and an alias that only a bundler knows (`@/cart`) is reported
+ * and not mistaken for a package, which would hide its edges.
+ */
+export function resolveBare(
+  context: ResolveContext,
+  importer: Importer,
+  specifier: string,
+  kind: ConditionKind,
+): Outcome {
+  const { tsconfig, own } = importer;
+  const mapped = tsconfig ? mapPaths(tsconfig, specifier) : { candidates: [], claimed: false };
+  // A path mapping may lead to installed files; those are found by package name below.
+  const candidates = mapped.candidates.filter((path) => !path.startsWith('..') && !/(?:^|\/)node_modules\//.test(path));
+  for (const candidate of candidates) {
+    const found = findModuleAt(context, candidate, kind);
+    if (found) return found;
+  }
+  if (mapped.claimed) {
+    const file = firstProbed(context, candidates);
+    if (file) return file;
+  }
+  const builtin = builtinId(specifier);
+  if (builtin) return { kind: 'builtin', id: builtin, package: null };
+  if (specifier.startsWith('#')) return resolveInternal(context, importer, specifier, kind);
+
+  const parsed = parsePackageSpecifier(specifier);
+  const target = parsed && context.packages.named(parsed.name, own);
+  if (parsed && target)
+    return resolveInPackage(context, target, parsed.subpath, kind, tsconfig?.customConditions ?? []);
+  if (parsed && context.packages.isDeclared(parsed.name)) return externalOutcome(parsed.name);
+  // Last, because under a `baseUrl` every bare specifier has a candidate and this asks the file system.
+  const file = mapped.claimed
+    ? null
+    : firstProbed(
+        context,
+        candidates.filter((path) => /\.\w+$/.test(path)),
+      );
+  if (file) return file;
+  if (tsconfig?.broken || own?.broken) return { reason: 'config-error' };
+  return { reason: mapped.claimed ? 'file-not-found' : 'package-not-declared' };
+}
+
+/** `#…`: what the nearest package.json maps in `imports`, to files of its own or to another package. */
+function resolveInternal(context: ResolveContext, importer: Importer, specifier: string, kind: ConditionKind): Outcome {
+  const { tsconfig, own } = importer;
+  const targets = own?.imports ? exportTargets(own.imports, specifier, kind, tsconfig?.customConditions ?? []) : null;
+  if (!own || !targets) return { reason: own?.broken || tsconfig?.broken ? 'config-error' : 'not-exported' };
+  const inside = resolveTargets(context, own, targets.filter(isRelative));
+  if (inside) return inside;
+  // Node lets a target name a package, never another `#…`: no circles.
+  const bare = targets.find((target) => !isRelative(target) && !target.startsWith('#'));
+  if (bare !== undefined) return resolveBare(context, { ...importer, tsconfig: null }, bare, kind);
+  return { reason: 'unbuilt-output' };
+}
+
+function firstProbed(context: ResolveContext, candidates: readonly string[]): Outcome | null {
+  for (const candidate of candidates) {
+    const outcome = probeOutcome(context, candidate);
+    if (outcome) return outcome;
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParseError, parse } from 'jsonc-parser';
+import { compareCodeUnits } from '../../../base/text.ts';
+import type { Diagnostic } from '../../records.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Configuration files as data, each read once, and what is wrong with them. */
+export interface ConfigFiles {
+  /** The content, with comments and trailing commas allowed; null when there is no such file below the root. */
+  load(path: string): Json | null;
+  /** Notes a fault; the first of a file stands for all. */
+  report(path: string, message: string, line?: number): void;
+  isFaulty(path: string): boolean;
+  /** Sorted by path. */
+  diagnostics(): Diagnostic[];
+}
+
+export function openConfigFiles(root: string): ConfigFiles {
+  const contents = new Map<string, Json | null>();
+  const faults = new Map<string, Diagnostic>();
+  const report = (path: string, message: string, line = 0): void => {
+    if (faults.has(path)) return;
+    faults.set(path, { path, code: 'broken-tsconfig', message, line, column: line === 0 ? 0 : 1 });
+  };
+  const read = (path: string): Json | null => {
+    if (path.startsWith('../')) return null;
+    try {
+      const source = readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
+      const errors: ParseError[] = [];
+      // Recovers from mistakes as TypeScript does; an empty file is an empty configuration there too.
+      const data: unknown = source.trim() === '' ? {} : parse(source, errors, { allowTrailingComma: true });
+      const [first] = errors;
+      if (first) report(path, 'is not valid JSON', source.slice(0, first.offset).split('\n').length);
+      return asRecord(data);
+    } catch {
+      return null;
+    }
+  };
+  return {
+    load(path) {
+      const known = contents.get(path);
+      if (known !== undefined) return known;
+      const content = read(path);
+      contents.set(path, content);
+      return content;
+    },
+    report,
+    isFaulty: (path) => faults.has(path),
+    diagnostics: () => [...faults.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
+  };
+}
+
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value if it is an object, else an empty one: a setting of the wrong type counts as absent. */
+export function asRecord(value: unknown): Json {
+  return isRecord(value) ? value : {};
+}
+
+/** The strings in a list; none when it is no list. */
+export function asStrings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,102 @@
+import { posix } from 'node:path';
+import picomatch from 'picomatch';
+import { compareCodeUnits } from '../../../base/text.ts';
+import type { Tsconfig } from './tsconfig-record.ts';
+
+/**
+ * Which configuration decides for a file: in the nearest folder upwards that has any, the first that includes it of
+ * tsconfig.json, what that references, and the folder's other tsconfigs by name. When none up to the root includes
+ * the file (tests are often left out of the one configuration there is), the nearest tsconfig.json decides.
+ */
+export function createTsconfigOwners(tsconfigs: ReadonlyMap<string, Tsconfig>): (path: string) => Tsconfig | null {
+  const includes = new Map<Tsconfig, (path: string) => boolean>();
+  const isIncluded = (tsconfig: Tsconfig, path: string): boolean => {
+    const matcher = includes.get(tsconfig) ?? inclusion(tsconfig);
+    includes.set(tsconfig, matcher);
+    return matcher(path);
+  };
+  // Candidates of every folder up to the root, found once a folder and not once a file or an import.
+  const chains = new Map<string, readonly (readonly Tsconfig[])[]>();
+  const own = candidatesByFolder(tsconfigs);
+  const chainOf = (folder: string): readonly (readonly Tsconfig[])[] => {
+    const known = chains.get(folder);
+    if (known) return known;
+    const chain: (readonly Tsconfig[])[] = [];
+    for (let at = folder; ; at = parentOf(at)) {
+      const candidates = own.get(at);
+      if (candidates) chain.push(candidates);
+      if (at === '') break;
+    }
+    chains.set(folder, chain);
+    return chain;
+  };
+  return (path) => {
+    const chain = chainOf(parentOf(path));
+    for (const candidates of chain) {
+      const owner = candidates.find((tsconfig) => isIncluded(tsconfig, path));
+      if (owner) return owner;
+    }
+    return chain[0]?.[0] ?? null;
+  };
+}
+
+function candidatesByFolder(tsconfigs: ReadonlyMap<string, Tsconfig>): Map<string, Tsconfig[]> {
+  const folders = new Map<string, Tsconfig[]>();
+  for (const tsconfig of tsconfigs.values()) {
+    const inFolder = folders.get(tsconfig.directory);
+    if (inFolder) inFolder.push(tsconfig);
+    else folders.set(tsconfig.directory, [tsconfig]);
+  }
+  for (const [folder, candidates] of folders) {
+    const rank = ({ path }: Tsconfig): number => PRIMARY.indexOf(posix.basename(path));
+    candidates.sort((a, b) => rank(b) - rank(a) || compareCodeUnits(a.path, b.path));
+    const [primary] = candidates;
+    if (!primary || rank(primary) < 0) continue;
+    folders.set(folder, [...new Set([primary, ...referenced(primary, tsconfigs), ...candidates])]);
+  }
+  return folders;
+}
+
+/** Later is stronger. */
+const PRIMARY = ['jsconfig.json', 'tsconfig.json'];
+
+/** What a configuration references, directly or through others, each once. */
+function referenced(tsconfig: Tsconfig, tsconfigs: ReadonlyMap<string, Tsconfig>): Set<Tsconfig> {
+  const found = new Set<Tsconfig>();
+  const pending = [tsconfig];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const path of next.references) {
+      const target = tsconfigs.get(path);
+      if (!target || found.has(target)) continue;
+      found.add(target);
+      pending.push(target);
+    }
+  }
+  return found;
+}
+
+/** `files`, `include` and `exclude` as a test for paths; extensions do not matter here, `allowJs` included. */
+function inclusion({ directory, files, include, exclude, outDir }: Tsconfig): (path: string) => boolean {
+  const listed = new Set(files ?? []);
+  // `files` alone means: nothing else. Neither means: everything in the folder.
+  const globs = include ?? (files ? [] : [directory]);
+  if (globs.length === 0) return (path) => listed.has(path);
+  const outside = exclude.length > 0 ? exclude : outDir ? [outDir] : [];
+  const included = picomatch(globs.flatMap(asFolderToo), { dot: true });
+  const excluded = outside.length > 0 ? picomatch(outside.flatMap(asFolderToo), { dot: true }) : () => false;
+  return (path) => listed.has(path) || (included(path) && !excluded(path));
+}
+
+const LONGEST_GLOB = 1000;
+
+/** In a tsconfig `src` means the folder with all in it. */
+function asFolderToo(glob: string): string[] {
+  if (glob.length > LONGEST_GLOB) return []; // picomatch throws on the longest
+  if (glob === '') return ['**'];
+  return glob.endsWith('*') ? [glob] : [glob, `${glob}/**`];
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}

@@ -1,0 +1,57 @@
+import type { Diagnostic, Package, SourceFile } from '../records.ts';
+
+/** What the configuration says about which files to read. Globs are matched with paths from the root. */
+export interface ScanOptions {
+  /** Only these files; none means all. */
+  readonly include: readonly string[];
+  /** Not these files, and nothing below these folders. */
+  readonly exclude: readonly string[];
+  readonly maxFileBytes: number;
+  /** Read dot-directories too (never `.git` and the like). */
+  readonly dotDirectories: boolean;
+  /** Read `*.min.js` too. */
+  readonly minified: boolean;
+}
+
+/** A folder that was listed. Its time changes when an entry comes or goes. */
+export interface SourceDirectory {
+  /** From the root; '' is the root. */
+  readonly path: string;
+  readonly mtimeMs: number;
+}
+
+/** What a walk over the project sees without opening a source. All lists are sorted by path. */
+export interface Sweep {
+  readonly files: readonly SourceFile[];
+  readonly directories: readonly SourceDirectory[];
+  /** Files that steer resolution or the scan: see `isConfigPath`. */
+  readonly configs: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A package of the project with what resolution needs of its manifest. Fields of the wrong type count as absent. */
+export interface ProjectPackage extends Package {
+  /** The manifest's own `name`; null when it has none, and then nobody can import it by name. */
+  readonly declaredName: string | null;
+  /** The manifest could not be read; all that follows is absent. */
+  readonly broken: boolean;
+  /** True when a workspace lists it (or it is a workspace's root): its name then always means this folder. */
+  readonly workspaceMember: boolean;
+  readonly exports: unknown;
+  readonly imports: unknown;
+  /** Entry fields of the time before `exports`, as written. */
+  readonly source: string | null;
+  readonly module: string | null;
+  readonly main: string | null;
+  readonly types: string | null;
+  /** `publishConfig.directory`: the folder that is published as the package's root. */
+  readonly publishDirectory: string | null;
+  /** Declared range by package name, from all four dependency fields. */
+  readonly dependencies: ReadonlyMap<string, string>;
+}
+
+/** A sweep with the manifests read: all that the later stages know of the project besides the facts. */
+export interface Scan extends Sweep {
+  /** Sorted by folder. */
+  readonly packages: readonly ProjectPackage[];
+}

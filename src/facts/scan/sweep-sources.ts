@@ -1,0 +1,144 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compareCodeUnits } from '../../base/text.ts';
+import type { Diagnostic, DiagnosticCode, SourceFile } from '../records.ts';
+import { holdsSources } from './holds-sources.ts';
+import { type IgnoreRules, isIgnored, nestIgnoreRules } from './ignore-rules.ts';
+import { isMinifiedName } from './looks-minified.ts';
+import { type PathFilter, pathFilter } from './path-globs.ts';
+import type { ScanOptions, SourceDirectory, Sweep } from './scan-records.ts';
+import { isConfigPath, sourceExtension } from './source-paths.ts';
+import { linkTarget } from './symbolic-links.ts';
+
+/** Folders that hold no sources of the project under any setting; not worth a word in the diagnostics. */
+const NEVER_ENTERED = new Set(['node_modules', '.git', '.hg', '.svn', '.introspect']);
+
+const EXCLUDE_FILE = '.git/info/exclude';
+
+interface Folder {
+  readonly path: string;
+  readonly rules: IgnoreRules | null;
+}
+
+interface Walk {
+  readonly root: string;
+  readonly realRoot: string;
+  readonly options: ScanOptions;
+  readonly filter: PathFilter;
+  readonly pending: Folder[];
+  readonly files: SourceFile[];
+  readonly directories: SourceDirectory[];
+  readonly configs: SourceFile[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Lists the project's sources: every folder below `root` but node_modules, what git ignores, dot-directories and
+ * what the options leave out. Nothing is opened but ignore files. What is passed over although it holds sources is
+ * in the diagnostics. Ignore files above the root are not read: an image depends on what is below it alone.
+ *
+ * Synchronous on purpose: the asynchronous calls take three times as long for the same walk.
+ */
+export function sweepSources(root: string, options: ScanOptions): Sweep {
+  const walk: Walk = {
+    root,
+    realRoot: realpathSync(root),
+    options,
+    filter: pathFilter(options.include, options.exclude),
+    pending: [],
+    files: [],
+    directories: [],
+    configs: [],
+    diagnostics: [],
+  };
+  const excludeFile = fileRecord(walk, EXCLUDE_FILE);
+  if (excludeFile) walk.configs.push(excludeFile);
+  // A list of folders to visit, not recursion: folders can nest deeper than the stack.
+  walk.pending.push({ path: '', rules: excludeFile ? readIgnoreFile(walk, null, '', EXCLUDE_FILE) : null });
+  for (let folder = walk.pending.pop(); folder; folder = walk.pending.pop()) visitFolder(walk, folder);
+
+  // The order of directory entries is the file system's; here it ends.
+  for (const list of [walk.files, walk.directories, walk.configs]) list.sort(byPath);
+  walk.diagnostics.sort(byPath);
+  const { files, directories, configs, diagnostics } = walk;
+  return { files, directories, configs, diagnostics };
+}
+
+function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
+  const absolute = absolutePath(walk, path);
+  let entries: Dirent[];
+  try {
+    // The time before the listing: a change in between then shows as a change, never as freshness.
+    const { mtimeMs } = statSync(absolute);
+    entries = readdirSync(absolute, { withFileTypes: true });
+    walk.directories.push({ path, mtimeMs });
+  } catch {
+    report(walk, path === '' ? '.' : path, 'unreadable');
+    return;
+  }
+  const prefix = path === '' ? '' : `${path}/`;
+  const hasIgnoreFile = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
+  const rules = hasIgnoreFile ? readIgnoreFile(walk, outerRules, path, `${prefix}.gitignore`) : outerRules;
+  for (const entry of entries) {
+    const entryPath = prefix + entry.name;
+    if (entry.isDirectory()) visitSubfolder(walk, entry.name, { path: entryPath, rules });
+    else if (entry.isFile()) visitFile(walk, entryPath, rules);
+    else if (entry.isSymbolicLink()) visitLink(walk, entry.name, { path: entryPath, rules });
+  }
+}
+
+function visitSubfolder(walk: Walk, name: string, folder: Folder): void {
+  if (NEVER_ENTERED.has(name) || walk.filter.prunes(folder.path) || isIgnored(folder.rules, `${folder.path}/`)) return;
+  if (!name.startsWith('.') || walk.options.dotDirectories) walk.pending.push(folder);
+  else if (holdsSources(absolutePath(walk, folder.path))) report(walk, folder.path, 'skipped-dot-directory');
+}
+
+function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
+  if (isConfigPath(path)) {
+    const config = fileRecord(walk, path);
+    if (config) walk.configs.push(config);
+    return;
+  }
+  if (!sourceExtension(path) || !walk.filter.wants(path) || isIgnored(rules, path)) return;
+  const file = fileRecord(walk, path);
+  if (!file) return;
+  if (file.size > walk.options.maxFileBytes) report(walk, path, 'skipped-too-large', `${file.size} bytes`);
+  else if (!walk.options.minified && isMinifiedName(path)) report(walk, path, 'skipped-minified');
+  else walk.files.push(file);
+}
+
+function visitLink(walk: Walk, name: string, { path, rules }: Folder): void {
+  if (NEVER_ENTERED.has(name) || walk.filter.prunes(path) || isIgnored(rules, path) || isIgnored(rules, `${path}/`)) {
+    return;
+  }
+  // The folder of the link was reached without links, so its real path is this.
+  const target = linkTarget(absolutePath(walk, path), dirname(join(walk.realRoot, path)), walk.realRoot);
+  if (target === 'loop') report(walk, path, 'skipped-symlink-loop');
+  if (target === 'outside') report(walk, path, 'skipped-symlink-outside');
+}
+
+function readIgnoreFile(walk: Walk, outer: IgnoreRules | null, directory: string, path: string): IgnoreRules | null {
+  try {
+    return nestIgnoreRules(outer, directory, readFileSync(absolutePath(walk, path), 'utf8'));
+  } catch {
+    report(walk, path, 'unreadable');
+    return outer;
+  }
+}
+
+/** By plain concatenation: `join` normalises, and over ten thousand calls that shows. */
+function absolutePath(walk: Walk, path: string): string {
+  return path === '' ? walk.root : `${walk.root}/${path}`;
+}
+
+/** Size and time of a file; null when it is gone by now. */
+function fileRecord(walk: Walk, path: string): SourceFile | null {
+  const stat = statSync(absolutePath(walk, path), { throwIfNoEntry: false });
+  return stat?.isFile() ? { path, size: stat.size, mtimeMs: stat.mtimeMs } : null;
+}
+
+function report(walk: Walk, path: string, code: DiagnosticCode, message = ''): void {
+  walk.diagnostics.push({ path, code, message, line: 0, column: 0 });
+}
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => compareCodeUnits(a.path, b.path);

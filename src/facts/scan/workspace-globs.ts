@@ -1,0 +1,45 @@
+import picomatch from 'picomatch';
+
+const LONGEST_GLOB = 1000;
+
+/**
+ * The patterns of pnpm-workspace.yaml's `packages`. Reads the two forms in which YAML writes a list of strings,
+ * one item a line or in brackets; anything richer has no meaning there.
+ */
+export function pnpmWorkspaceGlobs(yaml: string): string[] {
+  const lines = yaml.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trimEnd());
+  const start = lines.findIndex((line) => /^packages\s*:/.test(line));
+  if (start < 0) return [];
+  const inline = /\[(.*)\]/.exec(lines[start] ?? '')?.[1];
+  if (inline !== undefined) return inline.split(',').map(unquote).filter(Boolean);
+  const globs: string[] = [];
+  for (const line of lines.slice(start + 1)) {
+    const item = /^\s*-\s+(.+)$/.exec(line)?.[1];
+    if (item !== undefined) globs.push(unquote(item));
+    else if (line.trim() !== '') break;
+  }
+  return globs;
+}
+
+const unquote = (text: string): string => text.trim().replace(/^(['"])(.*)\1$/, '$2');
+
+/** The patterns of a manifest's `workspaces`: a list, or an object with `packages` (yarn). */
+export function manifestWorkspaceGlobs(workspaces: unknown): string[] {
+  const list = isRecord(workspaces) ? workspaces.packages : workspaces;
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+
+/** A test for folders, given from the workspace's root; `!pattern` takes out what the others let in. */
+export function workspaceMatcher(globs: readonly string[]): (directory: string) => boolean {
+  // Longer ones are no patterns, and picomatch throws on the longest.
+  const sensible = globs.filter((glob) => glob.length <= LONGEST_GLOB);
+  const clean = (glob: string): string => glob.replace(/^\.?\//, '').replace(/\/+$/, '');
+  const taken = sensible.filter((glob) => !glob.startsWith('!')).map(clean);
+  const left = sensible.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
+  if (taken.length === 0) return () => false;
+  return picomatch(taken, { ignore: left, dot: true });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

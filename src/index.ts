@@ -1,0 +1,21 @@
+/**
+ * Conduit Introspect as a library.
+ *
+ * ```ts
+ * import { open } from 'conduit-introspect';
+ *
+ * const session = await open({ root: '.' });
+ * const { result } = await session.deps({ target: 'src/index.ts', depth: 2 });
+ * for (const { from, to } of result.edges) console.log(from, '→', to);
+ * await session.close();
+ * ```
+ */
+export type { AsOf, Coverage, Envelope, ErrorEnvelope, Truncation } from './base/envelope.ts';
+export { isErrorEnvelope } from './base/envelope.ts';
+export { ConduitError, type ErrorCode, isConduitError } from './base/errors.ts';
+export { EDGE_KINDS, type EdgeKind } from './base/edge-kinds.ts';
+export type { Location } from './base/location.ts';
+export { NODE_KINDS, type NodeKind } from './base/node-kinds.ts';
+export { type BuildOptions, buildImage } from './session/node/build/build-image.ts';
+export type { BuildProgress, BuildSummary } from './session/node/build/messages.ts';
+export { type OpenOptions, open, type Session } from './session/node/open.ts';

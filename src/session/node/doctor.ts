@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import type { Coverage, ErrorEnvelope } from '../../base/envelope.ts';
+import { errorEnvelope } from '../../base/errors.ts';
+import type { Diagnostic } from '../../facts/records.ts';
+import { readBuildState } from './build-state.ts';
+import { isFresh } from './freshness.ts';
+import { imageDirectory } from './image-directory.ts';
+import { kernelModule } from './kernels.ts';
+import { loadInProcess } from './load-in-process.ts';
+import { assertEnabled } from './read-config.ts';
+
+/** What `introspect doctor` finds out. Nothing is built or changed. */
+export interface DoctorReport {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly platform: string;
+  readonly workers: number;
+  readonly wasm: { readonly kernels: boolean; readonly simd: boolean; readonly threads: boolean };
+  readonly root: string;
+  readonly enabled: boolean;
+  readonly image:
+    | { readonly state: 'missing'; readonly path: string }
+    | { readonly state: 'unusable'; readonly path: string; readonly error: ErrorEnvelope['error'] }
+    | {
+        readonly state: 'usable';
+        readonly path: string;
+        readonly bytes: number;
+        readonly fingerprint: string;
+        readonly fresh: boolean;
+        readonly coverage: Coverage;
+        readonly diagnostics: readonly Diagnostic[];
+      };
+}
+
+export function doctor(root: string, directoryPath?: string): DoctorReport {
+  return {
+    versions: {
+      'conduit-introspect': packageVersion('#self'),
+      node: process.versions.node,
+      '@swc/core': packageVersion('@swc/core'),
+      'oxc-resolver': packageVersion('oxc-resolver'),
+    },
+    platform: `${process.platform} ${process.arch}`,
+    workers: availableParallelism(),
+    wasm: { kernels: compiles(), simd: WebAssembly.validate(SIMD_PROBE), threads: WebAssembly.validate(THREADS_PROBE) },
+    root,
+    enabled: isEnabled(root),
+    image: inspectImage(root, directoryPath),
+  };
+}
+
+/** `(func (drop (i8x16.bitmask (v128.const 0))))`, the smallest module that needs SIMD. */
+const SIMD_PROBE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 25, 1, 23, 0, 253, 12],
+  ...[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 253, 100, 26, 11],
+);
+/** `(memory 1 1 shared)`, the smallest module that needs threads. */
+const THREADS_PROBE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 5, 4, 1, 3, 1, 1);
+
+function compiles(): boolean {
+  try {
+    kernelModule('plain');
+    kernelModule('shared');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isEnabled(root: string): boolean {
+  try {
+    assertEnabled(root);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function inspectImage(root: string, directoryPath?: string): DoctorReport['image'] {
+  const directory = imageDirectory(root, directoryPath);
+  const path = directory.image;
+  if (!existsSync(path)) return { state: 'missing', path };
+  try {
+    const { image } = loadInProcess(path);
+    const state = readBuildState(directory.state);
+    return {
+      state: 'usable',
+      path,
+      bytes: statSync(path).size,
+      fingerprint: image.fingerprint,
+      fresh: state !== null && state.fingerprint === image.fingerprint && isFresh(root, state),
+      coverage: image.diagnostics.coverage,
+      diagnostics: image.diagnostics.entries(),
+    };
+  } catch (error) {
+    return { state: 'unusable', path, error: errorEnvelope(error).error };
+  }
+}
+
+/** The installed version of a package (or of this one); `missing` when it is not there. */
+function packageVersion(name: string): string {
+  try {
+    const require = createRequire(import.meta.url);
+    const manifest = name === '#self' ? require.resolve('conduit-introspect/package.json') : findManifest(require, name);
+    return String((JSON.parse(readFileSync(manifest, 'utf8')) as { version?: unknown }).version);
+  } catch {
+    return 'missing';
+  }
+}
+
+/** A package may not export its package.json: walk up from its entry. */
+function findManifest(require: NodeJS.Require, name: string): string {
+  const entry = require.resolve(name);
+  const folder = entry.slice(0, entry.lastIndexOf(`node_modules/${name}/`) + `node_modules/${name}/`.length);
+  return `${folder}package.json`;
+}

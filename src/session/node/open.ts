@@ -1,0 +1,97 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { type Envelope, type ErrorEnvelope, isErrorEnvelope } from '../../base/envelope.ts';
+import { errorFromEnvelope, isConduitError } from '../../base/errors.ts';
+import type { DepsParams, DepsResult } from '../../queries/deps.ts';
+import { assertIsDirectory } from './assert-directory.ts';
+import { ensureImage, type RefreshHooks } from './ensure-image.ts';
+import { findRoot } from './find-root.ts';
+import { imageDirectory } from './image-directory.ts';
+import { inProcessRunner } from './in-process-runner.ts';
+import { assertEnabled } from './read-config.ts';
+import type { Runner } from './runner.ts';
+
+export interface OpenOptions extends RefreshHooks {
+  /** The project's folder; by default the root of the project around the working directory. */
+  readonly root?: string | undefined;
+  /**
+   * `auto` (default): build the image when there is none, and again when the sources changed. `never`: take the image as it is;
+   * answers are marked `unchecked`. `force`: build first.
+   */
+  readonly refresh?: 'auto' | 'never' | 'force' | undefined;
+  readonly imageDirectory?: string | undefined;
+  /** Answer in worker threads over shared memory, for many queries at once; by default in this thread. */
+  readonly pool?: false | { readonly workers?: number | undefined } | undefined;
+}
+
+export interface AnswerStats {
+  /** Calls into WebAssembly that the answer took. */
+  readonly kernelCalls: number;
+  /** The thread that answered; 0 is the main thread. */
+  readonly threadId: number;
+}
+
+/** An open project. Not bound to one image: {@link refresh} replaces it while queries run. */
+export interface Session {
+  readonly root: string;
+  /** Of the image that answers now: 32 hexadecimal digits. */
+  readonly fingerprint: string;
+  /** Answers any query of the registry; what goes wrong comes back as an error envelope. */
+  query(name: string, params: Readonly<Record<string, unknown>>): Promise<Envelope | ErrorEnvelope>;
+  /** As {@link query}, with an account of how the answer came about. */
+  run(name: string, params: Readonly<Record<string, unknown>>): Promise<{ envelope: Envelope | ErrorEnvelope; stats: AnswerStats }>;
+  /** What a module, a package or an external depends on, or is depended on by. @throws ConduitError */
+  deps(params: DepsParams): Promise<Envelope<DepsResult>>;
+  /** Looks at the sources and rebuilds what has changed. @throws ConduitError */
+  refresh(): Promise<{ readonly rebuilt: boolean }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a project: builds or refreshes its image as asked, and loads it.
+ * @throws ConduitError CONDUIT_NO_ROOT, CONDUIT_DISABLED, CONDUIT_BAD_CONFIG, CONDUIT_IMAGE_*, CONDUIT_BUILD_FAILED, CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
+ */
+export async function open(options: OpenOptions = {}): Promise<Session> {
+  const root = resolve(options.root ?? findRoot(process.cwd()));
+  assertIsDirectory(root);
+  assertEnabled(root);
+  const directory = imageDirectory(root, options.imageDirectory && resolve(options.imageDirectory));
+  const mode = options.refresh ?? 'auto';
+  await ensureImage(root, directory, mode, options);
+  const stale = mode === 'never' ? 'unchecked' : false;
+  const runner = await startRunner(directory.image, options.pool).catch(async (error: unknown) => {
+    // The header was whole, a section is not. What can be rebuilt is.
+    if (mode === 'never' || !isConduitError(error) || error.code !== 'CONDUIT_IMAGE_DAMAGED') throw error;
+    options.onNotice?.(`${error.message}: rebuilding it`);
+    await ensureImage(root, directory, 'force', options);
+    return startRunner(directory.image, options.pool);
+  });
+
+  const session: Session = {
+    root,
+    get fingerprint() {
+      return runner.fingerprint;
+    },
+    query: async (name, params) => (await session.run(name, params)).envelope,
+    run: (query, params) => runner.run({ query, params, stale }),
+    async deps(params) {
+      const answer = await session.query('deps', { ...params });
+      if (isErrorEnvelope(answer)) throw errorFromEnvelope(answer);
+      return answer as Envelope<DepsResult>;
+    },
+    async refresh() {
+      const rebuilt = await ensureImage(root, directory, 'auto', options);
+      if (rebuilt) await runner.replace(directory.image);
+      return { rebuilt };
+    },
+    close: () => runner.close(),
+  };
+  return session;
+}
+
+async function startRunner(imagePath: string, pool: OpenOptions['pool']): Promise<Runner> {
+  if (!pool) return inProcessRunner(imagePath);
+  // Only now: Piscina and the shared kernels are nothing that a single answer needs.
+  const { poolRunner } = await import('./pool-runner.ts');
+  return poolRunner(imagePath, pool.workers ?? availableParallelism());
+}

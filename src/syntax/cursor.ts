@@ -1,0 +1,157 @@
+import { TAPE_RECORD_WORDS, type TapeRecords } from '../wasm/tape-builder.ts';
+import { FIELD, type Field } from './generated/fields.ts';
+import { KIND, type Kind } from './generated/kinds.ts';
+import { decodeJsonString, equalsAscii } from './json-text.ts';
+
+/** No node: what the questions below answer when there is none. */
+export const NO_NODE = -1;
+
+/** Scopes that SWC numbers the same way in every file. A larger number is a scope of that file’s own. */
+export const SCOPE = { none: -1, unbound: 0, global: 1, module: 2 } as const;
+
+const KIND_AND_FIELD = 0;
+const START = 1;
+const END = 2;
+const PARENT = 3;
+const NEXT = 4;
+const SCOPE_AND_ONE = 5;
+
+/**
+ * The syntax tree of one file as extractors read it. A node is a number from 0, in source order, so a walk over
+ * the whole tree is a loop from 0 to {@link count} and nothing is allocated on the way:
+ *
+ *     for (let node = 0; node < tree.count; node++)
+ *       if (tree.kind(node) === KIND.ImportDeclaration) …
+ *
+ * An absent child, null and false are all {@link NO_NODE}; elements of an array are children with its field.
+ */
+export class Cursor {
+  count = 0;
+  private words: Uint32Array = new Uint32Array();
+  private json: Uint8Array = new Uint8Array();
+  private origin = 0;
+
+  /**
+   * Points the cursor at another tree, which is good until the next tape is built.
+   * @param origin what SWC calls the first byte of the source
+   */
+  load(tape: TapeRecords, origin: number): void {
+    this.count = tape.count;
+    this.words = tape.words;
+    this.json = tape.text;
+    this.origin = origin;
+  }
+
+  kind(node: number): Kind {
+    return (this.word(node, KIND_AND_FIELD) & 0xffff) as Kind;
+  }
+
+  /** Under which key the parent holds the node. */
+  field(node: number): Field {
+    return (this.word(node, KIND_AND_FIELD) >>> 16) as Field;
+  }
+
+  parent(node: number): number {
+    return this.word(node, PARENT) | 0;
+  }
+
+  /** The number after the node’s last descendant. */
+  next(node: number): number {
+    return this.word(node, NEXT);
+  }
+
+  /** The scope in which SWC found the binding of a name: the same name in the same scope is the same variable. */
+  scope(node: number): number {
+    return this.word(node, SCOPE_AND_ONE) - 1;
+  }
+
+  firstChild(node: number): number {
+    return node + 1 < this.next(node) ? node + 1 : NO_NODE;
+  }
+
+  /** The next child of the same parent, whatever its field. */
+  sibling(node: number): number {
+    const parent = this.parent(node);
+    const next = this.next(node);
+    return parent !== NO_NODE && next < this.next(parent) ? next : NO_NODE;
+  }
+
+  /** The first child with that field. */
+  child(node: number, field: Field): number {
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child)) if (this.field(child) === field) return child;
+    return NO_NODE;
+  }
+
+  /** All children with that field: the elements of an array, in order. */
+  children(node: number, field: Field): number[] {
+    const found: number[] = [];
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child))
+      if (this.field(child) === field) found.push(child);
+    return found;
+  }
+
+  /** True when the node has that key and its value is neither null nor false nor an empty array. */
+  has(node: number, field: Field): boolean {
+    return this.child(node, field) !== NO_NODE;
+  }
+
+  /** The text of a string or number under that key, decoded; empty when there is none. */
+  text(node: number, field: Field): string {
+    const leaf = this.child(node, field);
+    return leaf === NO_NODE ? '' : this.leafText(leaf);
+  }
+
+  /** The decoded text of a string or number itself. */
+  leafText(leaf: number): string {
+    return decodeJsonString(this.json, this.word(leaf, START), this.word(leaf, END));
+  }
+
+  /** Whether the string under that key is this one, without decoding it. `wanted` is ASCII and needs no escapes. */
+  textIs(node: number, field: Field, wanted: string): boolean {
+    const leaf = this.child(node, field);
+    return leaf !== NO_NODE && equalsAscii(this.json, this.word(leaf, START), this.word(leaf, END), wanted);
+  }
+
+  /** Where the node begins in the source, in bytes. Of a node, not of a string or number. */
+  start(node: number): number {
+    let at = node;
+    while (this.word(at, START) === 0) {
+      const spread = this.child(at, FIELD.spread);
+      if (spread !== NO_NODE) return Number(this.text(spread, FIELD.start)) - this.origin;
+      const child = this.outermostNode(at, false);
+      if (child === NO_NODE) return 0;
+      at = child;
+    }
+    return this.word(at, START) - this.origin;
+  }
+
+  /** Where the node ends in the source, in bytes, exclusive. */
+  end(node: number): number {
+    let at = node;
+    while (this.word(at, START) === 0) {
+      const child = this.outermostNode(at, true);
+      if (child === NO_NODE) return 0;
+      at = child;
+    }
+    return this.word(at, END) - this.origin;
+  }
+
+  /** SWC gives some nodes no span (a property `key: value`, a spread, an argument): they reach from first to last child. */
+  private outermostNode(node: number, last: boolean): number {
+    let found = NO_NODE;
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child)) {
+      const kind = this.kind(child);
+      if (kind === KIND.string || kind === KIND.number || kind === KIND.true || kind === KIND.hole) continue;
+      found = child;
+      if (!last) break;
+    }
+    return found;
+  }
+
+  private word(node: number, word: number): number {
+    return this.words[node * TAPE_RECORD_WORDS + word] as number;
+  }
+}

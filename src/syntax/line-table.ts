@@ -1,0 +1,62 @@
+const NEWLINE = 0x0a;
+
+/**
+ * Lines and columns of one source at a time. Lines end with LF (or CR LF); neither a lone CR nor U+2028 ends one, as
+ * in Git and in most editors.
+ */
+export class LineTable {
+  /** Lines of the source: a last line without a newline counts, an empty one does not. */
+  count = 0;
+  private source: Uint8Array = new Uint8Array();
+  /** Where each line begins, in bytes; kept from source to source and grown as needed. */
+  private starts: Uint32Array = new Uint32Array(1024);
+
+  /** `source` is UTF-8 without a byte order mark. */
+  load(source: Uint8Array): void {
+    this.source = source;
+    let starts = this.starts;
+    let found = 1;
+    const length = source.length;
+    for (let at = 0; at < length; at++) {
+      if (source[at] !== NEWLINE) continue;
+      if (found === starts.length) starts = this.grow();
+      starts[found++] = at + 1;
+    }
+    this.count = starts[found - 1] === length ? found - 1 : found;
+    this.lines = found;
+  }
+  private lines = 1;
+
+  /** The 1-based line that holds a byte. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.lines;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  /** The 1-based column, in UTF-16 units, of a byte of that line. */
+  columnAt(offset: number, line: number): number {
+    let column = 1;
+    for (let at = this.starts[line - 1] as number; at < offset; at++) column += utf16Units(this.source[at] as number);
+    return column;
+  }
+
+  private grow(): Uint32Array {
+    const larger = new Uint32Array(this.starts.length * 4);
+    larger.set(this.starts);
+    this.starts = larger;
+    return larger;
+  }
+}
+
+/** How many UTF-16 units a character has, counted at the first of its bytes in UTF-8; the others count nothing. */
+function utf16Units(byte: number): number {
+  if (byte < 0x80) return 1;
+  if (byte < 0xc0) return 0;
+  return byte < 0xf0 ? 1 : 2;
+}

@@ -1,0 +1,9 @@
+/** What a file is written in, as far as its name says. */
+export type SourceLanguage = 'typescript' | 'tsx' | 'declaration' | 'javascript';
+
+/** By extension: `.d.ts` (also `.d.mts`, `.d.cts`), `.ts .mts .cts`, `.tsx`, and everything else JavaScript with JSX. */
+export function languageOf(path: string): SourceLanguage {
+  if (/\.d\.[mc]?ts$/.test(path)) return 'declaration';
+  if (/\.[mc]?ts$/.test(path)) return 'typescript';
+  return path.endsWith('.tsx') ? 'tsx' : 'javascript';
+}

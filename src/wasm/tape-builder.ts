@@ -1,0 +1,121 @@
+import { STATUS_OUTPUT_TOO_SMALL } from '../../assembly/status.ts';
+import { instantiateKernels, type KernelExports } from './instantiate.ts';
+import { encodeNameTable, type TapeNames } from './name-table.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** 32-bit words of one record; assembly/tape.ts draws it. */
+export const TAPE_RECORD_WORDS = 6;
+
+/** A syntax tree as flat records. The views are only good until the next {@link TapeBuilder.build}. */
+export interface TapeRecords {
+  readonly count: number;
+  /** TAPE_RECORD_WORDS words a record. */
+  readonly words: Uint32Array;
+  /** The JSON text, UTF-8: what the ranges of string and number records point into. */
+  readonly text: Uint8Array;
+  /** Names that the table does not have: how many were met, and the last of them. */
+  readonly unknownNames: number;
+  readonly unknownName: string;
+}
+
+export interface TapeBuilder {
+  /**
+   * Turns JSON as SWC writes it into a tape.
+   * @throws RangeError when the tree does not fit into WebAssembly memory.
+   * @throws SyntaxError when the text is not a tree.
+   */
+  build(json: string): TapeRecords;
+}
+
+const PAGE_BYTES = 65536;
+const MAXIMUM_PAGES = 65536;
+const RECORD_BYTES = TAPE_RECORD_WORDS * 4;
+/** The kernel reads up to 16 bytes beyond its input, and they must be zero. */
+const PADDING_BYTES = 16;
+/** The first bytes stay free, so that address 0 is never a good one. */
+const TABLE_POINTER = 64;
+/** SWC writes about 40 bytes a record; where that is not enough room, the kernel says so and is called again. */
+const EXPECTED_BYTES_A_RECORD = 24;
+/** A memory that one large file made grow beyond this is dropped: WebAssembly memory cannot shrink. */
+const KEPT_BYTES = 96 * 1024 * 1024;
+
+/**
+ * A builder with plain memory of its own, so one a thread:
+ *
+ *     | 64 free | names table | JSON text … | 16 zeros | records … |
+ */
+export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames): TapeBuilder {
+  const table = encodeNameTable(names);
+  const input = align(TABLE_POINTER + table.length, 64);
+  let memory: WebAssembly.Memory;
+  let kernels: KernelExports;
+
+  const renew = () => {
+    memory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES });
+    kernels = instantiateKernels(module, memory);
+    reserve(memory, input);
+    bytesOf(memory).set(table, TABLE_POINTER);
+  };
+  renew();
+
+  return {
+    build(json) {
+      if (memory.buffer.byteLength > KEPT_BYTES) renew();
+      const length = writeText(memory, input, json);
+      const output = align(input + length + PADDING_BYTES, 64);
+      let capacity = Math.ceil(length / EXPECTED_BYTES_A_RECORD) + 16;
+      let count = STATUS_OUTPUT_TOO_SMALL;
+      while (count === STATUS_OUTPUT_TOO_SMALL) {
+        reserve(memory, output + capacity * RECORD_BYTES);
+        count = kernels.tape(input, length, output, capacity, TABLE_POINTER);
+        capacity *= 2;
+      }
+      if (count < 0) throw new SyntaxError('the syntax tree is not as SWC writes it');
+
+      // Memory does not grow any more: only now may views be made.
+      const bytes = bytesOf(memory);
+      const text = bytes.subarray(input, input + length);
+      const [, unknownNames = 0, unknownStart, unknownEnd] = new Uint32Array(memory.buffer, TABLE_POINTER, 4);
+      return {
+        count,
+        words: new Uint32Array(memory.buffer, output, count * TAPE_RECORD_WORDS),
+        text,
+        unknownNames,
+        unknownName: unknownNames === 0 ? '' : decoder.decode(text.subarray(unknownStart, unknownEnd)),
+      };
+    },
+  };
+}
+
+/** Writes the text and the zeros after it; returns its length in bytes. */
+function writeText(memory: WebAssembly.Memory, input: number, json: string): number {
+  // Most trees are ASCII throughout: as many bytes as characters. The rest of another needs at most 3 a character.
+  reserve(memory, input + json.length + PADDING_BYTES);
+  let { read, written } = encoder.encodeInto(json, bytesOf(memory).subarray(input, input + json.length));
+  if (read < json.length) {
+    reserve(memory, input + written + (json.length - read) * 3 + PADDING_BYTES);
+    const rest = encoder.encodeInto(json.slice(read), bytesOf(memory).subarray(input + written));
+    read += rest.read;
+    written += rest.written;
+  }
+  // encodeInto stops in silence where room ends.
+  if (read !== json.length) throw new RangeError('the syntax tree was cut off');
+  const end = input + written;
+  bytesOf(memory).fill(0, end, end + PADDING_BYTES);
+  return written;
+}
+
+function reserve(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+}
+
+function bytesOf(memory: WebAssembly.Memory): Uint8Array {
+  return new Uint8Array(memory.buffer);
+}
+
+function align(pointer: number, bytes: number): number {
+  return Math.ceil(pointer / bytes) * bytes;
+}

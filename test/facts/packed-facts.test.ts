@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packFacts, unpackFacts } from '../../src/facts/packed-facts.ts';
+import type { FileFacts } from '../../src/facts/records.ts';
+import { SITE } from '../../src/facts/records.ts';
+
+const word = fc.nat(2 ** 31);
+const facts: fc.Arbitrary<FileFacts> = fc
+  .record({
+    path: fc.string({ unit: 'grapheme', minLength: 1 }),
+    hash: fc.stringMatching(/^[0-9a-f]{0,8}$/),
+    lines: word,
+    status: fc.constantFrom('parsed' as const, 'failed' as const),
+    codes: fc.array(fc.record({ message: fc.string(), line: word, column: word }), { maxLength: 3 }),
+    sites: fc.array(fc.array(word, { minLength: SITE.WORDS, maxLength: SITE.WORDS }), { maxLength: 5 }),
+    strings: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }),
+  })
+  .map(({ codes, sites, ...rest }) => ({
+    ...rest,
+    diagnostics: codes.map((code) => ({ ...code, path: rest.path, code: 'syntax-error' as const })),
+    sites: Uint32Array.from(sites.flat()),
+  }));
+
+it('gives back what was packed', () => {
+  fc.assert(
+    fc.property(fc.array(facts, { maxLength: 8 }), (files) => {
+      expect(unpackFacts(packFacts(files))).toEqual(files);
+    }),
+  );
+});

@@ -1,0 +1,152 @@
+import type * as fs from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { sweepSources } from '../../../src/facts/scan/sweep-sources.ts';
+import { DEFAULT_OPTIONS, temporaryProject } from '../support/temporary-project.ts';
+
+// Tests may run as a user who can read everything, so an unreadable folder has to be made up.
+vi.mock('node:fs', async (importOriginal) => {
+  const original = await importOriginal<typeof fs>();
+  const readdirSync = (path: string, options: { withFileTypes: true }) => {
+    if (path.endsWith('/locked')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    return original.readdirSync(path, options);
+  };
+  return { ...original, readdirSync };
+});
+
+const sweep = (root: string, options: Partial<typeof DEFAULT_OPTIONS> = {}) => {
+  const { files, configs, diagnostics, directories } = sweepSources(root, { ...DEFAULT_OPTIONS, ...options });
+  return {
+    files: files.map(({ path }) => path),
+    configs: configs.map(({ path }) => path),
+    directories: directories.map(({ path }) => path),
+    diagnostics: diagnostics.map(({ path, code }) => `${code} ${path}`),
+  };
+};
+
+describe('which files are sources', () => {
+  it('takes every JavaScript and TypeScript extension, sorted by code unit, and nothing else', () => {
+    const sources = ['B.ts', 'a.cjs', 'a.cts', 'a.d.mts', 'a.d.ts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx'];
+    const others = ['a.vue', 'README.md', 'a.json', 'a.ts.snap', 'ats'];
+    const root = temporaryProject(Object.fromEntries([...others, ...sources].map((path) => [path, ''])));
+    expect(sweep(root).files).toEqual(sources);
+  });
+
+  it('never enters node_modules and the like, at any depth', () => {
+    const root = temporaryProject({
+      'node_modules/left-pad/index.js': '',
+      'packages/oven/node_modules/left-pad/index.js': '',
+      '.git/hooks/check.js': '',
+      '.introspect/cache.js': '',
+      'packages/oven/index.js': '',
+    });
+    expect(sweep(root, { dotDirectories: true })).toMatchObject({ files: ['packages/oven/index.js'], diagnostics: [] });
+  });
+
+  it('finds nothing in an empty folder', () => {
+    expect(sweep(temporaryProject({}))).toEqual({ files: [], configs: [], directories: [''], diagnostics: [] });
+  });
+});
+
+describe('ignore files', () => {
+  it('apply from their own folder down; the inner one decides, and can bring back', () => {
+    const root = temporaryProject({
+      '.gitignore': 'dist/\n*.generated.ts\n/scratch\n',
+      'dist/index.js': '',
+      'src/menu.generated.ts': '',
+      'src/scratch/kept.ts': '',
+      'scratch/lost.ts': '',
+      'kitchen/.gitignore': '!*.generated.ts\nsecret.ts\n',
+      'kitchen/menu.generated.ts': '',
+      'kitchen/deep/secret.ts': '',
+      'secret.ts': '',
+    });
+    expect(sweep(root).files).toEqual(['kitchen/menu.generated.ts', 'secret.ts', 'src/scratch/kept.ts']);
+  });
+
+  it('match with case on every file system', () => {
+    const root = temporaryProject({ '.gitignore': 'Build\n', 'build/oven.ts': '', 'Build2/oven.ts': '' });
+    expect(sweep(root).files).toEqual(['Build2/oven.ts', 'build/oven.ts']);
+  });
+
+  it('include .git/info/exclude, which counts as an input of the image', () => {
+    const root = temporaryProject({ '.git/info/exclude': 'notes/\n', 'notes/idea.ts': '', 'oven.ts': '' });
+    expect(sweep(root)).toMatchObject({ files: ['oven.ts'], configs: ['.git/info/exclude'] });
+  });
+});
+
+describe('what is passed over is said', () => {
+  it('reports a dot-directory once, and only when it holds sources', () => {
+    const files = { '.storybook/main.ts': '', '.storybook/deep/preview.ts': '', '.vscode/settings.json': '', '.eslintrc.js': '' };
+    const root = temporaryProject(files);
+    expect(sweep(root)).toMatchObject({ files: ['.eslintrc.js'], diagnostics: ['skipped-dot-directory .storybook'] });
+    expect(sweep(root, { dotDirectories: true })).toMatchObject({
+      files: ['.eslintrc.js', '.storybook/deep/preview.ts', '.storybook/main.ts'],
+      diagnostics: [],
+    });
+  });
+
+  it('reports what is too large or minified by name', () => {
+    const root = temporaryProject({ 'flour.ts': 'x'.repeat(100), 'exact.ts': 'x'.repeat(99), 'vendor.min.js': '' });
+    expect(sweep(root, { maxFileBytes: 99 })).toMatchObject({
+      files: ['exact.ts'],
+      diagnostics: ['skipped-too-large flour.ts', 'skipped-minified vendor.min.js'],
+    });
+    expect(sweep(root, { minified: true }).files).toContain('vendor.min.js');
+  });
+
+  it('reports an unreadable folder and goes on with the rest', () => {
+    const root = temporaryProject({ 'locked/recipe.ts': '', 'open/recipe.ts': '' });
+    expect(sweep(root)).toMatchObject({ files: ['open/recipe.ts'], diagnostics: ['unreadable locked'] });
+  });
+});
+
+describe('symbolic links', () => {
+  it('are not followed: what they show inside the root is scanned once, loops end', () => {
+    const outside = temporaryProject({ 'stranger.ts': '' });
+    const root = temporaryProject({ 'src/oven.ts': '' });
+    symlinkSync(join(root, 'src'), join(root, 'alias'));
+    symlinkSync(join(root, 'src/oven.ts'), join(root, 'twin.ts'));
+    symlinkSync('..', join(root, 'src/up'));
+    symlinkSync('circle', join(root, 'src/circle'));
+    symlinkSync('gone', join(root, 'src/broken'));
+    symlinkSync(outside, join(root, 'guest'));
+    expect(sweep(root)).toMatchObject({
+      files: ['src/oven.ts'],
+      diagnostics: ['skipped-symlink-outside guest', 'skipped-symlink-loop src/circle', 'skipped-symlink-loop src/up'],
+    });
+  });
+
+  it('work alike when the root itself is one', () => {
+    const root = temporaryProject({ 'src/oven.ts': '' });
+    symlinkSync('..', join(root, 'src/up'));
+    const link = join(temporaryProject({}), 'link');
+    symlinkSync(root, link);
+    expect(sweep(link)).toEqual(sweep(root));
+  });
+});
+
+describe('configuration', () => {
+  it('lets include and exclude choose; a pattern for a folder means all of it', () => {
+    const root = temporaryProject({ 'src/a.ts': '', 'src/old/b.ts': '', 'src/old/deep/c.ts': '', 'tools/d.ts': '' });
+    expect(sweep(root, { include: ['src/**'] }).files).toEqual(['src/a.ts', 'src/old/b.ts', 'src/old/deep/c.ts']);
+    expect(sweep(root, { exclude: ['src/old'] }).files).toEqual(['src/a.ts', 'tools/d.ts']);
+    expect(sweep(root, { include: ['src/**'], exclude: ['**/old/**'] }).files).toEqual(['src/a.ts']);
+    // A folder without anything wanted is not even listed.
+    expect(sweep(root, { exclude: ['src/old'] }).directories).toEqual(['', 'src', 'tools']);
+  });
+
+  it('lists the files that steer resolution', () => {
+    const configs = ['.gitignore', 'jsconfig.json', 'package.json', 'packages/typescript-config/base.json', 'tsconfig.base.json'];
+    const root = temporaryProject({ ...Object.fromEntries(configs.map((path) => [path, ''])), 'data.json': '' });
+    expect(sweep(root).configs).toEqual(configs);
+  });
+});
+
+it('walks folders nested deeper than a call stack would be comfortable with', () => {
+  const root = temporaryProject({});
+  const deep = 'd/'.repeat(1500);
+  mkdirSync(join(root, deep), { recursive: true });
+  expect(sweep(root).directories).toHaveLength(1501);
+});

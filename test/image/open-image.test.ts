@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { isConduitError } from '../../src/base/errors.ts';
+import { encodeImage } from '../../src/image/encode.ts';
+import { openImage } from '../../src/image/open-image.ts';
+import { readHeader } from '../../src/image/read-header.ts';
+import type { ImageReader } from '../../src/image/reader.ts';
+import type { SectionName } from '../../src/image/sections.ts';
+import { damage, reseal, seededRandom } from '../builders/damage.ts';
+import { contentOf } from '../builders/image-content.ts';
+import { recordsOf, shop } from '../builders/image-records.ts';
+import { openBytes } from '../builders/open-bytes.ts';
+import { vectorChecks } from '../oracles/vector-checks.ts';
+
+const { bytes: image } = encodeImage(shop, vectorChecks);
+/** As small as an image can be that has a node, an edge and a site: most random damage hits something that matters. */
+const { bytes: smallImage } = encodeImage(recordsOf({ edges: [['order.ts', 'order.ts', ['type']]] }), vectorChecks);
+
+const DAMAGE_CODES = ['CONDUIT_IMAGE_FOREIGN', 'CONDUIT_IMAGE_NEWER', 'CONDUIT_IMAGE_DAMAGED'];
+
+describe('a damaged image', () => {
+  it('is refused, whatever happened to it: 10,000 random damages', () => {
+    const random = seededRandom(2024);
+    const original = JSON.stringify(contentOf(openBytes(smallImage)));
+    let refusals = 0;
+    for (let round = 0; round < 10_000; round++) {
+      const damaged = damage(smallImage, random);
+      const outcome = attempt(() => JSON.stringify(contentOf(openBytes(damaged))));
+      if (typeof outcome === 'string') {
+        expect(Buffer.compare(damaged, smallImage), `round ${round} changed something unnoticed`).toBe(0);
+        expect(outcome).toBe(original);
+        continue;
+      }
+      refusals++;
+      if (!isConduitError(outcome) || !DAMAGE_CODES.includes(outcome.code))
+        throw new Error(`round ${round}`, { cause: outcome });
+    }
+    expect(refusals).toBeGreaterThan(9_000);
+  });
+});
+
+describe('a crafted image', () => {
+  it.each([
+    ['small', smallImage, 8_000],
+    ['larger', image, 2_000],
+  ])('(%s) with right checksums is refused, or can be asked anything: random damages', (_, whole, rounds) => {
+    const random = seededRandom(7);
+    const outcomes = { refused: 0, opened: 0 };
+    for (let round = 0; round < rounds; round++) {
+      const crafted = reseal(damage(whole, random));
+      const reader = attempt(() => openBytes(crafted));
+      if (isReader(reader)) {
+        outcomes.opened++;
+        const inside = attempt(() => expectInside(reader));
+        const said = attempt(() => contentOf(reader));
+        for (const failure of [inside, said]) {
+          if (failure instanceof Error && !isConduitError(failure))
+            throw new Error(`round ${round}`, { cause: failure });
+        }
+      } else {
+        outcomes.refused++;
+        if (!isConduitError(reader) || !DAMAGE_CODES.includes(reader.code))
+          throw new Error(`round ${round}`, { cause: reader });
+      }
+    }
+    // Either would make this test prove nothing.
+    expect(outcomes.refused).toBeGreaterThan(rounds / 10);
+    expect(outcomes.opened).toBeGreaterThan(rounds / 10);
+  });
+});
+
+describe('opening', () => {
+  it('reads shared memory in place', () => {
+    const shared = new Uint8Array(new SharedArrayBuffer(image.length));
+    shared.set(image);
+    const header = readHeader(shared, shared.length);
+    const sections = new Map(
+      [...header.sections].map(([name, { offset, length }]) => [name, shared.subarray(offset, offset + length)]),
+    );
+    const reader = openImage(header, sections, vectorChecks);
+    expect(contentOf(reader)).toEqual(contentOf(openBytes(image)));
+    expect(reader.graph.forward.targets.buffer).toBe(shared.buffer);
+    expect(reader.graph.reverse.offsets.byteOffset % 16).toBe(0);
+  });
+
+  it('answers the same without checks, once somebody has checked', () => {
+    expect(contentOf(openBytes(image, undefined, null))).toEqual(contentOf(openBytes(image)));
+  });
+
+  it.each<[SectionName, (reader: ImageReader) => unknown]>([
+    ['strings', (reader) => reader.strings],
+    ['graph', (reader) => reader.graph],
+    ['diagnostics', (reader) => reader.diagnostics],
+  ])('without the section %s refuses to read it, by name', (missing, read) => {
+    const others = (['strings', 'graph', 'diagnostics'] as const).filter((name) => name !== missing);
+    const reader = openBytes(image, others);
+    const refusal = { code: 'CONDUIT_QUERY_FAILED', message: expect.stringContaining(`\`${missing}\` is not loaded`) };
+    expect(() => read(reader)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('without texts still gives numbers, and says what is missing when one is to be named', () => {
+    const { graph, diagnostics } = openBytes(image, ['graph', 'diagnostics']);
+    expect(graph.edgeCount).toBe(shop.graph.targets.length);
+    expect(diagnostics.lines).toBe(shop.diagnostics.lines);
+    const refusal = expect.objectContaining({ message: expect.stringContaining('`strings` is not loaded') });
+    expect(() => graph.idOf(0)).toThrow(refusal);
+    expect(() => graph.find('order.ts')).toThrow(refusal);
+    expect(() => diagnostics.entries()).toThrow(refusal);
+  });
+
+  it('refuses a section that the image does not have, or of another length', () => {
+    const header = readHeader(image, image.length);
+    const damaged = expect.objectContaining({ code: 'CONDUIT_IMAGE_DAMAGED' });
+    const without = { ...header, sections: new Map() };
+    expect(() => openImage(without, new Map([['graph', image]]), vectorChecks)).toThrow(damaged);
+    expect(() => openImage(header, new Map([['graph', image.subarray(0, 64)]]), vectorChecks)).toThrow(damaged);
+  });
+
+  it('calls a section at an odd address a defect of whoever loaded it', () => {
+    const header = readHeader(image, image.length);
+    const { offset = 0, length = 0 } = header.sections.get('graph') ?? {};
+    const misplaced = new Uint8Array(length + 1).subarray(1);
+    misplaced.set(image.subarray(offset, offset + length));
+    const failed = expect.objectContaining({
+      code: 'CONDUIT_QUERY_FAILED',
+      message: expect.stringContaining('aligned'),
+    });
+    expect(() => openImage(header, new Map([['graph', misplaced]]), vectorChecks)).toThrow(failed);
+  });
+});
+
+function attempt<Value>(action: () => Value): Value | Error {
+  try {
+    return action();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function isReader(outcome: ImageReader | Error): outcome is ImageReader {
+  return !(outcome instanceof Error);
+}
+
+/** What a kernel relies on without looking. */
+function expectInside({ graph }: ImageReader): void {
+  for (const { offsets, targets, masks } of [graph.forward, graph.reverse]) {
+    if (!vectorChecks.ascendsTo(offsets, graph.edgeCount)) throw new Error('offsets lead out of the edges');
+    if (!vectorChecks.allBelow(targets, graph.nodeCount)) throw new Error('a target leads out of the nodes');
+    const lengths = [offsets.length, targets.length, masks.length];
+    if (`${lengths}` !== `${[graph.nodeCount + 1, graph.edgeCount, graph.edgeCount]}`)
+      throw new Error('lengths differ');
+  }
+}
