@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { CsrVectors } from '../src/base/csr.ts';
+import { type KernelFlavour, kernelModule } from '../src/session/node/kernels.ts';
 import { createControlBlock } from '../src/wasm/control-block.ts';
 import { createGraphKernels, type GraphKernels } from '../src/wasm/graph-kernels.ts';
 import { instantiateKernels, type KernelExports } from '../src/wasm/instantiate.ts';
 import { createPlannedMemory, type MemoryPlan, planMemory } from '../src/wasm/memory-plan.ts';
-
-export type Flavour = 'plain' | 'shared';
 
 /** Everything that it takes to call a graph kernel: for tests and benches, which have no image. */
 export interface GraphInMemory {
@@ -16,14 +14,8 @@ export interface GraphInMemory {
   readonly plan: MemoryPlan;
 }
 
-/** The kernels as built into dist/wasm; `npm run build` writes them. */
-export function compiledKernels(flavour: Flavour): WebAssembly.Module {
-  const file = flavour === 'plain' ? '#wasm/kernels.wasm' : '#wasm/kernels-shared.wasm';
-  return new WebAssembly.Module(readFileSync(new URL(import.meta.resolve(file))));
-}
-
 /** Copies a graph into a memory of its own, planned for one worker and one slot that the vectors fill. */
-export function placeGraph(vectors: CsrVectors, module: WebAssembly.Module, flavour: Flavour): GraphInMemory {
+export function placeGraph(vectors: CsrVectors, flavour: KernelFlavour = 'plain'): GraphInMemory {
   const { offsets, targets, masks } = vectors;
   const imageBytes = 4 * (offsets.length + targets.length + masks.length);
   const plan = planMemory({ workers: 1, slots: 1, imageBytes, nodeCount: offsets.length - 1 });
@@ -38,7 +30,7 @@ export function placeGraph(vectors: CsrVectors, module: WebAssembly.Module, flav
     return view;
   };
   const graph = { offsets: put(offsets), targets: put(targets), masks: put(masks) };
-  const exports = instantiateKernels(module, memory);
+  const exports = instantiateKernels(kernelModule(flavour), memory);
   const kernels = createGraphKernels(exports, memory, plan.scratch(0), plan.scratchBytes, plan.controlLine(0));
   return { graph, kernels, exports, memory, plan };
 }

@@ -33,7 +33,8 @@ console.log(`${root}: ${graph.nodeCount} nodes, ${graph.edgeCount} edges, seed $
 console.log('\nEdges');
 for (let i = 0; i < Number(values.edges); i++) printEdge(graph, pick(graph.edgeCount));
 console.log('\nNon-edges');
-for (let i = 0; i < Number(values['non-edges']); ) i += printNonEdge(graph, pick(graph.nodeCount), pick(graph.nodeCount)) ? 1 : 0;
+for (let i = 0; i < Number(values['non-edges']); )
+  i += printNonEdge(graph, pick(graph.nodeCount), pick(graph.nodeCount)) ? 1 : 0;
 
 function printEdge(graph: GraphReader, edge: number): void {
   const from = graph.idOf(graph.sourceOf(edge));
@@ -43,7 +44,9 @@ function printEdge(graph: GraphReader, edge: number): void {
   if (!site) throw new Error(`edge ${edge} has no site`);
   const { line, column } = site.location;
   const text = readFileSync(join(root, from), 'utf8').split('\n')[line - 1]?.trim() ?? '';
-  console.log(`${from}:${line}:${column}  ${kinds}  '${site.specifier}' → ${graph.idOf(to)}\n      ${text.slice(0, 140)}`);
+  console.log(
+    `${from}:${line}:${column}  ${kinds}  '${site.specifier}' → ${graph.idOf(to)}\n      ${text.slice(0, 140)}`,
+  );
 }
 
 function printNonEdge(graph: GraphReader, from: number, to: number): boolean {
@@ -52,7 +55,11 @@ function printNonEdge(graph: GraphReader, from: number, to: number): boolean {
   if (row.includes(to)) return false;
   const stem = basename(graph.idOf(to)).replace(/\..*$/, '');
   const source = readFileSync(join(root, graph.idOf(from)), 'utf8').split('\n');
-  const near = source.flatMap((text, index) => (text.includes(stem) && /['"]/.test(text) ? [`${index + 1}: ${text.trim().slice(0, 100)}`] : []));
-  console.log(`${graph.idOf(from)}  ↛  ${graph.idOf(to)}   lines that name “${stem}” in quotes: ${near.length === 0 ? 'none' : near.slice(0, 3).join(' | ')}`);
+  const near = source.flatMap((text, index) =>
+    text.includes(stem) && /['"]/.test(text) ? [`${index + 1}: ${text.trim().slice(0, 100)}`] : [],
+  );
+  console.log(
+    `${graph.idOf(from)}  ↛  ${graph.idOf(to)}   lines that name “${stem}” in quotes: ${near.length === 0 ? 'none' : near.slice(0, 3).join(' | ')}`,
+  );
   return true;
 }

@@ -6,11 +6,12 @@ import { createExtractor } from '../src/facts/extract/extract-facts.ts';
 import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
 import { failedFacts } from '../src/facts/failed-facts.ts';
 import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
+import { kernelModule } from '../src/session/node/kernels.ts';
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
 
 const { root, notes, nextSlot } = Piscina.workerData as ParseWorkerData;
 const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));
-const extractor = createExtractor();
+const extractor = createExtractor(kernelModule('plain'));
 
 export default function parse({ paths, firstFile }: ParseTask): PackedFacts {
   const facts = paths.map((path, index) => {

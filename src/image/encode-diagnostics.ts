@@ -5,10 +5,12 @@ import { alignedVector, finishSection, sectionBuilder } from './section-builder.
 import type { TextTable } from './text-table.ts';
 
 /** The texts that {@link encodeDiagnostics} will ask numbers for. */
-export function* diagnosticsTexts({ unresolved, entries, unresolvedSites }: DiagnosticsRecords): Iterable<string> {
-  yield* Object.keys(unresolved);
-  for (const { path, code, message } of entries) yield* [path, code, message];
-  for (const { path, specifier, reason } of unresolvedSites) yield* [path, specifier, reason];
+export function diagnosticsTexts({ unresolved, entries, unresolvedSites }: DiagnosticsRecords): string[] {
+  return [
+    ...Object.keys(unresolved),
+    ...entries.flatMap(({ path, code, message }) => [path, code, message]),
+    ...unresolvedSites.flatMap(({ path, specifier, reason }) => [path, specifier, reason]),
+  ];
 }
 
 /** The section `diagnostics`: what was read, what was not understood, and what leads nowhere. */

@@ -6,10 +6,8 @@ import { alignedVector, finishSection, sectionBuilder } from './section-builder.
 import type { TextTable } from './text-table.ts';
 
 /** The texts that {@link encodeGraph} will ask numbers for. */
-export function* graphTexts(graph: GraphRecords): Iterable<string> {
-  yield* graph.ids;
-  yield* graph.packages;
-  yield* graph.specifiers;
+export function graphTexts({ ids, packages, specifiers }: GraphRecords): string[] {
+  return [...ids, ...packages, ...specifiers];
 }
 
 /** The section `graph`: nodes, edges in both directions, and the places of every edge. */
@@ -61,20 +59,26 @@ function assertOrder({ ids: names, kinds }: GraphRecords, ids: Uint32Array): voi
 }
 
 /** Sites as columns: a vector of one meaning can be checked in one pass, and compresses better. */
-function siteColumns(sites: Uint32Array, specifiers: Uint32Array) {
-  const count = sites.length / SITE.WORDS;
-  const column = (word: number): Uint32Array => {
-    const values = new Uint32Array(count);
-    for (let site = 0; site < count; site++) values[site] = sites[site * SITE.WORDS + word] ?? 0;
-    return values;
+function siteColumns(words: Uint32Array, specifiers: Uint32Array) {
+  const count = words.length / SITE.WORDS;
+  const sites = {
+    kinds: new Uint8Array(count),
+    flags: new Uint8Array(count),
+    specifiers: new Uint32Array(count),
+    lines: new Uint32Array(count),
+    columns: new Uint32Array(count),
+    endLines: new Uint32Array(count),
+    endColumns: new Uint32Array(count),
   };
-  return {
-    kinds: Uint8Array.from(column(SITE.KIND)),
-    flags: Uint8Array.from(column(SITE.FLAGS)),
-    specifiers: column(SITE.SPECIFIER).map((specifier) => specifiers[specifier] ?? 0),
-    lines: column(SITE.LINE),
-    columns: column(SITE.COLUMN),
-    endLines: column(SITE.END_LINE),
-    endColumns: column(SITE.END_COLUMN),
-  };
+  for (let site = 0; site < count; site++) {
+    const word = site * SITE.WORDS;
+    sites.kinds[site] = words[word + SITE.KIND] ?? 0;
+    sites.flags[site] = words[word + SITE.FLAGS] ?? 0;
+    sites.specifiers[site] = specifiers[words[word + SITE.SPECIFIER] ?? 0] ?? 0;
+    sites.lines[site] = words[word + SITE.LINE] ?? 0;
+    sites.columns[site] = words[word + SITE.COLUMN] ?? 0;
+    sites.endLines[site] = words[word + SITE.END_LINE] ?? 0;
+    sites.endColumns[site] = words[word + SITE.END_COLUMN] ?? 0;
+  }
+  return sites;
 }

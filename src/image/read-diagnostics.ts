@@ -24,7 +24,7 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
   const failed = root.failed();
 
   const coverage = (): Coverage => ({
-    status: failed === 0 && counts.length === 0 ? 'complete' : 'partial',
+    status: failed === 0 && counts.count === 0 ? 'complete' : 'partial',
     files: root.files(),
     parsed: root.parsed(),
     failed,
@@ -58,20 +58,24 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
   };
 }
 
-/** A vector of rows of so many words, the first of which are texts. They are few: a view each is cheap. */
-function rowsOf(
-  bytes: Uint8Array | null,
-  row: { words: number; texts: number },
-  textCount: number | null,
-): Uint32Array[] {
+interface Rows {
+  readonly count: number;
+  /** A row at a time, its words by place. */
+  map<Value>(make: (row: Uint32Array) => Value): Value[];
+}
+
+/** A vector of rows of so many words, the first of which are texts. Makes no object a row until it is asked for them. */
+function rowsOf(bytes: Uint8Array | null, row: { words: number; texts: number }, textCount: number | null): Rows {
   const words = wordsOf(bytes, 'diagnostics');
   if (words.length % row.words !== 0) throw damaged('a diagnostic is cut short');
-  const rows = Array.from({ length: words.length / row.words }, (_, index) =>
-    words.subarray(index * row.words, (index + 1) * row.words),
-  );
-  const areTexts = rows.every((values) =>
-    values.subarray(0, row.texts).every((text) => textCount === null || text < textCount),
-  );
-  if (!areTexts) throw damaged('a word of a diagnostic is no text');
-  return rows;
+  for (let start = 0; textCount !== null && start < words.length; start += row.words) {
+    for (let word = start; word < start + row.texts; word++) {
+      if ((words[word] ?? 0) >= textCount) throw damaged('a word of a diagnostic is no text');
+    }
+  }
+  const count = words.length / row.words;
+  return {
+    count,
+    map: (make) => Array.from({ length: count }, (_, at) => make(words.subarray(at * row.words, (at + 1) * row.words))),
+  };
 }

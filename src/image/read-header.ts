@@ -39,7 +39,8 @@ export function readHeader(bytes: Uint8Array, fileLength?: number): ImageHeader 
   const headerLength = HEADER.SECTIONS + sectionCount * ENTRY.BYTES;
   if (bytes.length < headerLength) throw damaged(`it is cut short in the header, after ${bytes.length} bytes`);
 
-  const header = bytes.slice(0, headerLength);
+  // Not slice(): of a Node Buffer that is a view, and this copy is written to.
+  const header = new Uint8Array(bytes.subarray(0, headerLength));
   header.fill(0, HEADER.CRC, HEADER.CRC + 4);
   if (crc32(header) !== view.getUint32(HEADER.CRC, true)) throw damaged('the checksum of the header does not match');
 

@@ -13,16 +13,25 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
  * Half of a surrogate pair (a specifier can hold one, written as an escape) has no UTF-8 form, so it becomes U+FFFD
  * here, before the order is made, and not silently when the bytes are.
  */
-export function textTable(given: Iterable<string>): TextTable {
-  const wellFormed = new Map<string, string>();
-  for (const text of given) {
-    if (!wellFormed.has(text)) wellFormed.set(text, text.replace(LONE_SURROGATE, '\ufffd'));
+export function textTable(given: readonly string[]): TextTable {
+  const distinct = new Set(given);
+  const repaired = new Map<string, string>();
+  for (const text of distinct) {
+    const wellFormed = text.replace(LONE_SURROGATE, '\ufffd');
+    if (wellFormed !== text) repaired.set(text, wellFormed);
+  }
+  for (const [text, wellFormed] of repaired) {
+    distinct.delete(text);
+    distinct.add(wellFormed);
   }
   // Without a comparator, sort() compares code units, and several times faster than with one.
-  const texts = [...new Set(wellFormed.values())].sort();
-  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const texts = [...distinct].sort();
+  const numbers = new Map<string, number>();
+  texts.forEach((text, number) => {
+    numbers.set(text, number);
+  });
   const numberOf = (text: string): number => {
-    const number = numbers.get(wellFormed.get(text) ?? text);
+    const number = numbers.get(text) ?? numbers.get(repaired.get(text) ?? '');
     if (number === undefined) throw new Error(`the text was not collected: ${text}`);
     return number;
   };

@@ -1,6 +1,6 @@
 /**
  * Stopping a long kernel without ending its worker. Every query of a memory has a ticket, a number from 1 that no
- * other query in flight has. The worker notes the ticket that it runs; whoever cancels writes it into that worker's cancel
+ * other query in flight has (nor one that somebody might still try to cancel). The worker notes the ticket that it runs; whoever cancels writes it into that worker's cancel
  * word, at which the kernels look every 1,024 nodes. A ticket that ended meanwhile matches nothing, so a late cancel
  * cannot hit the worker's next query.
  */
@@ -9,7 +9,10 @@ import { type ControlBlock, lineOf } from './control-block.ts';
 
 /** In the worker, before a query: what runs from now on has this ticket. */
 export function beginTicket(control: ControlBlock, worker: number, ticket: number): void {
-  Atomics.store(control, lineOf(control, worker) + LINE_RUNNING, ticket);
+  const line = lineOf(control, worker);
+  // Tickets may be used again in the long run, so a cancel that an earlier query had must not be left here.
+  Atomics.store(control, line + LINE_CANCELLED, 0);
+  Atomics.store(control, line + LINE_RUNNING, ticket);
 }
 
 /** In the worker, after a query. */

@@ -17,7 +17,7 @@ export function openBytes(
   for (const name of wanted) {
     const place = header.sections.get(name);
     // A copy of its own, so that a view beyond the section cannot go unnoticed.
-    if (place) sections.set(name, bytes.slice(place.offset, place.offset + place.length));
+    if (place) sections.set(name, new Uint8Array(bytes.subarray(place.offset, place.offset + place.length)));
   }
   return openImage(header, sections, checks);
 }

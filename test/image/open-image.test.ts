@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isConduitError } from '../../src/base/errors.ts';
+import type { ImageHeader } from '../../src/image/container.ts';
 import { encodeImage } from '../../src/image/encode.ts';
 import { openImage } from '../../src/image/open-image.ts';
 import { readHeader } from '../../src/image/read-header.ts';
 import type { ImageReader } from '../../src/image/reader.ts';
 import type { SectionName } from '../../src/image/sections.ts';
+import { kernelModule } from '../../src/session/node/kernels.ts';
+import { instantiateKernels } from '../../src/wasm/instantiate.ts';
+import { createVectorChecks } from '../../src/wasm/vector-checks.ts';
 import { damage, reseal, seededRandom } from '../builders/damage.ts';
 import { contentOf } from '../builders/image-content.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
@@ -68,15 +72,38 @@ describe('a crafted image', () => {
   });
 });
 
+describe('in WebAssembly memory', () => {
+  const memory = new WebAssembly.Memory({ initial: 4, maximum: 65536 });
+  const checks = createVectorChecks(instantiateKernels(kernelModule('plain'), memory), memory);
+  const place = new Uint8Array(memory.buffer, 65_536, 65_536);
+
+  /** What opening comes to: the content, or the refusal in words. */
+  const outcome = (bytes: Uint8Array, wasm: boolean): unknown => {
+    place.fill(0).set(bytes);
+    const said = attempt(() => {
+      if (!wasm) return contentOf(openBytes(bytes));
+      const header = readHeader(place.subarray(0, bytes.length), bytes.length);
+      return contentOf(openImage(header, sectionsIn(header, place), checks));
+    });
+    return said instanceof Error ? said.message : said;
+  };
+
+  it('an image says the same, and a crafted one is refused in the same words, as with the plain checks', () => {
+    const random = seededRandom(11);
+    expect(outcome(image, true)).toEqual(outcome(image, false));
+    for (let round = 0; round < 1_000; round++) {
+      const crafted = reseal(damage(image, random));
+      expect(outcome(crafted, true), `round ${round}`).toEqual(outcome(crafted, false));
+    }
+  });
+});
+
 describe('opening', () => {
   it('reads shared memory in place', () => {
     const shared = new Uint8Array(new SharedArrayBuffer(image.length));
     shared.set(image);
     const header = readHeader(shared, shared.length);
-    const sections = new Map(
-      [...header.sections].map(([name, { offset, length }]) => [name, shared.subarray(offset, offset + length)]),
-    );
-    const reader = openImage(header, sections, vectorChecks);
+    const reader = openImage(header, sectionsIn(header, shared), vectorChecks);
     expect(contentOf(reader)).toEqual(contentOf(openBytes(image)));
     expect(reader.graph.forward.targets.buffer).toBe(shared.buffer);
     expect(reader.graph.reverse.offsets.byteOffset % 16).toBe(0);
@@ -127,6 +154,13 @@ describe('opening', () => {
     expect(() => openImage(header, new Map([['graph', misplaced]]), vectorChecks)).toThrow(failed);
   });
 });
+
+/** Every section where it lies in the bytes, uncopied. */
+function sectionsIn(header: ImageHeader, bytes: Uint8Array): Map<SectionName, Uint8Array> {
+  return new Map(
+    [...header.sections].map(([name, { offset, length }]) => [name, bytes.subarray(offset, offset + length)]),
+  );
+}
 
 function attempt<Value>(action: () => Value): Value | Error {
   try {

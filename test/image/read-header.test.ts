@@ -45,6 +45,12 @@ describe('a header', () => {
     expect(readHeader(shared)).toEqual(readHeader(image));
   });
 
+  it('is only read: a Buffer, whose slices are views, stays as it was', () => {
+    const buffer = Buffer.from(image);
+    expect(readHeader(buffer)).toEqual(readHeader(image));
+    expect(Buffer.compare(buffer, image)).toBe(0);
+  });
+
   it.each([
     ['text', 'export const order = 1;'],
     ['a shorter text', 'ord'],

@@ -53,11 +53,12 @@ function templateMatcher(template: string): ((path: string) => boolean) | null {
   if (literals.length - 1 > MOST_HOLES) return null;
   const shape = new RegExp(`^${literals.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[^/]*')}$`);
   return (path) => {
-    if (shape.test(path)) return true;
     const extension = sourceExtension(path);
+    // What runs is imported at run time; declarations do not.
     if (!extension || extension.startsWith('.d')) return false;
     const stem = path.slice(0, -extension.length);
-    return shape.test(stem) || shape.test(`${stem}.js`) || (stem.endsWith('/index') && shape.test(posix.dirname(stem)));
+    const spellings = [path, stem, `${stem}.js`, ...(stem.endsWith('/index') ? [posix.dirname(stem)] : [])];
+    return spellings.some((spelling) => shape.test(spelling));
   };
 }
 

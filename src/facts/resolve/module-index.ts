@@ -15,19 +15,26 @@ export interface ModuleIndex {
   findStem(stem: string): string | null;
 }
 
-/** An emitted extension stands for what it is emitted from (TypeScript's rule), a declaration comes last. */
+/**
+ * What a written extension may stand for: TypeScript lets `.js` name what is emitted as `.js`, and in turn accepts
+ * a source extension for what was written in JavaScript. A declaration comes last.
+ */
+const PLAIN = ['.ts', '.tsx', '.js', '.jsx', '.d.ts'] as const;
+const MARKUP = ['.tsx', '.ts', '.jsx', '.js', '.d.ts'] as const;
+const ESM = ['.mts', '.mjs', '.d.mts'] as const;
+const COMMONJS = ['.cts', '.cjs', '.d.cts'] as const;
 const WRITTEN_FOR: Readonly<Record<SourceExtension, readonly SourceExtension[]>> = {
-  '.js': ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
-  '.jsx': ['.tsx', '.jsx', '.d.ts'],
-  '.mjs': ['.mts', '.mjs', '.d.mts'],
-  '.cjs': ['.cts', '.cjs', '.d.cts'],
-  '.ts': ['.ts'],
-  '.tsx': ['.tsx'],
-  '.mts': ['.mts'],
-  '.cts': ['.cts'],
-  '.d.ts': ['.d.ts'],
-  '.d.mts': ['.d.mts'],
-  '.d.cts': ['.d.cts'],
+  '.ts': PLAIN,
+  '.js': PLAIN,
+  '.tsx': MARKUP,
+  '.jsx': MARKUP,
+  '.mts': ESM,
+  '.mjs': ESM,
+  '.cts': COMMONJS,
+  '.cjs': COMMONJS,
+  '.d.ts': ['.d.ts', ...PLAIN],
+  '.d.mts': ['.d.mts', ...ESM],
+  '.d.cts': ['.d.cts', ...COMMONJS],
 };
 
 /** @param paths the scanned sources, from the root */
@@ -56,7 +63,7 @@ export function createModuleIndex(paths: Iterable<string>): ModuleIndex {
     const extension = sourceExtension(path);
     const written = extension && first(path.slice(0, -extension.length), WRITTEN_FOR[extension]);
     // `./user.js` may also be half a name: `user.js.ts`. So may `./globals.d`.
-    return written ?? findStem(path) ?? (path.endsWith('.d') ? first(path.slice(0, -2), DECLARATIONS) : null);
+    return written ?? first(path, PLAIN) ?? (path.endsWith('.d') ? first(path.slice(0, -2), DECLARATIONS) : null);
   };
   return {
     has: (path) => {
@@ -64,7 +71,12 @@ export function createModuleIndex(paths: Iterable<string>): ModuleIndex {
       return extension !== null && first(path.slice(0, -extension.length), [extension]) !== null;
     },
     findFile,
-    find: (path) => (path === '' ? null : findFile(path)) ?? findStem(posix.join(path, 'index')),
+    find(path) {
+      const index = posix.join(path, 'index');
+      const file = path === '' ? null : findFile(path);
+      // `.mts` and the like want to be written out; bundlers forgive it, so they are tried when nothing else is there.
+      return file ?? findFile(index) ?? findStem(path) ?? findStem(index);
+    },
     findStem,
   };
 }

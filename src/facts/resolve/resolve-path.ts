@@ -21,8 +21,8 @@ export function findModuleAt(
     const entry = resolveInPackage(context, { ...own, exports: undefined }, '.', kind, []);
     if (!('reason' in entry)) return entry;
   }
-  const index = context.index.findStem(posix.join(directory, 'index'));
-  return index ? moduleOutcome(context, index) : null;
+  const found = context.index.find(folderOnly ? posix.join(directory, 'index') : directory);
+  return found ? moduleOutcome(context, found) : null;
 }
 
 /**

@@ -26,4 +26,4 @@ export function looksMinified(bytes: Uint8Array): boolean {
 }
 
 const PUNCTUATOR = new Uint8Array(256);
-for (const character of '(){}[];,=.:?!&|') PUNCTUATOR[character.charCodeAt(0)] = 1;
+for (const character of '(){}[];,=.:?!&|"`\'') PUNCTUATOR[character.charCodeAt(0)] = 1;

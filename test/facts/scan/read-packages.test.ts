@@ -22,7 +22,13 @@ describe('packages', () => {
     const { packages, diagnostics } = scan({
       'a/package.json': '{ "name": "a", ',
       'b/package.json': '[]',
-      'c/package.json': { name: 7, main: ['x'], dependencies: 'none', workspaces: { packages: 1 }, publishConfig: null },
+      'c/package.json': {
+        name: 7,
+        main: ['x'],
+        dependencies: 'none',
+        workspaces: { packages: 1 },
+        publishConfig: null,
+      },
       'd/package.json': '\uFEFF{"name":"d"}',
       'e/package.json': `${'['.repeat(50_000)}`,
     });
@@ -42,7 +48,11 @@ describe('packages', () => {
 
   it('merge all dependency fields', () => {
     const [own] = scan({
-      'package.json': { dependencies: { a: '1' }, peerDependencies: { b: '2' }, optionalDependencies: { c: 'file:../c' } },
+      'package.json': {
+        dependencies: { a: '1' },
+        peerDependencies: { b: '2' },
+        optionalDependencies: { c: 'file:../c' },
+      },
     }).packages;
     expect(own?.dependencies).toEqual(new Map(Object.entries({ a: '1', b: '2', c: 'file:../c' })));
   });
@@ -59,17 +69,24 @@ describe('workspace members', () => {
   );
 
   it('are listed by npm, yarn and bun in the manifest', () => {
-    expect(members({ ...folders, 'package.json': { workspaces: ['./packages/*/', 'elsewhere', '!packages/internal'] } })).toEqual(
-      ['', 'elsewhere', 'packages/oven'],
-    );
-    expect(members({ ...folders, 'package.json': { workspaces: { packages: ['packages/**'], nohoist: [] } } })).toHaveLength(4);
+    expect(
+      members({ ...folders, 'package.json': { workspaces: ['./packages/*/', 'elsewhere', '!packages/internal'] } }),
+    ).toEqual(['', 'elsewhere', 'packages/oven']);
+    expect(
+      members({ ...folders, 'package.json': { workspaces: { packages: ['packages/**'], nohoist: [] } } }),
+    ).toHaveLength(4);
   });
 
   it('are listed by pnpm in YAML, in either form of a list', () => {
-    const block = 'catalog:\n  zod: ^4\npackages:\n  # ours\n  - "packages/*"   # all\n\n  - \'!packages/internal\'\nonlyBuilt:\n  - elsewhere\n';
+    const block =
+      'catalog:\n  zod: ^4\npackages:\n  # ours\n  - "packages/*"   # all\n\n  - \'!packages/internal\'\nonlyBuilt:\n  - elsewhere\n';
     expect(members({ ...folders, 'package.json': {}, 'pnpm-workspace.yaml': block })).toEqual(['', 'packages/oven']);
     const inline = "packages: ['packages/oven', elsewhere]\n";
-    expect(members({ ...folders, 'package.json': {}, 'pnpm-workspace.yaml': inline })).toEqual(['', 'elsewhere', 'packages/oven']);
+    expect(members({ ...folders, 'package.json': {}, 'pnpm-workspace.yaml': inline })).toEqual([
+      '',
+      'elsewhere',
+      'packages/oven',
+    ]);
   });
 
   it('of a workspace inside the project count from there', () => {

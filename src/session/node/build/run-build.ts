@@ -5,7 +5,7 @@ import { failedFacts } from '../../../facts/failed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
-import { loadSwc } from '../../../syntax/swc.ts';
+import { openSwc } from '../../../syntax/swc.ts';
 import { readFactsCache, writeFactsCache } from '../facts-cache.ts';
 import { imageDirectory } from '../image-directory.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
@@ -21,7 +21,7 @@ import { summarise } from './summarise.ts';
 /** The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk. */
 export async function runBuild(request: BuildRequest, tell: (message: ChildMessage) => void): Promise<Omit<BuildSummary, 'restarts'>> {
   // Loaded only in workers the binding crashes the process when the last one exits and another loads it.
-  loadSwc();
+  openSwc();
   const started = performance.now();
   const startedAt = Date.now();
   const directory = imageDirectory(request.root, request.imageDirectory);

@@ -1,0 +1,52 @@
+import type { Cursor } from '../../../syntax/cursor.ts';
+import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import type { SourceLanguage } from '../../../syntax/source-language.ts';
+import { visitNew } from './asset.ts';
+import { visitCall } from './calls.ts';
+import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
+import { visitExportFrom } from './export-from.ts';
+import type { ImportContext, ImportVisitor } from './import-context.ts';
+import { visitImportEquals } from './import-equals.ts';
+import { ImportSites } from './import-sites.ts';
+import { findJsdocImports } from './jsdoc.ts';
+import { RequireBindings } from './require-bindings.ts';
+import { visitImportDeclaration } from './static.ts';
+import { findTripleSlash } from './triple-slash.ts';
+import { visitImportType } from './type.ts';
+
+const VISITORS: readonly (readonly [Kind, ImportVisitor])[] = [
+  [KIND.ImportDeclaration, visitImportDeclaration],
+  [KIND.ExportNamedDeclaration, visitExportFrom],
+  [KIND.ExportAllDeclaration, visitExportFrom],
+  [KIND.TsImportType, visitImportType],
+  [KIND.TsImportEqualsDeclaration, visitImportEquals],
+  [KIND.CallExpression, visitCall],
+  [KIND.NewExpression, visitNew],
+  ...DEFERRING_KINDS.map((kind) => [kind, enterDeferred] as const),
+];
+
+function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
+  deferred.enter(tree, node);
+}
+
+/** Visitors by kind: most nodes have none, and are passed over at the price of one look into this table. */
+const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
+for (const [kind, visitor] of VISITORS) visitorOf[kind] = visitor;
+
+export type ImportFinder = (tree: Cursor, source: Uint8Array, language: SourceLanguage) => ImportSites;
+
+/** Finds all forms of import of one file after the other: one pass over the tree, and the comments where they count. */
+export function createImportFinder(): ImportFinder {
+  const sites = new ImportSites();
+  const deferred = new DeferredCode();
+  const requires = new RequireBindings();
+  return (tree, source, language) => {
+    const context: ImportContext = { tree, sites, deferred, requires };
+    deferred.reset();
+    requires.load(tree, Buffer.from(source.buffer, source.byteOffset, source.length).includes('createRequire'));
+    for (let node = 0; node < tree.count; node++) visitorOf[tree.kind(node)]?.(context, node);
+    findTripleSlash(source, sites);
+    if (language === 'javascript') findJsdocImports(source, tree, sites);
+    return sites;
+  };
+}

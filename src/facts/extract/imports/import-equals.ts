@@ -1,0 +1,13 @@
+import { FIELD } from '../../../syntax/generated/fields.ts';
+import { KIND } from '../../../syntax/generated/kinds.ts';
+import { type ImportContext, report } from './import-context.ts';
+import { literalSpecifier } from './specifier-of.ts';
+
+/** `import fs = require('fs')`; `import type fs = …` is a type. `import Alias = Some.Namespace` names no module. */
+export function visitImportEquals(context: ImportContext, declaration: number): void {
+  const { tree } = context;
+  const reference = tree.child(declaration, FIELD.moduleRef);
+  if (tree.kind(reference) !== KIND.TsExternalModuleReference) return;
+  const kind = tree.has(declaration, FIELD.isTypeOnly) ? 'type' : 'import-equals';
+  report(context, kind, literalSpecifier(tree, tree.child(reference, FIELD.expression)));
+}

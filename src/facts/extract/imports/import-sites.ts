@@ -1,0 +1,54 @@
+import { EDGE_KINDS, type EdgeKind } from '../../../base/edge-kinds.ts';
+import type { LineTable } from '../../../syntax/line-table.ts';
+import { type FileFacts, SITE } from '../../records.ts';
+
+interface Found {
+  readonly kind: EdgeKind;
+  readonly specifier: string;
+  /** Byte range of the specifier in the source, quotes included. */
+  readonly start: number;
+  readonly end: number;
+  readonly flags: number;
+}
+
+/** The import sites of one file at a time, found in any order. */
+export class ImportSites {
+  private found: Found[] = [];
+
+  /** @param start @param end byte range in the source, quotes included; @param flags bits SITE_… of the records */
+  add(kind: EdgeKind, specifier: string, start: number, end: number, flags: number): void {
+    this.found.push({ kind, specifier, start, end, flags });
+  }
+
+  /** The sites in source order as the records have them; forgets them. */
+  take(lines: LineTable): Pick<FileFacts, 'sites' | 'strings'> {
+    const found = this.found.sort(inSourceOrder);
+    this.found = [];
+    const sites = new Uint32Array(found.length * SITE.WORDS);
+    const strings: string[] = [];
+    const numbers = new Map<string, number>();
+    found.forEach(({ kind, specifier, start, end, flags }, index) => {
+      let number = numbers.get(specifier);
+      if (number === undefined) {
+        number = strings.push(specifier) - 1;
+        numbers.set(specifier, number);
+      }
+      const first = index * SITE.WORDS;
+      const line = lines.lineAt(start);
+      const endLine = lines.lineAt(end);
+      sites[first + SITE.KIND] = EDGE_KINDS.indexOf(kind);
+      sites[first + SITE.SPECIFIER] = number;
+      sites[first + SITE.LINE] = line;
+      sites[first + SITE.COLUMN] = lines.columnAt(start, line);
+      sites[first + SITE.END_LINE] = endLine;
+      sites[first + SITE.END_COLUMN] = lines.columnAt(end, endLine);
+      sites[first + SITE.FLAGS] = flags;
+    });
+    return { sites, strings };
+  }
+}
+
+/** One place can name two things (`import(wide ? './a' : './b')` does not, a folded constant may): then by kind. */
+function inSourceOrder(a: Found, b: Found): number {
+  return a.start - b.start || a.end - b.end || EDGE_KINDS.indexOf(a.kind) - EDGE_KINDS.indexOf(b.kind);
+}
