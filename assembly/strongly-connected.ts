@@ -16,8 +16,9 @@
 //      0                        not visited
 //      1 … live                 visited, component open: the least visiting number known to be reachable
 //      nodeCount … down         component closed: nodeCount for the first one, then one less each
-// Visiting numbers are reused as components close, so the open ones number at most as many as there are nodes in open
-// components, and they never meet the closed ones coming down: the comparison on an edge need not tell them apart.
+// The next visiting number goes back by one as a component closes. So visiting numbers in use and components closed
+// together never exceed the nodes visited, the two ranges do not meet, and an edge needs one comparison to tell what
+// its target means. (Pearce goes back by the component's size, which his narrower numbering needs.)
 //
 // Components close in reverse topological order, and that is how they are numbered: a component's targets have lower
 // numbers than itself. Parallel edges and self-loops change nothing.
@@ -101,7 +102,7 @@ export function stronglyConnected(
       if (entering) continue;
 
       if (root != 0) {
-        // All that the backlog has gathered since belongs to this component.
+        // All that the backlog has gathered since this node began belongs to its component.
         nextIndex--;
         const bottom = stack + (<usize>nodeCount << 2);
         while (backlog != bottom) {
@@ -109,7 +110,6 @@ export function stronglyConnected(
           if (load<u32>(member) < least) break;
           store<u32>(member, nextComponent);
           backlog += 4;
-          nextIndex--;
         }
         store<u32>(word, nextComponent);
         nextComponent--;

@@ -1,5 +1,6 @@
 import type { CsrVectors } from '../src/base/csr.ts';
 import { EDGE_KINDS } from '../src/base/edge-kinds.ts';
+import { seededRandom } from './random.ts';
 
 /**
  * A graph shaped like the modules of a large repository: most edges lead to a module nearby (the same package), some
@@ -9,7 +10,7 @@ import { EDGE_KINDS } from '../src/base/edge-kinds.ts';
  * @param edgesPerNode the mean number of edges a node
  */
 export function generateGraph(nodeCount: number, edgesPerNode: number, seed: number): CsrVectors {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const popular = Math.max(1, Math.floor(nodeCount / 100));
 
@@ -32,15 +33,4 @@ export function generateGraph(nodeCount: number, edgesPerNode: number, seed: num
   }
   for (let edge = 0; edge < edgeCount; edge++) masks[edge] = random() < 0.9 ? 1 : 1 << below(EDGE_KINDS.length);
   return { offsets, targets, masks };
-}
-
-/** Mulberry32 by Tommy Ettinger (public domain): 32 bits of state, good enough to shape a graph. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,78 +1,66 @@
 /**
- * `reach` and `stronglyConnected` against their TypeScript twins, on generated graphs of 1,000, 10,000 and 100,000 modules
- * with ten edges each. Prints ratios and writes bench/results/kernels.json.
+ * `reach` and `stronglyConnected` against the same in TypeScript, on generated graphs of 1,000, 10,000 and 100,000
+ * modules with ten edges each:
  *
- *   npm run build && node dist/bench/kernels.bench.js [--smoke]
+ *     npm run bench -- kernels
  *
- * The twins are what one would ship without WebAssembly: typed arrays over the same vectors, no objects a node. Both sides
- * start from the same memory and return fresh arrays. Answers are compared before anything is timed.
+ * Both sides read the same vectors and return fresh arrays, and each has its working memory beforehand. Their answers are
+ * compared before anything is timed.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { Bench } from 'tinybench';
 import { generateGraph } from './generate-graph.ts';
 import { placeGraph } from './graph-memory.ts';
-import { reachTwin } from './twins/reach.ts';
-import { stronglyConnectedTwin } from './twins/strongly-connected.ts';
+import { type BenchOptions, writeResult } from './results.ts';
+import { createReachTwin } from './twins/reach.ts';
+import { createStronglyConnectedTwin } from './twins/strongly-connected.ts';
 
-interface Row {
-  readonly kernel: string;
-  readonly nodes: number;
-  readonly edges: number;
-  readonly wasmMedianMs: number;
-  readonly wasmP95Ms: number;
-  readonly twinMedianMs: number;
-  /** Twin over kernel: how many times faster the kernel is. */
+/** Median times in milliseconds; `ratio` is the twin's over the kernel's, so how many times faster the kernel is. */
+interface Comparison {
+  readonly kernel: number;
+  readonly kernelP95: number;
+  readonly twin: number;
   readonly ratio: number;
 }
 
-const smoke = process.argv.includes('--smoke');
-const sizes = smoke ? [1_000] : [1_000, 10_000, 100_000];
-const rows: Row[] = [];
-for (const nodes of sizes) {
-  const { graph, kernels } = placeGraph(generateGraph(nodes, 10, 20), 'shared');
-  const options = { depth: 10, mask: 0xfff };
-  const edges = graph.targets.length;
-  rows.push(
-    await compare('reach, depth 10', nodes, edges, {
-      wasm: () => kernels.reach(graph, [0], options),
-      twin: () => reachTwin(graph, [0], options),
-    }),
-    await compare('stronglyConnected', nodes, edges, {
-      wasm: () => kernels.stronglyConnected(graph, 1),
-      twin: () => stronglyConnectedTwin(graph, 1),
-    }),
-  );
+const ALL_KINDS = 0xfff;
+const DEPTH = 10;
+
+export async function run({ smoke }: BenchOptions): Promise<void> {
+  const results: Record<string, Comparison> = {};
+  for (const nodes of [1_000, 10_000, 100_000]) {
+    const { graph, kernels } = placeGraph(generateGraph(nodes, 10, 20), 'shared');
+    const [reachTwin, stronglyConnectedTwin] = [createReachTwin(nodes), createStronglyConnectedTwin(nodes)];
+    const options = { depth: DEPTH, mask: ALL_KINDS };
+    results[`reach ${nodes}`] = await compare(
+      smoke,
+      () => kernels.reach(graph, [0], options),
+      () => reachTwin(graph, 0, DEPTH, ALL_KINDS),
+    );
+    results[`stronglyConnected ${nodes}`] = await compare(
+      smoke,
+      () => kernels.stronglyConnected(graph, 1),
+      () => stronglyConnectedTwin(graph, 1),
+    );
+  }
+  writeResult('kernels', results);
 }
 
-console.table(rows);
-mkdirSync('bench/results', { recursive: true });
-writeFileSync('bench/results/kernels.json', `${JSON.stringify({ node: process.version, smoke, rows }, null, 2)}\n`);
-
-async function compare(
-  kernel: string,
-  nodes: number,
-  edges: number,
-  { wasm, twin }: Record<'wasm' | 'twin', () => unknown>,
-): Promise<Row> {
-  assert.deepEqual(wasm(), twin());
-  const bench = new Bench(smoke ? { time: 0, iterations: 2, warmup: false } : { time: 1_000, warmupTime: 300 });
-  await bench.add('wasm', wasm).add('twin', twin).run();
-  const latency = (name: string): { p50: number; p95: number } => {
+async function compare(smoke: boolean, kernel: () => unknown, twin: () => unknown): Promise<Comparison> {
+  assert.deepEqual(kernel(), twin());
+  const bench = new Bench({
+    ...(smoke ? { time: 0, iterations: 2, warmup: false } : { time: 1_000, warmupTime: 300 }),
+    retainSamples: true,
+  });
+  await bench.add('kernel', kernel).add('twin', twin).run();
+  const quantile = (name: string, share: number): number => {
     const result = bench.getTask(name)?.result;
-    if (!result || !('latency' in result)) throw new Error(`${kernel}: ${name} did not finish`);
-    const sorted = 'samples' in result.latency ? [...(result.latency.samples ?? [])].sort((a, b) => a - b) : [];
-    return { p50: result.latency.p50, p95: sorted[Math.floor(sorted.length * 0.95)] ?? result.latency.p99 };
+    // Samples come sorted.
+    const samples = result?.state === 'completed' ? (result.latency.samples ?? []) : [];
+    const value = samples[Math.floor(samples.length * share)];
+    if (value === undefined) throw new Error(`${name} was not measured`);
+    return Number(value.toPrecision(3));
   };
-  const [ours, theirs] = [latency('wasm'), latency('twin')];
-  const round = (value: number): number => Number(value.toPrecision(3));
-  return {
-    kernel,
-    nodes,
-    edges,
-    wasmMedianMs: round(ours.p50),
-    wasmP95Ms: round(ours.p95),
-    twinMedianMs: round(theirs.p50),
-    ratio: round(theirs.p50 / ours.p50),
-  };
+  const median = { kernel: quantile('kernel', 0.5), twin: quantile('twin', 0.5) };
+  return { ...median, kernelP95: quantile('kernel', 0.95), ratio: Number((median.twin / median.kernel).toFixed(2)) };
 }

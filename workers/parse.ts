@@ -6,10 +6,11 @@ import { createExtractor } from '../src/facts/extract/extract-facts.ts';
 import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
 import { failedFacts } from '../src/facts/failed-facts.ts';
 import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
+import { looksMinified } from '../src/facts/scan/looks-minified.ts';
 import { kernelModule } from '../src/session/node/kernels.ts';
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
 
-const { root, notes, nextSlot } = Piscina.workerData as ParseWorkerData;
+const { root, notes, nextSlot, minified } = Piscina.workerData as ParseWorkerData;
 const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));
 const extractor = createExtractor(kernelModule('plain'));
 
@@ -17,12 +18,15 @@ export default function parse({ paths, firstFile }: ParseTask): PackedFacts {
   const facts = paths.map((path, index) => {
     const bytes = read(path);
     if (!bytes) return failedFacts(path, 'unreadable');
+    if (!minified && isJavaScript(path) && looksMinified(bytes)) return failedFacts(path, 'skipped-minified');
     slot.begin(firstFile + index);
     return extractor.extract(path, bytes);
   });
   slot.end();
   return packFacts(facts);
 }
+
+const isJavaScript = (path: string): boolean => /\.[cm]?js$/.test(path);
 
 function read(path: string): Buffer | null {
   try {

@@ -10,3 +10,11 @@ export function compareCodeUnits(a: string, b: string): number {
 export function plural(count: number, singular: string, many = `${singular}s`): string {
   return `${count} ${count === 1 ? singular : many}`;
 }
+
+/**
+ * The text with halves of surrogate pairs replaced by U+FFFD. A string literal can hold one, written as an escape; it has no UTF-8 form,
+ * so whatever is ordered or compared before it is stored must be well-formed first.
+ */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

@@ -12,7 +12,7 @@ export function graphTexts({ ids, packages, specifiers }: GraphRecords): string[
 
 /** The section `graph`: nodes, edges in both directions, and the places of every edge. */
 export function encodeGraph(graph: GraphRecords, texts: TextTable): Uint8Array {
-  const numbersOf = (list: readonly string[]) => Uint32Array.from(list, texts.numberOf);
+  const numbersOf = (list: readonly string[]): Uint32Array => new Uint32Array(list.map(texts.numberOf));
   const ids = numbersOf(graph.ids);
   assertOrder(graph, ids);
   const reverse = reverseRows(graph);
@@ -61,24 +61,17 @@ function assertOrder({ ids: names, kinds }: GraphRecords, ids: Uint32Array): voi
 /** Sites as columns: a vector of one meaning can be checked in one pass, and compresses better. */
 function siteColumns(words: Uint32Array, specifiers: Uint32Array) {
   const count = words.length / SITE.WORDS;
-  const sites = {
-    kinds: new Uint8Array(count),
-    flags: new Uint8Array(count),
-    specifiers: new Uint32Array(count),
-    lines: new Uint32Array(count),
-    columns: new Uint32Array(count),
-    endLines: new Uint32Array(count),
-    endColumns: new Uint32Array(count),
+  const column = <Vector extends Uint8Array | Uint32Array>(word: number, values: Vector): Vector => {
+    for (let site = 0, at = word; site < count; site++, at += SITE.WORDS) values[site] = words[at] ?? 0;
+    return values;
   };
-  for (let site = 0; site < count; site++) {
-    const word = site * SITE.WORDS;
-    sites.kinds[site] = words[word + SITE.KIND] ?? 0;
-    sites.flags[site] = words[word + SITE.FLAGS] ?? 0;
-    sites.specifiers[site] = specifiers[words[word + SITE.SPECIFIER] ?? 0] ?? 0;
-    sites.lines[site] = words[word + SITE.LINE] ?? 0;
-    sites.columns[site] = words[word + SITE.COLUMN] ?? 0;
-    sites.endLines[site] = words[word + SITE.END_LINE] ?? 0;
-    sites.endColumns[site] = words[word + SITE.END_COLUMN] ?? 0;
-  }
-  return sites;
+  return {
+    kinds: column(SITE.KIND, new Uint8Array(count)),
+    flags: column(SITE.FLAGS, new Uint8Array(count)),
+    specifiers: column(SITE.SPECIFIER, new Uint32Array(count)).map((specifier) => specifiers[specifier] ?? 0),
+    lines: column(SITE.LINE, new Uint32Array(count)),
+    columns: column(SITE.COLUMN, new Uint32Array(count)),
+    endLines: column(SITE.END_LINE, new Uint32Array(count)),
+    endColumns: column(SITE.END_COLUMN, new Uint32Array(count)),
+  };
 }

@@ -1,3 +1,5 @@
+import { wellFormed } from '../base/text.ts';
+
 /** Numbers for texts: the place in the order by UTF-16 code unit. */
 export interface TextTable {
   /** Distinct, well-formed, ascending. */
@@ -6,23 +8,20 @@ export interface TextTable {
   numberOf(text: string): number;
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
 /**
  * Numbers the distinct texts among those given. The numbers do not depend on the order in which they came.
- * Half of a surrogate pair (a specifier can hold one, written as an escape) has no UTF-8 form, so it becomes U+FFFD
- * here, before the order is made, and not silently when the bytes are.
+ * They are made well-formed here, before the order is made, and not silently when the bytes are.
  */
 export function textTable(given: readonly string[]): TextTable {
   const distinct = new Set(given);
   const repaired = new Map<string, string>();
   for (const text of distinct) {
-    const wellFormed = text.replace(LONE_SURROGATE, '\ufffd');
-    if (wellFormed !== text) repaired.set(text, wellFormed);
+    const sound = wellFormed(text);
+    if (sound !== text) repaired.set(text, sound);
   }
-  for (const [text, wellFormed] of repaired) {
+  for (const [text, sound] of repaired) {
     distinct.delete(text);
-    distinct.add(wellFormed);
+    distinct.add(sound);
   }
   // Without a comparator, sort() compares code units, and several times faster than with one.
   const texts = [...distinct].sort();

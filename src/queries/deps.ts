@@ -1,99 +1,146 @@
 import { z } from 'zod';
-import { edgeKindsOf, edgeMask } from '../base/edge-kinds.ts';
+import type { CsrVectors } from '../base/csr.ts';
+import { EDGE_KINDS, edgeKindsOf, edgeMask } from '../base/edge-kinds.ts';
+import { NODE_KINDS } from '../base/node-kinds.ts';
 import { compareCodeUnits } from '../base/text.ts';
 import type { GraphReader } from '../image/reader.ts';
 import type { NodeSet } from '../wasm/graph-kernels.ts';
 import { defineQuery } from './define.ts';
 import { resolveTarget } from './resolve-target.ts';
-import { depth, edge, edgeKind, nodeKind } from './schemas.ts';
+import { locationSchema } from './schemas.ts';
 
 const params = z.strictObject({
-  target: z.string().min(1).describe('A module, the end of its path, a package, `npm:…` or `node:…`'),
-  depth: depth.default(10).describe('How many imports away at most, or `all`'),
-  reverse: z.boolean().default(false).describe('What depends on the target, instead of what it depends on'),
-  kinds: z.array(edgeKind).default([]).describe('Follow only these kinds of import; all when empty'),
+  target: z
+    .string()
+    .min(1)
+    .describe('A path from the root, a unique end of one, a package name, or an id such as `npm:zod` or `node:fs`.'),
+  depth: z
+    .union([z.int().min(0), z.literal('all')])
+    .default(10)
+    .describe('How many imports away at most, or `all`.'),
+  reverse: z.boolean().default(false).describe('Who depends on the target, instead of what it depends on.'),
+  kinds: z.array(z.enum(EDGE_KINDS)).default([]).describe('Follow only these kinds of import; all when none is given.'),
 });
 
-const result = z.object({
-  root: z.string(),
-  nodes: z.array(
-    z.object({ id: z.string(), kind: nodeKind, depth: z.int().min(0), package: z.string().nullable() }),
-  ),
-  edges: z.array(edge),
+const result = z.strictObject({
+  root: z.string().describe('Id of the target, or the name of the package.'),
+  nodes: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(NODE_KINDS),
+        depth: z.int().min(0).describe('Imports between it and the target, by the shortest way.'),
+        package: z.string().nullable(),
+        more: z.int().min(1).optional().describe('Neighbours that the depth limit hides; absent when there are none.'),
+      }),
+    )
+    .describe('By depth, then by id.'),
+  edges: z
+    .array(
+      z.strictObject({
+        from: z.string().describe('The importer, also under `reverse`.'),
+        to: z.string(),
+        kinds: z.array(z.enum(EDGE_KINDS)),
+        sites: z.array(z.strictObject({ location: locationSchema, specifier: z.string() })),
+      }),
+    )
+    .describe('Every edge of the asked kinds between two of the nodes, by `from`, then by `to`.'),
 });
 
 export type DepsParams = z.input<typeof params>;
 export type DepsResult = z.infer<typeof result>;
 
-/** The dependency graph around a target: everything within `depth` imports, and every import on the way there. */
+/**
+ * The neighbourhood of a target: the nodes within `depth` imports of it, and all edges of the asked kinds between
+ * them. `truncated: "depth"` says that a node lies beyond. O(nodes + edges of the answer) after the target is found.
+ */
 export const deps = defineQuery({
   name: 'deps',
-  summary: 'What a module or package depends on, or with --reverse what depends on it, to any depth',
+  summary: 'What a module or package depends on, or with --reverse, what depends on it.',
   examples: [
-    'introspect deps src/index.ts --depth 10',
-    'introspect deps cart.ts --reverse --depth all',
-    'introspect deps npm:zod --reverse --kinds static,type --json',
+    'introspect deps src/index.ts',
+    'introspect deps src/index.ts --depth all --format json',
+    'introspect deps npm:zod --reverse --depth 1',
+    'introspect deps src/cart.ts --reverse --kinds static,export-from',
   ],
   params,
   positional: ['target'],
   result,
   sections: ['strings', 'graph', 'diagnostics'],
-  run({ image: { graph }, kernels }, { target, depth, reverse, kinds }) {
-    const start = resolveTarget(graph, target);
-    const limit = depth === 'all' ? Number.POSITIVE_INFINITY : depth;
+  run({ image, kernels }, { target, depth, reverse, kinds }) {
+    const { graph } = image;
+    const { root, nodes: starts } = resolveTarget(image, target);
     const mask = edgeMask(kinds);
-    const rows = reverse ? graph.reverse : graph.forward;
-    const reached = kernels.reach(rows, start.nodes, { depth: limit, mask });
-    const { edges, cut } = edgesAmong(graph, reached, { mask, reverse });
-    const answer = {
-      root: start.root,
-      nodes: Array.from(reached.nodes, (node, index) => ({
-        id: graph.idOf(node),
-        kind: graph.kindOf(node),
-        depth: reached.depths[index] ?? 0,
-        package: graph.packageOf(node),
-      })),
-      edges: edges.map((number) => describeEdge(graph, number, mask)).sort(byEnds),
+    const limit = depth === 'all' ? Number.POSITIVE_INFINITY : depth;
+    const reached = kernels.reach(reverse ? graph.reverse : graph.forward, starts, { depth: limit, mask });
+    const ids = new Map(Array.from(reached.nodes, (node) => [node, graph.idOf(node)] as const));
+    const hidden = hiddenNeighbours(reverse ? graph.reverse : graph.forward, reached, limit, ids, mask);
+    return {
+      result: { root, nodes: describeNodes(graph, reached, ids, hidden), edges: edgesAmong(graph, ids, mask) },
+      ...(hidden.size > 0 ? { truncated: 'depth' as const } : {}),
     };
-    return cut ? { result: answer, truncated: 'depth' as const } : { result: answer };
   },
 });
 
-interface Walk {
-  readonly mask: number;
-  readonly reverse: boolean;
+/** Node numbers of the answer, with their ids. */
+type Included = ReadonlyMap<number, string>;
+
+/** The kernel orders a depth by node number, which is by kind before id; people look for an id. */
+function describeNodes(
+  graph: GraphReader,
+  { depths }: NodeSet,
+  ids: Included,
+  hidden: ReadonlyMap<number, number>,
+): DepsResult['nodes'] {
+  return Array.from(ids, ([node, id], position) => {
+    const more = hidden.get(node);
+    return {
+      id,
+      kind: graph.kindOf(node),
+      depth: depths[position] ?? 0,
+      package: graph.packageOf(node),
+      ...(more === undefined ? {} : { more }),
+    };
+  }).sort((a, b) => a.depth - b.depth || compareCodeUnits(a.id, b.id));
 }
 
-/**
- * The numbers of all edges between nodes that were reached, and whether the limit hides a node behind one of them. Edges between
- * two nodes at the limit belong to the answer: both ends are in it.
- */
-function edgesAmong(graph: GraphReader, reached: NodeSet, { mask, reverse }: Walk): { edges: number[]; cut: boolean } {
-  const { offsets, targets, masks } = reverse ? graph.reverse : graph.forward;
-  const inside = new Uint8Array(graph.nodeCount);
-  for (const node of reached.nodes) inside[node] = 1;
-  const edges: number[] = [];
-  let cut = false;
-  for (const node of reached.nodes) {
-    for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
-      if (((masks[entry] ?? 0) & mask) === 0) continue;
-      if (inside[targets[entry] ?? 0] === 0) cut = true;
-      else edges.push(reverse ? (graph.reverseEdges[entry] ?? 0) : entry);
+function edgesAmong(graph: GraphReader, ids: Included, wanted: number): DepsResult['edges'] {
+  const { offsets, targets, masks } = graph.forward;
+  const edges: DepsResult['edges'] = [];
+  for (const [node, from] of ids) {
+    for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
+      const mask = (masks[edge] ?? 0) & wanted;
+      const to = mask === 0 ? undefined : ids.get(targets[edge] ?? 0);
+      if (to === undefined) continue;
+      const sites = graph.sitesOf(edge).filter(({ kind }) => (mask & (1 << kind)) !== 0);
+      edges.push({
+        from,
+        to,
+        kinds: edgeKindsOf(mask),
+        sites: sites.map(({ location, specifier }) => ({ location, specifier })),
+      });
     }
   }
-  return { edges, cut };
+  return edges.sort((a, b) => compareCodeUnits(a.from, b.from) || compareCodeUnits(a.to, b.to));
 }
 
-function describeEdge(graph: GraphReader, edge: number, mask: number): DepsResult['edges'][number] {
-  const sites = graph.sitesOf(edge).filter(({ kind }) => (mask & (1 << kind)) !== 0);
-  return {
-    from: graph.idOf(graph.sourceOf(edge)),
-    to: graph.idOf(graph.forward.targets[edge] ?? 0),
-    kinds: edgeKindsOf((graph.forward.masks[edge] ?? 0) & mask),
-    sites: sites.map(({ location, specifier }) => ({ location, specifier })),
-  };
-}
-
-function byEnds(a: { from: string; to: string }, b: { from: string; to: string }): number {
-  return compareCodeUnits(a.from, b.from) || compareCodeUnits(a.to, b.to);
+/** For each node at the limit that has neighbours outside the answer: how many. */
+function hiddenNeighbours(
+  { offsets, targets, masks }: CsrVectors,
+  { nodes, depths }: NodeSet,
+  limit: number,
+  ids: Included,
+  wanted: number,
+): Map<number, number> {
+  const hidden = new Map<number, number>();
+  // The nodes at the limit are the last ones.
+  for (let at = nodes.length - 1; at >= 0 && depths[at] === limit; at--) {
+    const node = nodes[at] ?? 0;
+    let count = 0;
+    for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
+      if (((masks[entry] ?? 0) & wanted) !== 0 && !ids.has(targets[entry] ?? 0)) count++;
+    }
+    if (count > 0) hidden.set(node, count);
+  }
+  return hidden;
 }

@@ -2,14 +2,18 @@ import { SECTIONS, type SectionName } from '../image/sections.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
 
-/** Every query there is, in the order of help. Surfaces loop over this list; nothing is registered elsewhere. */
-export const registry: readonly QueryDefinition[] = [deps] as unknown as readonly QueryDefinition[];
+export type { DepsParams, DepsResult } from './deps.ts';
 
+/** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
+export const QUERIES: readonly QueryDefinition[] = [deps];
+
+/** The query of that name, or undefined. */
 export function findQuery(name: string): QueryDefinition | undefined {
-  return registry.find((query) => query.name === name);
+  return QUERIES.find((query) => query.name === name);
 }
 
-/** The sections that some query reads, in file order: what a pool loads. */
+/** The sections that a memory must hold to answer every query: theirs, and what the envelope's coverage is read from. */
 export function queriedSections(): SectionName[] {
-  return SECTIONS.filter((section) => registry.some(({ sections }) => sections.includes(section)));
+  const wanted = new Set<SectionName>(['strings', 'diagnostics', ...QUERIES.flatMap(({ sections }) => sections)]);
+  return SECTIONS.filter((name) => wanted.has(name));
 }

@@ -10,6 +10,10 @@ export class LineTable {
   private source: Uint8Array = new Uint8Array();
   /** Where each line begins, in bytes; kept from source to source and grown as needed. */
   private starts: Uint32Array = new Uint32Array(1024);
+  private lines = 1;
+  private lastLine = 0;
+  private lastOffset = 0;
+  private lastColumn = 0;
 
   /** `source` is UTF-8 without a byte order mark. */
   load(source: Uint8Array): void {
@@ -24,8 +28,8 @@ export class LineTable {
     }
     this.count = starts[found - 1] === length ? found - 1 : found;
     this.lines = found;
+    this.lastLine = 0;
   }
-  private lines = 1;
 
   /** The 1-based line that holds a byte. */
   lineAt(offset: number): number {
@@ -41,8 +45,14 @@ export class LineTable {
 
   /** The 1-based column, in UTF-16 units, of a byte of that line. */
   columnAt(offset: number, line: number): number {
-    let column = 1;
-    for (let at = this.starts[line - 1] as number; at < offset; at++) column += utf16Units(this.source[at] as number);
+    // Sites come in source order: on a line of a megabyte, counting from its start each time would be quadratic.
+    const goesOn = line === this.lastLine && offset >= this.lastOffset;
+    let column = goesOn ? this.lastColumn : 1;
+    let at = goesOn ? this.lastOffset : (this.starts[line - 1] as number);
+    for (; at < offset; at++) column += utf16Units(this.source[at] as number);
+    this.lastLine = line;
+    this.lastOffset = offset;
+    this.lastColumn = column;
     return column;
   }
 

@@ -1,8 +1,8 @@
 /**
- * Stopping a long kernel without ending its worker. Every query of a memory has a ticket, a number from 1 that no
- * other query in flight has (nor one that somebody might still try to cancel). The worker notes the ticket that it runs; whoever cancels writes it into that worker's cancel
- * word, at which the kernels look every 1,024 nodes. A ticket that ended meanwhile matches nothing, so a late cancel
- * cannot hit the worker's next query.
+ * Stopping a long kernel without ending its worker. Every query of a memory has a ticket: a number from 1 that no other
+ * query has that runs or might still be cancelled. The worker notes the ticket that it runs; whoever cancels writes it
+ * into that worker's cancel word, at which the kernels look every 1,024 nodes. A ticket that ended meanwhile matches
+ * nothing, so a late cancel cannot hit the worker's next query.
  */
 import { HEADER_WORKERS, LINE_CANCELLED, LINE_RUNNING } from '../../assembly/layout.ts';
 import { type ControlBlock, lineOf } from './control-block.ts';

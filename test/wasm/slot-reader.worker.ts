@@ -28,6 +28,15 @@ const control = openControlBlock(task.memory);
 const reader = createReader(control, task.worker);
 const views = task.slots.map((pointer) => new Int32Array(task.memory.buffer, pointer, task.words));
 
+// Now and then a pause between reading which slot is current and counting oneself in. That gap is what the protocol
+// is about; as it is, a thread is seldom interrupted there, and a reader without the second look would pass the test.
+const add = Atomics.add;
+let operations = 0;
+Atomics.add = ((...operands: Parameters<typeof add>) => {
+  if (operations++ % 16 === 0) for (let spin = 0; spin < 2000; spin++) Atomics.load(control, 0);
+  return add(...operands);
+}) as typeof add;
+
 let torn = 0;
 let generations = 0;
 let last = 0;

@@ -1,4 +1,5 @@
 import { EDGE_KINDS, type EdgeKind } from '../../base/edge-kinds.ts';
+import { wellFormed } from '../../base/text.ts';
 import type { DiagnosticsRecords, FileFacts, Resolution } from '../records.ts';
 import { SITE, SITE_PATTERN } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
@@ -39,7 +40,8 @@ export function linkSites(files: readonly FileFacts[], resolver: Resolver): Link
   files.forEach((file, module) => {
     for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
       const word = (offset: number): number => file.sites[site + offset] ?? 0;
-      const specifier = file.strings[word(SITE.SPECIFIER)] ?? '';
+      // A lone surrogate (`'\\ud800'` in a source) has no UTF-8: it would sort here as one text and in the image as another.
+      const specifier = wellFormed(file.strings[word(SITE.SPECIFIER)] ?? '');
       const kind = EDGE_KINDS[word(SITE.KIND)] ?? 'static';
       for (const target of findTargets(file.path, specifier, kind, (word(SITE.FLAGS) & SITE_PATTERN) !== 0)) {
         modules.push(module);
@@ -71,6 +73,9 @@ function targetFinder(files: readonly FileFacts[], resolver: Resolver): TargetFi
   const expand = createPatternExpander(paths);
   return (path, specifier, kind, isPattern) => {
     if (isPattern) {
+      // `!./draft.tsx` takes out of what its neighbours matched. Which those are is not in the facts, so nothing is
+      // taken out: an edge too many is seen at its site, one too few would be missed.
+      if (kind === 'glob' && specifier.startsWith('!')) return [];
       const matches = expand(path, specifier, kind, resolver.ownerOf(path)?.directory ?? '');
       if (matches.length === 0) return [{ kind: 'unresolved', id: `?:${specifier}`, reason: 'dynamic-pattern' }];
       return matches.map((id) => ({ kind: 'module', id, package: resolver.ownerOf(id)?.name ?? null }));

@@ -3,7 +3,7 @@ import type { QueryContext } from '../../queries/define.ts';
 import { createControlBlock } from '../../wasm/control-block.ts';
 import { createGraphKernels } from '../../wasm/graph-kernels.ts';
 import { instantiateKernels } from '../../wasm/instantiate.ts';
-import { planMemory } from '../../wasm/memory-plan.ts';
+import { createPlannedMemory, planMemory } from '../../wasm/memory-plan.ts';
 import { createVectorChecks } from '../../wasm/vector-checks.ts';
 import type { ImageSource } from './image-source.ts';
 import { fillSlot, layOutSource } from './load-image.ts';
@@ -16,7 +16,7 @@ import { fillSlot, layOutSource } from './load-image.ts';
 export function loadEngine(module: WebAssembly.Module, source: ImageSource, sections: readonly SectionName[]): QueryContext {
   const layout = layOutSource(source, sections);
   const plan = planMemory({ workers: 1, slots: 1, imageBytes: layout.length, nodeCount: source.header.nodeCount });
-  const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages });
+  const memory = createPlannedMemory(plan, false);
   createControlBlock(memory, 1, 1);
   const exports = instantiateKernels(module, memory);
   const slot = new Uint8Array(memory.buffer, plan.slot(0), plan.slotBytes);

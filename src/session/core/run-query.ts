@@ -4,11 +4,14 @@ import { ConduitError, errorEnvelope } from '../../base/errors.ts';
 import { checkParams } from '../../base/param-spec.ts';
 import type { QueryContext } from '../../queries/define.ts';
 import { PARAMS } from '../../queries/generated/params.ts';
-import { findQuery, registry } from '../../queries/registry.ts';
+import { findQuery, QUERIES } from '../../queries/registry.ts';
 
 /**
- * Runs a query on an open image. Never throws: what goes wrong comes back as an error envelope. The same image and
- * parameters give the same envelope, apart from `stale`, which only the caller can know.
+ * Answers a query: checks the parameters, fills in defaults, runs it, and puts the result into the envelope. Never
+ * throws: what goes wrong comes back as an error envelope. The same image and parameters give the same answer, key
+ * order included.
+ * @param given as they came from a surface: text, or values of the right type
+ * @param stale what the caller knows of the sources: nothing here looks at them
  */
 export function runQuery(
   context: QueryContext,
@@ -16,15 +19,13 @@ export function runQuery(
   given: Readonly<Record<string, unknown>>,
   stale: AsOf['stale'],
 ): Envelope | ErrorEnvelope {
-  let params = given;
+  const definition = findQuery(name);
+  const specs = PARAMS[name];
+  if (!definition || !specs) return errorEnvelope(unknownQuery(name), name, given);
   try {
-    const query = findQuery(name);
-    if (!query) {
-      const candidates = closest(name, registry.map((known) => known.name));
-      throw new ConduitError('CONDUIT_UNKNOWN_QUERY', `there is no query \`${name}\``, candidates);
-    }
-    params = checkParams(PARAMS[name] ?? [], given);
-    const { result, truncated } = query.run(context, params);
+    const params = checkParams(specs, given);
+    // Checked against the specs that are generated from the very schema: the types hold.
+    const { result, truncated } = definition.run(context, params as never);
     return {
       schema: 1,
       query: name,
@@ -35,6 +36,15 @@ export function runQuery(
       ...(truncated ? { truncated } : {}),
     };
   } catch (error) {
-    return errorEnvelope(error, name, params);
+    return errorEnvelope(error, name, given);
   }
+}
+
+/** The refusal of a name that no query has; every surface says it in the same words. */
+export function unknownQuery(name: string): ConduitError {
+  const candidates = closest(
+    name,
+    QUERIES.map((query) => query.name),
+  );
+  return new ConduitError('CONDUIT_UNKNOWN_QUERY', `there is no query \`${name.slice(0, 80)}\``, candidates);
 }

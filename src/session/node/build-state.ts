@@ -22,7 +22,10 @@ export interface BuildState {
   readonly sizes: readonly number[];
   readonly times: readonly number[];
   readonly hashes: readonly string[];
-  /** Manifests, tsconfigs and ignore files: `path size time`. */
+  /**
+   * Manifests, tsconfigs and ignore files: `path size time`. Folders: `path/ time`, because a file that is no source (JSON, an
+   * asset) changes what imports resolve to when it comes or goes.
+   */
   readonly inputs: readonly string[];
 }
 
@@ -66,5 +69,8 @@ export function isRacy(state: BuildState, mtimeMs: number): boolean {
 }
 
 export function inputsOf(scan: Sweep): string[] {
-  return scan.configs.map(({ path, size, mtimeMs }) => `${path} ${size} ${mtimeMs}`);
+  return [
+    ...scan.configs.map(({ path, size, mtimeMs }) => `${path} ${size} ${mtimeMs}`),
+    ...scan.directories.map(({ path, mtimeMs }) => `${path}/ ${mtimeMs}`),
+  ];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { pack, unpack } from 'msgpackr';
+import { Packr } from 'msgpackr';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
 import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
 import type { FileFacts } from '../../facts/records.ts';
@@ -18,6 +18,9 @@ export interface FactsCache {
 interface CacheFile extends PackedFacts {
   readonly extractor: string;
 }
+
+// Without `moreTypes` a Uint32Array comes back as a Buffer of its bytes.
+const packr = new Packr({ moreTypes: true });
 
 const keyOf = (path: string, hash: string): string => `${hash}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
 
@@ -37,7 +40,7 @@ export function readFactsCache(file: string): FactsCache {
 function readCacheFile(file: string): FileFacts[] {
   if (!existsSync(file)) return [];
   try {
-    const cache = unpack(readFileSync(file)) as CacheFile;
+    const cache = packr.unpack(readFileSync(file)) as CacheFile;
     return cache.extractor === EXTRACTOR_VERSION ? unpackFacts(cache) : [];
   } catch {
     return []; // a cache: losing it costs time, never truth
@@ -50,5 +53,5 @@ export function writeFactsCache(file: string, facts: readonly FileFacts[]): void
     ({ hash, diagnostics }) => hash !== '' && !diagnostics.some(({ code }) => code === 'parser-crashed' || code === 'parser-hung'),
   );
   const cache: CacheFile = { extractor: EXTRACTOR_VERSION, ...packFacts(lasting) };
-  replaceFile(file, pack(cache));
+  replaceFile(file, packr.pack(cache));
 }

@@ -11,6 +11,8 @@ import { inProcessRunner } from './in-process-runner.ts';
 import { assertEnabled } from './read-config.ts';
 import type { Runner } from './runner.ts';
 
+export type { DepsParams, DepsResult };
+
 export interface OpenOptions extends RefreshHooks {
   /** The project's folder; by default the root of the project around the working directory. */
   readonly root?: string | undefined;

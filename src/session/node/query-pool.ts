@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { SectionName } from '../../image/sections.ts';
 import { createControlBlock } from '../../wasm/control-block.ts';
 import { instantiateKernels } from '../../wasm/instantiate.ts';
-import { planMemory } from '../../wasm/memory-plan.ts';
+import { createPlannedMemory, planMemory } from '../../wasm/memory-plan.ts';
 import { createPublisher } from '../../wasm/slots.ts';
 import { createVectorChecks } from '../../wasm/vector-checks.ts';
 import type { ImageSource } from '../core/image-source.ts';
@@ -38,7 +38,7 @@ export function createQueryPool(source: ImageSource, sections: readonly SectionN
   };
   const plan = planMemory(needs);
   const module = kernelModule('shared');
-  const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages, shared: true });
+  const memory = createPlannedMemory(plan, true);
   const publisher = createPublisher(createControlBlock(memory, needs.workers, needs.slots));
   const checks = createVectorChecks(instantiateKernels(module, memory), memory);
   const claims = new SharedArrayBuffer(needs.workers * 4);

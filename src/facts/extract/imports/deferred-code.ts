@@ -1,5 +1,4 @@
-import type { Cursor } from '../../../syntax/cursor.ts';
-import { NO_NODE } from '../../../syntax/cursor.ts';
+import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
 
@@ -49,17 +48,15 @@ export class DeferredCode {
 
 function bodyOf(tree: Cursor, node: number): number {
   switch (tree.kind(node)) {
-    case KIND.ClassMethod:
-    case KIND.PrivateMethod: {
-      const method = tree.child(node, FIELD.function);
-      return method === NO_NODE ? NO_NODE : tree.child(method, FIELD.body);
-    }
     case KIND.ClassProperty:
     case KIND.PrivateProperty:
     case KIND.AutoAccessor:
       return tree.has(node, FIELD.isStatic) ? NO_NODE : tree.child(node, FIELD.value);
-    default:
-      return tree.child(node, FIELD.body);
+    default: {
+      // Methods and accessors hold their function in a group of its own.
+      const method = tree.child(node, FIELD.function);
+      return tree.child(method === NO_NODE ? node : method, FIELD.body);
+    }
   }
 }
 

@@ -1,0 +1,78 @@
+import { type Envelope, isErrorEnvelope } from '../../../base/envelope.ts';
+import { errorEnvelope } from '../../../base/errors.ts';
+import { checkParams } from '../../../base/param-spec.ts';
+import { PARAMS } from '../../../queries/generated/params.ts';
+import type { Session } from '../../../session/node/open.ts';
+import { imageDirectoryOf, type Invocation, rootOf } from '../invocation.ts';
+import { reportProgress } from '../progress.ts';
+import { reportRefusal } from '../refusal.ts';
+import { coverageLine } from '../render/coverage-line.ts';
+import { renderAnswer } from '../render/render-answer.ts';
+import { targetFrom } from '../target-path.ts';
+
+/** Answers one query of the registry and prints the answer. Builds or refreshes the image first, unless told not to. */
+export async function answerQuery(
+  query: string,
+  given: Readonly<Record<string, unknown>>,
+  invocation: Invocation,
+): Promise<number> {
+  const { io } = invocation;
+  let session: Session | undefined;
+  try {
+    const started = performance.now();
+    const root = rootOf(invocation);
+    // Before the image: nobody should wait for a build to be told of a slip.
+    const params = checkParams(PARAMS[query] ?? [], withPaths(given, io.cwd, root));
+    session = await openSession(root, invocation);
+    const opened = performance.now();
+    const { envelope, stats } = await session.run(query, params);
+    const answered = performance.now();
+    if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
+    io.stdout.write(await printed(envelope, session, invocation));
+    if (invocation.format !== 'json' && invocation.format !== 'ndjson') {
+      io.stderr.write(`${invocation.colors.stderr.dim(coverageLine(envelope))}\n`);
+    }
+    if (invocation.options.stats) {
+      const times = `open ${ms(opened - started)}, query ${ms(answered - opened)}, print ${ms(performance.now() - answered)}`;
+      const how = `${stats.kernelCalls} kernel calls on thread ${stats.threadId}`;
+      io.stderr.write(`stats: ${times}; ${how}; image ${session.fingerprint}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (io.signal.aborted) throw error;
+    return reportRefusal(errorEnvelope(error, query, given), invocation, error);
+  } finally {
+    await session?.close();
+  }
+}
+
+async function openSession(root: string, invocation: Invocation): Promise<Session> {
+  const progress = reportProgress(invocation);
+  try {
+    return await invocation.services.open({
+      root,
+      refresh: invocation.options.refresh ? 'auto' : 'never',
+      imageDirectory: imageDirectoryOf(invocation),
+      onProgress: progress.onProgress,
+      onNotice: progress.onNotice,
+      signal: invocation.io.signal,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+function printed(envelope: Envelope, session: Session, { format, colors }: Invocation): Promise<string> {
+  return renderAnswer(envelope, format, {
+    colors: colors.stdout,
+    ask: (params) => session.query(envelope.query, params),
+  });
+}
+
+/** Targets may be paths of the folder that the user is in. */
+function withPaths(given: Readonly<Record<string, unknown>>, cwd: string, root: string): Record<string, unknown> {
+  const { target } = given;
+  return typeof target === 'string' ? { ...given, target: targetFrom(cwd, root, target) } : { ...given };
+}
+
+const ms = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;

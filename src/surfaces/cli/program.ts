@@ -1,0 +1,80 @@
+import { Command, CommanderError, Option } from 'commander';
+import { PARAMS } from '../../queries/generated/params.ts';
+import { QUERIES } from '../../queries/registry.ts';
+import { chooseColors } from './choose-colors.ts';
+import { answerQuery } from './commands/answer-query.ts';
+import { FORMATS, type GlobalOptions, type Invocation } from './invocation.ts';
+import type { CliIo } from './io.ts';
+import { packageVersion } from './package-version.ts';
+import { addParams, givenParams } from './param-options.ts';
+import { addProjectCommands } from './project-commands.ts';
+import type { Services } from './services.ts';
+
+/** What a command does with the values of its arguments, by position, and its options; returns the exit code. */
+export type Work<Options = Record<string, unknown>> = (
+  invocation: Invocation,
+  values: readonly unknown[],
+  options: Options,
+) => Promise<number>;
+
+/** Makes commander's action of a command's work. */
+export type Act = <Options>(work: Work<Options>) => (...given: unknown[]) => Promise<void>;
+
+/** The whole command line: a command for every query of the registry, and the few that are more than a query. */
+export function createProgram(io: CliIo, services: Services): { program: Command; outcome: { exit: number } } {
+  const outcome = { exit: 0 };
+  const act: Act = (work) => async (...given) => {
+    // Commander appends the command's own options and the command.
+    const options = (given.at(-1) as Command).optsWithGlobals<GlobalOptions>();
+    const format = options.json ? 'json' : options.format;
+    const invocation = { io, services, options, format, colors: chooseColors(io, options) };
+    outcome.exit = await work(invocation, given.slice(0, -2), options as never);
+  };
+
+  const program = new Command('introspect')
+    .description('Makes a JavaScript/TypeScript codebase answer questions about itself.')
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      // Mistakes are reported by runCli, as everything else that is refused.
+      outputError: () => {},
+    });
+  addGlobalOptions(program, io);
+  for (const query of QUERIES) {
+    const specs = PARAMS[query.name] ?? [];
+    const command = program.command(query.name).summary(query.summary).description(query.summary);
+    addParams(command, specs, query.positional);
+    addExamples(command, query.examples);
+    command.action(
+      act<Record<string, unknown>>((invocation, values, options) =>
+        answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation),
+      ),
+    );
+  }
+  addProjectCommands(program, act);
+  addExamples(program, ['introspect deps src/index.ts', 'introspect deps src/index.ts --reverse', 'introspect index']);
+  return { program, outcome };
+}
+
+export function addExamples(command: Command, examples: readonly string[]): void {
+  command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}`);
+}
+
+function addGlobalOptions(program: Command, io: CliIo): void {
+  program
+    .option('--root <dir>', 'the project; by default the one around the working directory')
+    .addOption(new Option('--format <form>', 'how to print the answer').choices(FORMATS))
+    .option('--json', 'short for --format json')
+    .option('--no-refresh', 'answer from the image as it is, without looking at the sources')
+    .option('--image-dir <dir>', 'where the image is kept; by default .introspect in the project')
+    .option('--stats', 'say on standard error how the answer came about')
+    .option('--no-color', 'no colours; NO_COLOR does the same')
+    .option('-v, --version', 'print the version')
+    .on('option:version', () => {
+      io.stdout.write(`${packageVersion()}\n`);
+      throw new CommanderError(0, 'commander.version', '');
+    });
+}

@@ -1,0 +1,47 @@
+import Table from 'cli-table3';
+import type { Envelope } from '../../../base/envelope.ts';
+import type { View } from './render-answer.ts';
+
+/** Columns two spaces apart and no lines: fit for `grep`, `awk` and a narrow terminal alike. */
+const NO_LINES = Object.fromEntries(
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid']
+    .concat(['mid-mid', 'right', 'right-mid'])
+    .map((part) => [part, '']),
+);
+
+/** A table for every list of an answer's result, with a column for every key; single values stand above. */
+export function renderTables({ result }: Envelope, { colors }: Pick<View, 'colors'>): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(result as Record<string, unknown>)) {
+    if (!Array.isArray(value)) parts.push(`${colors.bold(name)}  ${cell(value)}`);
+    else parts.push(`${colors.bold(`${name} (${value.length})`)}${value.length > 0 ? `\n${tableOf(value, colors)}` : ''}`);
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function tableOf(items: readonly unknown[], colors: View['colors']): string {
+  const rows = items.map((item) => (typeof item === 'object' && item !== null ? item : { value: item }) as Record<string, unknown>);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const table = new Table({
+    head: columns.map((column) => colors.dim(column)),
+    // The library's own colours do not know whether a terminal is there; ours do.
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    chars: { ...NO_LINES, middle: '  ' },
+  });
+  table.push(...rows.map((row) => columns.map((column) => cell(row[column]))));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+/** A value in few words: places as `path:line:column`, lists with commas. */
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(cell).join(', ');
+  if (typeof value !== 'object') return String(value);
+  if ('location' in value) return cell(value.location);
+  if ('path' in value && 'line' in value && 'column' in value) return `${value.path}:${value.line}:${value.column}`;
+  return JSON.stringify(value);
+}
