@@ -73,8 +73,8 @@ export const ERRORS = {
     http: 507,
   },
   CONDUIT_NOT_WRITABLE: {
-    title: 'The image folder cannot be written',
-    suggestion: 'Make `.introspect/` writable, or choose another folder with --image-dir.',
+    title: 'A file or folder cannot be written',
+    suggestion: 'Make it writable; for the image, another folder can be given with --image-dir.',
     exit: 3,
     http: 500,
   },
@@ -131,6 +131,12 @@ export const ERRORS = {
     suggestion: 'Choose a free port with --port; only loopback addresses are served for now.',
     exit: 2,
     http: 500,
+  },
+  CONDUIT_FOREIGN_HOST: {
+    title: 'The request was made to a name that is not this machine',
+    suggestion: 'Use the address that `introspect serve` printed, or localhost.',
+    exit: 2,
+    http: 403,
   },
   CONDUIT_EXISTS: {
     title: 'The file exists already',

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
-import type { Colors } from 'picocolors/types.js';
+import type pico from 'picocolors';
 import { findRoot } from '../../session/node/find-root.ts';
 import type { CliIo } from './io.ts';
 import type { Services } from './services.ts';
+
+export type Colors = ReturnType<typeof pico.createColors>;
 
 export const FORMATS = ['tree', 'table', 'json', 'ndjson'] as const;
 export type Format = (typeof FORMATS)[number];

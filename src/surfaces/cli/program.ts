@@ -3,22 +3,13 @@ import { PARAMS } from '../../queries/generated/params.ts';
 import { QUERIES } from '../../queries/registry.ts';
 import { chooseColors } from './choose-colors.ts';
 import { answerQuery } from './commands/answer-query.ts';
-import { FORMATS, type GlobalOptions, type Invocation } from './invocation.ts';
+import { type Act, addExamples } from './command-work.ts';
+import { FORMATS, type GlobalOptions } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
 import { addProjectCommands } from './project-commands.ts';
 import type { Services } from './services.ts';
-
-/** What a command does with the values of its arguments, by position, and its options; returns the exit code. */
-export type Work<Options = Record<string, unknown>> = (
-  invocation: Invocation,
-  values: readonly unknown[],
-  options: Options,
-) => Promise<number>;
-
-/** Makes commander's action of a command's work. */
-export type Act = <Options>(work: Work<Options>) => (...given: unknown[]) => Promise<void>;
 
 /** The whole command line: a command for every query of the registry, and the few that are more than a query. */
 export function createProgram(io: CliIo, services: Services): { program: Command; outcome: { exit: number } } {
@@ -57,10 +48,6 @@ export function createProgram(io: CliIo, services: Services): { program: Command
   addProjectCommands(program, act);
   addExamples(program, ['introspect deps src/index.ts', 'introspect deps src/index.ts --reverse', 'introspect index']);
   return { program, outcome };
-}
-
-export function addExamples(command: Command, examples: readonly string[]): void {
-  command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}`);
 }
 
 function addGlobalOptions(program: Command, io: CliIo): void {

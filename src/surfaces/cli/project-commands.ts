@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Act, addExamples } from './program.ts';
+import { type Act, addExamples } from './command-work.ts';
 
 /**
  * The commands that are more than a query: they read or write files, or serve. Each is imported when it is called, so

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are sources, not templates
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { contentHash } from '../../../src/facts/extract/content-hash.ts';
@@ -7,7 +8,7 @@ import { extractFrom, importsOf, placesOf } from '../../builders/extract-from.ts
 it('gives the place of each specifier, in UTF-16 columns', () => {
   const source = [
     `const émigré = '🚢'; const tide = require('./tide');\r`,
-    `/* 漢字 */ import('./charts/${'${name}'}.ts'`.replaceAll("'", '`') + ');',
+    '/* 漢字 */ import(`./charts/${name}.ts`);',
     `import quay from\t"./quay";`,
   ].join('\n');
   expect(placesOf(source)).toEqual([`'./tide'`, '`./charts/${name}.ts`', `"./quay"`]);

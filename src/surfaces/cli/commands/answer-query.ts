@@ -6,7 +6,7 @@ import type { Session } from '../../../session/node/open.ts';
 import { imageDirectoryOf, type Invocation, rootOf } from '../invocation.ts';
 import { reportProgress } from '../progress.ts';
 import { reportRefusal } from '../refusal.ts';
-import { coverageLine } from '../render/coverage-line.ts';
+import { summaryLine } from '../render/summary-line.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import { targetFrom } from '../target-path.ts';
 
@@ -30,7 +30,7 @@ export async function answerQuery(
     if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
     io.stdout.write(await printed(envelope, session, invocation));
     if (invocation.format !== 'json' && invocation.format !== 'ndjson') {
-      io.stderr.write(`${invocation.colors.stderr.dim(coverageLine(envelope))}\n`);
+      io.stderr.write(`${invocation.colors.stderr.dim(summaryLine(envelope))}\n`);
     }
     if (invocation.options.stats) {
       const times = `open ${ms(opened - started)}, query ${ms(answered - opened)}, print ${ms(performance.now() - answered)}`;

@@ -1,11 +1,11 @@
 import type { Envelope, ErrorEnvelope } from '../../../base/envelope.ts';
-import type { Format, Invocation } from '../invocation.ts';
+import type { Colors, Format } from '../invocation.ts';
 import { drawDeps } from './deps-tree.ts';
 import { renderLines } from './ndjson.ts';
 
 /** What a renderer may use besides the answer. */
 export interface View {
-  readonly colors: Invocation['colors']['stdout'];
+  readonly colors: Colors;
   /** Asks the same query with other parameters. */
   ask(params: Readonly<Record<string, unknown>>): Promise<Envelope | ErrorEnvelope>;
 }

@@ -1,0 +1,28 @@
+import type { Envelope } from '../../../base/envelope.ts';
+import { plural } from '../../../base/text.ts';
+
+const AGES = { true: '; sources have changed since', false: '', unchecked: '; sources not checked for changes' };
+const CUTS = {
+  depth: ', cut off at the depth asked for',
+  budget: ', cut off when the work became too much',
+  time: ', cut off when time was up',
+  size: ', cut off when the answer became too large',
+};
+
+/**
+ * How much an answer holds and what it rests on, as one line: without it, "nothing depends on it" and "we could not read who
+ * does" look alike.
+ */
+export function summaryLine({ result, coverage, asOf, truncated }: Envelope): string {
+  const counts = Object.entries(result as Record<string, unknown>)
+    .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
+    .map(([name, items]) => plural(items.length, name.replace(/s$/, ''), name));
+  const unresolved = Object.values(coverage.unresolved).reduce((sum, count) => sum + count, 0);
+  const gaps = [
+    ...(coverage.failed > 0 ? [`${plural(coverage.failed, 'file')} not parsed`] : []),
+    ...(unresolved > 0 ? [`${plural(unresolved, 'import')} unresolved`] : []),
+  ];
+  const known = gaps.length === 0 ? 'all parsed and resolved' : `${gaps.join(', ')} (see introspect doctor)`;
+  const found = `${counts.join(', ')}${truncated ? CUTS[truncated] : ''}`;
+  return `${found === '' ? '' : `${found}; `}from ${plural(coverage.files, 'file')}, ${known}${AGES[`${asOf.stale}`]}`;
+}

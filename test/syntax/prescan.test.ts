@@ -1,0 +1,42 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are sources, not templates
+import { describe, expect, it } from 'vitest';
+import { deepest, NESTING_LIMIT, nestsTooDeep } from '../../src/syntax/prescan.ts';
+
+const depthOf = (source: string) => deepest(Buffer.from(source));
+
+describe('nesting', () => {
+  it.each([
+    ['dock(ship)[0]; { quay: () => [(1)] }', 3],
+    ['"((((" + \'[[[[\' + `{{{{`', 0],
+    ['"\\"((((" // ((((\n', 0],
+    ['/* (((( */ dock(1) // ((((', 1],
+    ['`((${ dock(`((${ [ship] }))`) }))`', 4],
+    ['`${ { quay: `}` } }${ (1) }`', 2],
+    ['text.split(/[([{"]/); dock(1)', 1],
+    ['const ratio = (a) / (b) / (c)', 1],
+    ['x = /\\/(/; y = (1)', 1],
+    ["<Quay>Don’t and don't\n</Quay>; dock((1))", 2],
+    ['<Quay berth={1} /> ; ((1))', 2],
+    ["const open = 'unclosed (((\n ((1))", 2],
+    [')))))((', 2],
+    ['/* never closed ((', 0],
+    ['`never closed ((', 0],
+    ['', 0],
+  ])('%j is %i deep', (source, depth) => {
+    expect(depthOf(source)).toBe(depth);
+  });
+});
+
+it('refuses just what is over the limit', () => {
+  const nested = (levels: number) => Buffer.from('('.repeat(levels) + ')'.repeat(levels));
+  expect(nestsTooDeep(nested(NESTING_LIMIT))).toBe(false);
+  expect(nestsTooDeep(nested(NESTING_LIMIT + 1))).toBe(true);
+  expect(nestsTooDeep(nested(1_000_000))).toBe(true);
+  expect(nestsTooDeep(Buffer.from('${'.repeat(3_000)))).toBe(true);
+  expect(nestsTooDeep(Buffer.from(`${'`${'.repeat(3_000)}1${'}`'.repeat(3_000)}`))).toBe(true);
+});
+
+it('lets pass what only opens many', () => {
+  expect(nestsTooDeep(Buffer.from('dock(ship);'.repeat(10_000)))).toBe(false);
+  expect(nestsTooDeep(Buffer.from(`'${'('.repeat(10_000)}'`))).toBe(false);
+});
