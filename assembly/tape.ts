@@ -52,7 +52,12 @@ const NONE: u32 = 0xffffffff;
 const RECORD: usize = 24;
 
 const QUOTE: u32 = 0x22;
+const COMMA: u32 = 0x2c;
 const COLON: u32 = 0x3a;
+/** `"span":{` */
+const SPAN: u64 = 0x7b3a226e61707322;
+/** `"ctxt":` */
+const SCOPE: u64 = 0x003a227478746322;
 
 /** The position of the quote that ends a string, or `end` and beyond when there is none. */
 @inline
@@ -127,14 +132,40 @@ export function tape(input: usize, length: u32, output: usize, capacity: u32, na
   let count: u32 = 0;
   let parent: u32 = NONE;
   let field: u32 = ROOT_FIELD;
-  let afterKey = true;
   store<u32>(names, 0, 4);
   // {"program":
   if (load<u64>(p) == 0x6172676f7270227b && load<u32>(p, 7) == 0x3a226d61) p += 11;
 
   while (p < end) {
     const byte = <u32>load<u8>(p);
+    if (byte == COMMA) {
+      p++;
+      continue;
+    }
     if (byte == QUOTE) {
+      const word = load<u64>(p);
+      if (word == SPAN && parent != NONE) {
+        // "span":{"start":N,"end":M} goes into the parent's own record
+        const record = output + <usize>parent * RECORD;
+        let value: u32 = 0;
+        p += 16;
+        for (let digit = <u32>load<u8>(p); isDigit(digit); digit = <u32>load<u8>(++p)) value = value * 10 + digit - 48;
+        store<u32>(record, value, 4);
+        value = 0;
+        p += 7;
+        for (let digit = <u32>load<u8>(p); isDigit(digit); digit = <u32>load<u8>(++p)) value = value * 10 + digit - 48;
+        store<u32>(record, value, 8);
+        p++;
+        continue;
+      }
+      if ((word & 0x00ffffffffffffff) == SCOPE && parent != NONE) {
+        // "ctxt":N likewise
+        let value: u32 = 0;
+        p += 7;
+        for (let digit = <u32>load<u8>(p); isDigit(digit); digit = <u32>load<u8>(++p)) value = value * 10 + digit - 48;
+        store<u32>(output + <usize>parent * RECORD, value + 1, 20);
+        continue;
+      }
       const start = p + 1;
       const close = endOfString(start, end);
       if (close >= end) return STATUS_MALFORMED;
@@ -143,45 +174,14 @@ export function tape(input: usize, length: u32, output: usize, capacity: u32, na
         if (count == capacity) return STATUS_OUTPUT_TOO_SMALL;
         write(output + <usize>count * RECORD, STRING | field, <u32>(start - input), <u32>(close - input), parent, count + 1);
         count++;
-        afterKey = false;
         continue;
       }
       p++;
-      if (close - start == 4 && parent != NONE) {
-        const key = load<u32>(start);
-        if (key == 0x6e617073 && load<u8>(p) == 0x7b) {
-          // "span":{"start":N,"end":M} goes into the parent's own record
-          const record = output + <usize>parent * RECORD;
-          let value: u32 = 0;
-          p += 9;
-          for (let digit = <u32>load<u8>(p); isDigit(digit); digit = <u32>load<u8>(p)) {
-            value = value * 10 + digit - 48;
-            p++;
-          }
-          store<u32>(record, value, 4);
-          value = 0;
-          p += 7;
-          for (let digit = <u32>load<u8>(p); isDigit(digit); digit = <u32>load<u8>(p)) {
-            value = value * 10 + digit - 48;
-            p++;
-          }
-          store<u32>(record, value, 8);
-          p++;
-          continue;
-        }
-        if (key == 0x74787463) {
-          // "ctxt":N likewise
-          let value: u32 = 0;
-          for (let digit = <u32>load<u8>(p); isDigit(digit); digit = <u32>load<u8>(p)) {
-            value = value * 10 + digit - 48;
-            p++;
-          }
-          store<u32>(output + <usize>parent * RECORD, value + 1, 20);
-          continue;
-        }
-      }
-      field = lookUp(names, start, close, input) & 0xffff0000;
-      afterKey = true;
+      // Half of all keys hold null or false: their names need not even be looked up.
+      const first = <u32>load<u8>(p);
+      if (first == 0x6e) p += 4;
+      else if (first == 0x66) p += 5;
+      else field = lookUp(names, start, close, input) & 0xffff0000;
       continue;
     }
     if (byte == 0x7b) {
@@ -198,7 +198,6 @@ export function tape(input: usize, length: u32, output: usize, capacity: u32, na
       }
       write(output + <usize>count * RECORD, kind | field, 0, 0, parent, 0);
       parent = count++;
-      afterKey = false;
       continue;
     }
     if (byte == 0x7d) {
@@ -208,23 +207,18 @@ export function tape(input: usize, length: u32, output: usize, capacity: u32, na
       store<u32>(record, count, 16);
       field = load<u32>(record) & 0xffff0000;
       parent = load<u32>(record, 12);
-      afterKey = false;
       if (parent == NONE) return <i32>count; // the tree is closed; SWC's copy of the source follows
       continue;
     }
     if (byte == 0x66) {
-      p += 5; // false
-      afterKey = false;
+      p += 5; // false, in an array
       continue;
     }
     if (byte == 0x6e) {
-      p += 4; // null
-      if (!afterKey) {
-        if (count == capacity) return STATUS_OUTPUT_TOO_SMALL;
-        write(output + <usize>count * RECORD, HOLE | field, 0, 0, parent, count + 1);
-        count++;
-      }
-      afterKey = false;
+      p += 4; // null, in an array
+      if (count == capacity) return STATUS_OUTPUT_TOO_SMALL;
+      write(output + <usize>count * RECORD, HOLE | field, 0, 0, parent, count + 1);
+      count++;
       continue;
     }
     if (byte == 0x74) {
@@ -232,7 +226,6 @@ export function tape(input: usize, length: u32, output: usize, capacity: u32, na
       if (count == capacity) return STATUS_OUTPUT_TOO_SMALL;
       write(output + <usize>count * RECORD, TRUE | field, 0, 0, parent, count + 1);
       count++;
-      afterKey = false;
       continue;
     }
     if (isDigit(byte) || byte == 0x2d) {
@@ -243,11 +236,9 @@ export function tape(input: usize, length: u32, output: usize, capacity: u32, na
       if (count == capacity) return STATUS_OUTPUT_TOO_SMALL;
       write(output + <usize>count * RECORD, NUMBER | field, <u32>(start - input), <u32>(p - input), parent, count + 1);
       count++;
-      afterKey = false;
       continue;
     }
-    if (byte == 0x5b) afterKey = false;
-    p++; // a bracket or a comma
+    p++; // a bracket
   }
   return STATUS_MALFORMED;
 }

@@ -23,7 +23,9 @@ try {
   const { result } = envelope;
   const answered = result.nodes.map(({ id, depth }) => `${depth} ${id}`);
   assert.deepEqual(answered, EXPECTED());
-  console.log(`first run: ${answered.length} nodes, ${result.edges.length} edges, ${stats.kernelCalls} kernel call in thread ${stats.threadId}: as expected`);
+  console.log(
+    `first run: ${answered.length} nodes, ${result.edges.length} edges, ${stats.kernelCalls} kernel call in thread ${stats.threadId}: as expected`,
+  );
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

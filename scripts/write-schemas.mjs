@@ -7,7 +7,8 @@ import { configSchema } from '../dist/src/session/core/config.js';
 
 const folder = new URL('../dist/schema/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-const publish = (name, schema) => writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
+const publish = (name, schema) =>
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
 
 publish('introspect.config.schema', z.toJSONSchema(configSchema, { io: 'input' }));
 for (const query of QUERIES) publish(query.name, answerSchema(query));

@@ -3,11 +3,11 @@ import { compareCodeUnits } from './text.ts';
 
 /**
  * The candidates most like a word that somebody typed, best first: those that contain it, then those within a
- * third of its length in Levenshtein distance. Empty when nothing is near: a wild guess is worse than none.
+ * third of its length (at least two, for swapped letters, unless it is very short) in Levenshtein distance. Empty when nothing is near: a wild guess is worse than none.
  */
 export function closest(word: string, candidates: Iterable<string>, limit = 5): string[] {
   const wanted = word.toLowerCase();
-  const reach = Math.max(1, Math.floor(wanted.length / 3));
+  const reach = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3));
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of candidates) {
     const lower = candidate.toLowerCase();

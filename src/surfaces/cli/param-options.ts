@@ -37,7 +37,10 @@ function optionOf(spec: ParamSpec): Option {
   // A boolean that is true by default can only be switched off.
   if (spec.type === 'boolean') return new Option(spec.default === true ? `--no-${spec.name}` : flag, describe(spec));
   if (!isList(spec)) return new Option(`${flag} <${placeholder(spec)}>`, describe(spec));
-  return new Option(`${flag} <list>`, describe(spec)).argParser((value: string, before: string[] = []) => [...before, value]);
+  return new Option(`${flag} <list>`, describe(spec)).argParser((value: string, before: string[] = []) => [
+    ...before,
+    value,
+  ]);
 }
 
 const isList = ({ type }: ParamSpec): boolean => type === 'strings' || type === 'enums';
@@ -47,10 +50,14 @@ function placeholder({ name, type }: ParamSpec): string {
   return type === 'integer' ? 'n' : name;
 }
 
-function describe({ description, values, default: byDefault, type }: ParamSpec): string {
-  const words = values ? ` One or more of ${values.join(', ')}.`.replace('One or more', type === 'enum' ? 'One' : 'Some') : '';
-  const shown = byDefault === undefined || type === 'boolean' || (Array.isArray(byDefault) && byDefault.length === 0);
-  return `${description}${words}${shown ? '' : ` Default: ${byDefault}.`}`;
+function describe(spec: ParamSpec): string {
+  const { description, values, default: byDefault, type } = spec;
+  const parts = [description];
+  if (isList(spec)) parts.push('Repeated, or with commas.');
+  if (values) parts.push(`${type === 'enum' ? 'One' : 'Any'} of ${values.join(', ')}.`);
+  // What is off or empty by default needs no word.
+  if (typeof byDefault === 'number' || typeof byDefault === 'string') parts.push(`Default: ${byDefault}.`);
+  return parts.join(' ');
 }
 
 /** As commander names the value of `--max-tokens`. */

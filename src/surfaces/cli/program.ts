@@ -2,8 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { PARAMS } from '../../queries/generated/params.ts';
 import { QUERIES } from '../../queries/registry.ts';
 import { chooseColors } from './choose-colors.ts';
-import { answerQuery } from './commands/answer-query.ts';
 import { type Act, addExamples } from './command-work.ts';
+import { answerQuery } from './commands/answer-query.ts';
 import { FORMATS, type GlobalOptions } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
@@ -14,13 +14,15 @@ import type { Services } from './services.ts';
 /** The whole command line: a command for every query of the registry, and the few that are more than a query. */
 export function createProgram(io: CliIo, services: Services): { program: Command; outcome: { exit: number } } {
   const outcome = { exit: 0 };
-  const act: Act = (work) => async (...given) => {
-    // Commander appends the command's own options and the command.
-    const options = (given.at(-1) as Command).optsWithGlobals<GlobalOptions>();
-    const format = options.json ? 'json' : options.format;
-    const invocation = { io, services, options, format, colors: chooseColors(io, options) };
-    outcome.exit = await work(invocation, given.slice(0, -2), options as never);
-  };
+  const act: Act =
+    (work) =>
+    async (...given) => {
+      // Commander appends the command's own options and the command.
+      const options = (given.at(-1) as Command).optsWithGlobals<GlobalOptions>();
+      const format = options.json ? 'json' : options.format;
+      const invocation = { io, services, options, format, colors: chooseColors(io, options) };
+      outcome.exit = await work(invocation, given.slice(0, -2), options as never);
+    };
 
   const program = new Command('introspect')
     .description('Makes a JavaScript/TypeScript codebase answer questions about itself.')

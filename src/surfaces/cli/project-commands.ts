@@ -69,7 +69,9 @@ export function addProjectCommands(program: Command, act: Act): void {
   const init = program
     .command('init')
     .summary('Write introspect.config.json.')
-    .description('Writes a commented introspect.config.json with every default, and the schema that editors complete from.')
+    .description(
+      'Writes a commented introspect.config.json with every default, and the schema that editors complete from.',
+    )
     .option('--print', 'print it instead')
     .option('--force', 'replace the file if there is one')
     .action(

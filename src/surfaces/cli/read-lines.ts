@@ -11,7 +11,10 @@ export interface InputLine {
  * slows the writer down (`node:readline` keeps reading). What is longer than `maxLength` code units is let go
  * of and reported, so that no input can fill memory.
  */
-export async function* readLines(input: AsyncIterable<Buffer | string>, maxLength = 2 ** 20): AsyncGenerator<InputLine> {
+export async function* readLines(
+  input: AsyncIterable<Buffer | string>,
+  maxLength = 2 ** 20,
+): AsyncGenerator<InputLine> {
   const decoder = new StringDecoder('utf8');
   let number = 0;
   let rest = '';

@@ -21,7 +21,7 @@ export function reportRefusal(
     ...didYouMean(candidates),
     suggestion,
     dim(`${code}, see ${docs}`),
-    ...(io.env['INTROSPECT_DEBUG'] === '1' && cause instanceof Error && cause.stack ? [cause.stack] : []),
+    ...(io.env.INTROSPECT_DEBUG === '1' && cause instanceof Error && cause.stack ? [cause.stack] : []),
   ];
   io.stderr.write(`${lines.join('\n')}\n`);
   return ERRORS[code].exit;
@@ -30,5 +30,7 @@ export function reportRefusal(
 function didYouMean(candidates: readonly string[]): string[] {
   const [only] = candidates;
   if (only === undefined) return [];
-  return candidates.length === 1 ? [`did you mean ${only}?`] : ['did you mean one of these?', ...candidates.map((one) => `  ${one}`)];
+  return candidates.length === 1
+    ? [`did you mean ${only}?`]
+    : ['did you mean one of these?', ...candidates.map((one) => `  ${one}`)];
 }

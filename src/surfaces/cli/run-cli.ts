@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
 import { errorEnvelope } from '../../base/errors.ts';
+import { chooseColors } from './choose-colors.ts';
 import type { Format } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { createProgram } from './program.ts';
 import { reportRefusal } from './refusal.ts';
 import { type Services, sessionServices } from './services.ts';
-import { chooseColors } from './choose-colors.ts';
 import { usageError } from './usage-error.ts';
 
 /** What shells say of a program that a signal ended: 128 and the signal's number. */
@@ -16,7 +16,11 @@ const SIGNAL_EXITS: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 1
  * @param argv the words after the program's name
  * @returns the exit code: 0 fine, 2 bad usage, 3 no index, 4 the query failed, 5 bad configuration, 130 or 143 interrupted
  */
-export async function runCli(argv: readonly string[], io: CliIo, services: Services = sessionServices): Promise<number> {
+export async function runCli(
+  argv: readonly string[],
+  io: CliIo,
+  services: Services = sessionServices,
+): Promise<number> {
   const { program, outcome } = createProgram(io, services);
   try {
     if (argv.length === 0) program.outputHelp();
@@ -37,6 +41,7 @@ export async function runCli(argv: readonly string[], io: CliIo, services: Servi
 /** The format that was asked for, also when the rest could not be read. */
 function formatIn(argv: readonly string[]): Format | undefined {
   const after = argv[argv.indexOf('--format') + 1];
-  const json = argv.includes('--json') || argv.includes('--format=json') || (argv.includes('--format') && after === 'json');
+  const json =
+    argv.includes('--json') || argv.includes('--format=json') || (argv.includes('--format') && after === 'json');
   return json ? 'json' : undefined;
 }

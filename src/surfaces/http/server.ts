@@ -23,8 +23,16 @@ export function createServer(session: Pick<Session, 'query' | 'fingerprint'>): F
     const names = QUERIES.map((query) => query.name);
     const error =
       name === undefined
-        ? new ConduitError('CONDUIT_UNKNOWN_QUERY', `there is nothing at ${request.url.slice(0, 200)}`, names.map((query) => `/v1/${query}`))
-        : new ConduitError('CONDUIT_UNKNOWN_QUERY', `there is no query \`${name.slice(0, 100)}\``, closest(name, names));
+        ? new ConduitError(
+            'CONDUIT_UNKNOWN_QUERY',
+            `there is nothing at ${request.url.slice(0, 200)}`,
+            names.map((query) => `/v1/${query}`),
+          )
+        : new ConduitError(
+            'CONDUIT_UNKNOWN_QUERY',
+            `there is no query \`${name.slice(0, 100)}\``,
+            closest(name, names),
+          );
     return reply.code(404).send(errorEnvelope(error, name ?? null));
   });
 

@@ -42,11 +42,21 @@ export function createImportFinder(): ImportFinder {
   const requires = new RequireBindings();
   return (tree, source, language) => {
     const context: ImportContext = { tree, sites, deferred, requires };
-    deferred.reset();
-    requires.load(tree, Buffer.from(source.buffer, source.byteOffset, source.length).includes('createRequire'));
-    for (let node = 0; node < tree.count; node++) visitorOf[tree.kind(node)]?.(context, node);
+    requires.clear();
+    walk(context);
+    // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
+    if ((sites.name('node:module') || sites.name('module')) && requires.load(tree)) {
+      sites.clear();
+      walk(context);
+    }
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
     return sites;
   };
+}
+
+function walk(context: ImportContext): void {
+  const { tree, deferred } = context;
+  deferred.reset();
+  for (let node = 0; node < tree.count; node++) visitorOf[tree.kind(node)]?.(context, node);
 }

@@ -20,6 +20,15 @@ export class ImportSites {
     this.found.push({ kind, specifier, start, end, flags });
   }
 
+  clear(): void {
+    this.found = [];
+  }
+
+  /** Whether any site has that specifier. */
+  name(specifier: string): boolean {
+    return this.found.some((site) => site.specifier === specifier);
+  }
+
   /** The sites in source order as the records have them; forgets them. */
   take(lines: LineTable): Pick<FileFacts, 'sites' | 'strings'> {
     const found = this.found.sort(inSourceOrder);
@@ -48,7 +57,7 @@ export class ImportSites {
   }
 }
 
-/** One place can name two things (`import(wide ? './a' : './b')` does not, a folded constant may): then by kind. */
+/** By place; a place that has two kinds, by kind. */
 function inSourceOrder(a: Found, b: Found): number {
   return a.start - b.start || a.end - b.end || EDGE_KINDS.indexOf(a.kind) - EDGE_KINDS.indexOf(b.kind);
 }

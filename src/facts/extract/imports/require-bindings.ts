@@ -11,10 +11,14 @@ import { argumentOf } from './specifier-of.ts';
 export class RequireBindings {
   private readonly created = new Set<string>();
 
-  /** @param mayCreate false when the source does not even contain the word `createRequire` */
-  load(tree: Cursor, mayCreate: boolean): void {
+  /** Forgets all but the free `require`. */
+  clear(): void {
     this.created.clear();
-    if (!mayCreate) return;
+  }
+
+  /** Looks for functions that the file makes; true if there are any. */
+  load(tree: Cursor): boolean {
+    this.clear();
     for (let node = 0; node < tree.count; node++) {
       if (tree.kind(node) !== KIND.VariableDeclarator) continue;
       const value = tree.child(node, FIELD.init);
@@ -23,6 +27,7 @@ export class RequireBindings {
         this.created.add(bindingOf(tree, name));
       }
     }
+    return this.created.size > 0;
   }
 
   /** Whether this expression is such a function. */

@@ -3,11 +3,11 @@ import { errorEnvelope } from '../../../base/errors.ts';
 import { checkParams } from '../../../base/param-spec.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import type { Session } from '../../../session/node/open.ts';
-import { imageDirectoryOf, type Invocation, rootOf } from '../invocation.ts';
-import { reportProgress } from '../progress.ts';
+import { type Invocation, rootOf } from '../invocation.ts';
+import { openSession } from '../open-session.ts';
 import { reportRefusal } from '../refusal.ts';
-import { summaryLine } from '../render/summary-line.ts';
 import { renderAnswer } from '../render/render-answer.ts';
+import { summaryLine } from '../render/summary-line.ts';
 import { targetFrom } from '../target-path.ts';
 
 /** Answers one query of the registry and prints the answer. Builds or refreshes the image first, unless told not to. */
@@ -23,7 +23,7 @@ export async function answerQuery(
     const root = rootOf(invocation);
     // Before the image: nobody should wait for a build to be told of a slip.
     const params = checkParams(PARAMS[query] ?? [], withPaths(given, io.cwd, root));
-    session = await openSession(root, invocation);
+    session = await openSession(invocation);
     const opened = performance.now();
     const { envelope, stats } = await session.run(query, params);
     const answered = performance.now();
@@ -43,22 +43,6 @@ export async function answerQuery(
     return reportRefusal(errorEnvelope(error, query, given), invocation, error);
   } finally {
     await session?.close();
-  }
-}
-
-async function openSession(root: string, invocation: Invocation): Promise<Session> {
-  const progress = reportProgress(invocation);
-  try {
-    return await invocation.services.open({
-      root,
-      refresh: invocation.options.refresh ? 'auto' : 'never',
-      imageDirectory: imageDirectoryOf(invocation),
-      onProgress: progress.onProgress,
-      onNotice: progress.onNotice,
-      signal: invocation.io.signal,
-    });
-  } finally {
-    progress.stop();
   }
 }
 

@@ -51,7 +51,10 @@ const FAILURES_SHOWN = 20;
 function describe(summary: BuildSummary): string[] {
   const { failures, skipped, unresolved, restarts } = summary;
   const rows: [string, string][] = [
-    ['files', `${grouped(summary.files)} (${grouped(summary.parsed)} parsed, ${grouped(summary.reused)} of them from the cache)`],
+    [
+      'files',
+      `${grouped(summary.files)} (${grouped(summary.parsed)} parsed, ${grouped(summary.reused)} of them from the cache)`,
+    ],
     ['lines', grouped(summary.lines)],
     ['packages', grouped(summary.packages)],
     ['edges', `${grouped(summary.edges)} between ${grouped(summary.nodes)} nodes`],
@@ -65,7 +68,9 @@ function describe(summary: BuildSummary): string[] {
   ];
   return [
     ...rows.map(([name, value]) => `${name.padEnd(12)} ${value}`),
-    ...(restarts > 0 ? [`The parser took its process down; ${plural(restarts, 'new start')} without the files named below.`] : []),
+    ...(restarts > 0
+      ? [`The parser took its process down; ${plural(restarts, 'new start')} without the files named below.`]
+      : []),
     ...(failures.length > 0 ? ['', 'Not parsed:'] : []),
     ...failures.slice(0, FAILURES_SHOWN).map(({ path, reason }) => `  ${path}: ${reason}`),
     ...(failures.length > FAILURES_SHOWN ? [`  … ${failures.length - FAILURES_SHOWN} more: introspect doctor`] : []),

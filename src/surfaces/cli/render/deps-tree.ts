@@ -20,9 +20,10 @@ interface Branch {
  */
 export async function drawDeps(envelope: Envelope, { colors, ask }: View): Promise<string> {
   const { root, nodes, edges } = envelope.result as DepsResult;
-  const reverse = envelope.params['reverse'] === true;
+  const reverse = envelope.params.reverse === true;
   const branches = branchesOf(nodes, edges, reverse);
-  const hidden = envelope.truncated === 'depth' ? countHidden(await askDeeper(envelope, ask), nodes, reverse) : new Map();
+  const hidden =
+    envelope.truncated === 'depth' ? countHidden(await askDeeper(envelope, ask), nodes, reverse) : new Map();
   const unfolded = new Set<string>();
 
   function itemOf({ node, kinds }: Branch, parentDepth: number): TreeItem {
@@ -30,7 +31,9 @@ export async function drawDeps(envelope: Envelope, { colors, ask }: View): Promi
     const here = node.depth === parentDepth + 1 && !unfolded.has(node.id);
     if (here) return { label, children: () => unfold(node) };
     const marked = node.kind === 'module';
-    return { label: marked ? `${label} ${colors.dim(unfolded.has(node.id) ? '(↑ shown above)' : '(↓ shown below)')}` : label };
+    return {
+      label: marked ? `${label} ${colors.dim(unfolded.has(node.id) ? '(↑ shown above)' : '(↓ shown below)')}` : label,
+    };
   }
 
   function unfold(node: Node): TreeItem[] {
@@ -75,7 +78,7 @@ function branchesOf(nodes: readonly Node[], edges: DepsResult['edges'], reverse:
 
 /** The same question, one import deeper: the answer itself does not say what lies beyond it. */
 async function askDeeper({ params }: Envelope, ask: View['ask']): Promise<DepsResult | null> {
-  const deeper = await ask({ ...params, depth: Number(params['depth']) + 1 });
+  const deeper = await ask({ ...params, depth: Number(params.depth) + 1 });
   return isErrorEnvelope(deeper) ? null : (deeper.result as DepsResult);
 }
 

@@ -4,7 +4,19 @@ import type { View } from './render-answer.ts';
 
 /** Columns two spaces apart and no lines: fit for `grep`, `awk` and a narrow terminal alike. */
 const NO_LINES = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid']
+  [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+  ]
     .concat(['mid-mid', 'right', 'right-mid'])
     .map((part) => [part, '']),
 );
@@ -14,13 +26,16 @@ export function renderTables({ result }: Envelope, { colors }: Pick<View, 'color
   const parts: string[] = [];
   for (const [name, value] of Object.entries(result as Record<string, unknown>)) {
     if (!Array.isArray(value)) parts.push(`${colors.bold(name)}  ${cell(value)}`);
-    else parts.push(`${colors.bold(`${name} (${value.length})`)}${value.length > 0 ? `\n${tableOf(value, colors)}` : ''}`);
+    else
+      parts.push(`${colors.bold(`${name} (${value.length})`)}${value.length > 0 ? `\n${tableOf(value, colors)}` : ''}`);
   }
   return `${parts.join('\n\n')}\n`;
 }
 
 function tableOf(items: readonly unknown[], colors: View['colors']): string {
-  const rows = items.map((item) => (typeof item === 'object' && item !== null ? item : { value: item }) as Record<string, unknown>);
+  const rows = items.map(
+    (item) => (typeof item === 'object' && item !== null ? item : { value: item }) as Record<string, unknown>,
+  );
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const table = new Table({
     head: columns.map((column) => colors.dim(column)),

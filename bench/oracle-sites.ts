@@ -1,0 +1,79 @@
+/**
+ * Compares every place where a module is named, over a whole project, with what TypeScript's own parser finds there:
+ *
+ *     npm run oracle-sites -- <root>
+ *
+ * A place is a file, a line, a column and a specifier. Where a specifier leads is not compared. Prints how many
+ * places both sides have, and each place that only one side has or that the two sides call by another kind.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EDGE_KINDS, type EdgeKind } from '../src/base/edge-kinds.ts';
+import { compareCodeUnits } from '../src/base/text.ts';
+import { SITE_PATTERN } from '../src/facts/records.ts';
+import type { GraphReader } from '../src/image/reader.ts';
+import { buildImage } from '../src/session/node/build/build-image.ts';
+import { loadInProcess } from '../src/session/node/load-in-process.ts';
+import { ORACLE_KINDS, typescriptSites } from './oracles/typescript-sites.ts';
+
+/** Place → the kind of import that it is. */
+type Sites = ReadonlyMap<string, EdgeKind>;
+
+const root = resolve(process.argv[2] ?? '.');
+const { image: path } = await buildImage(root);
+const { graph } = loadInProcess(path).image;
+const ours = imageSites(graph);
+const theirs = oracleSites(root, graph);
+
+const comparable = [...ours].filter(([, kind]) => ORACLE_KINDS.has(kind));
+const extra = comparable.filter(([site]) => !theirs.has(site));
+const missing = [...theirs].filter(([site]) => !ours.has(site));
+// `vi.mock(import('./a'))` is a mock here and a dynamic import there: the place is the same, its kind is not.
+const otherKind = [...theirs].flatMap(([site, kind]): [string, string][] => {
+  const own = ours.get(site);
+  return own === undefined || own === kind ? [] : [[site, `${kind} to TypeScript, ${own} here`]];
+});
+
+const both = theirs.size - missing.length;
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(3)} %`);
+console.log(`places: ${comparable.length} here, ${theirs.size} to TypeScript, ${both} to both`);
+console.log(`precision ${share(comparable.length - extra.length, comparable.length)}`);
+console.log(`recall    ${share(both, theirs.size)}`);
+print('only here', extra);
+print('only to TypeScript', missing);
+print('of another kind', otherKind);
+
+/** The places of the image whose specifier is written out. */
+function imageSites(graph: GraphReader): Sites {
+  const sites = new Map<string, EdgeKind>();
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    for (const { kind, specifier, flags, location } of graph.sitesOf(edge)) {
+      if (flags & SITE_PATTERN) continue;
+      sites.set(siteKey(location.path, location.line, location.column, specifier), EDGE_KINDS[kind] ?? 'static');
+    }
+  }
+  return sites;
+}
+
+/** The same by TypeScript, in every module of the image, those that we failed to parse included. */
+function oracleSites(root: string, graph: GraphReader): Sites {
+  const sites = new Map<string, EdgeKind>();
+  for (let node = 0; node < graph.nodeCount; node++) {
+    if (graph.kindOf(node) !== 'module') continue;
+    const path = graph.idOf(node);
+    const text = readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
+    for (const { line, column, specifier, kind } of typescriptSites(path, text)) {
+      sites.set(siteKey(path, line, column, specifier), kind);
+    }
+  }
+  return sites;
+}
+
+function siteKey(path: string, line: number, column: number, specifier: string): string {
+  return `${path}:${line}:${column} '${specifier}'`;
+}
+
+function print(title: string, sites: readonly (readonly [site: string, note: string])[]): void {
+  console.log(`\n${title}: ${sites.length}`);
+  for (const [site, note] of [...sites].sort(([a], [b]) => compareCodeUnits(a, b))) console.log(`  ${site}  ${note}`);
+}

@@ -1,0 +1,83 @@
+import type { Envelope } from '../../../base/envelope.ts';
+import { errorEnvelope } from '../../../base/errors.ts';
+import type { DoctorReport } from '../../../session/node/doctor.ts';
+import { type Invocation, imageDirectoryOf, rootOf } from '../invocation.ts';
+import { reportRefusal } from '../refusal.ts';
+import { renderLines } from '../render/ndjson.ts';
+
+/** Says what is there and what is wrong with it. That something is wrong is the answer, not a failure. */
+export async function examine(invocation: Invocation): Promise<number> {
+  const { io, services, format, colors } = invocation;
+  try {
+    const report = await services.doctor(rootOf(invocation), imageDirectoryOf(invocation));
+    if (format === 'json') io.stdout.write(`${JSON.stringify(envelopeOf(report), null, 2)}\n`);
+    else if (format === 'ndjson') io.stdout.write(renderLines(envelopeOf(report)));
+    else io.stdout.write(`${describe(report, colors.stdout).join('\n')}\n`);
+    return 0;
+  } catch (error) {
+    return reportRefusal(errorEnvelope(error, 'doctor'), invocation, error);
+  }
+}
+
+/** Without an image that can be used, nothing was analysed: an empty fingerprint, partial coverage of no files. */
+function envelopeOf(report: DoctorReport): Envelope {
+  const { image } = report;
+  const known = image.state === 'usable';
+  return {
+    schema: 1,
+    query: 'doctor',
+    params: {},
+    asOf: { fingerprint: known ? image.fingerprint : '', stale: known ? !image.fresh : true },
+    coverage: known ? image.coverage : { status: 'partial', files: 0, parsed: 0, failed: 0, unresolved: {} },
+    result: report,
+  };
+}
+
+function describe(report: DoctorReport, colors: Invocation['colors']['stdout']): string[] {
+  const yesNo = (value: boolean) => (value ? colors.green('yes') : colors.red('no'));
+  const { versions, platform, workers, wasm, root, enabled } = report;
+  const rows: [string, string][] = [
+    ...Object.entries(versions),
+    ['platform', `${platform}, ${workers} processors`],
+    ['WebAssembly', `kernels ${yesNo(wasm.kernels)}, SIMD ${yesNo(wasm.simd)}, threads ${yesNo(wasm.threads)}`],
+    ['project', root],
+    ['enabled', yesNo(enabled)],
+    ...describeImage(report.image, yesNo),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`), ...describeFaults(report.image)];
+}
+
+function describeImage(image: DoctorReport['image'], yesNo: (value: boolean) => string): [string, string][] {
+  if (image.state === 'missing') return [['image', `none at ${image.path}: introspect index builds it`]];
+  if (image.state === 'unusable') {
+    return [
+      ['image', image.path],
+      ['not usable', `${image.error.message}. ${image.error.suggestion}`],
+    ];
+  }
+  const { files, parsed, failed, unresolved } = image.coverage;
+  const reasons = Object.entries(unresolved).map(([reason, count]) => `${reason} ${count}`);
+  return [
+    ['image', `${image.path} (${Math.ceil(image.bytes / 1024)} KiB)`],
+    ['fingerprint', image.fingerprint],
+    ['up to date', yesNo(image.fresh)],
+    ['files', `${files} (${parsed} parsed, ${failed} not parsed)`],
+    ['unresolved', reasons.length === 0 ? '0' : reasons.join(', ')],
+  ];
+}
+
+/** Every file that is not or only partly known, by reason. */
+function describeFaults(image: DoctorReport['image']): string[] {
+  if (image.state !== 'usable' || image.diagnostics.length === 0) return [];
+  const codes = [...new Set(image.diagnostics.map(({ code }) => code))].sort();
+  const withCode = (wanted: string) => image.diagnostics.filter(({ code }) => code === wanted);
+  return codes.flatMap((code) => [
+    '',
+    `${code} (${withCode(code).length}):`,
+    ...withCode(code).map(({ path, line, column, message }) => {
+      const place = line > 0 ? `${path}:${line}:${column}` : path;
+      return `  ${place}${message === '' ? '' : `: ${message}`}`;
+    }),
+  ]);
+}

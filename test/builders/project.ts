@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** Path from the root → content. Text is written as it stands, bytes too, anything else as JSON. */
+export type ProjectFiles = Readonly<Record<string, string | Uint8Array | object>>;
+
+/** A project in a folder of its own, which goes away with the test. Returns the folder's real path. */
+export function projectOf(files: ProjectFiles): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'conduit-shop-')));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+  writeFiles(root, files);
+  return root;
+}
+
+/** Writes further files into a project, over what is there. */
+export function writeFiles(root: string, files: ProjectFiles): void {
+  for (const [path, content] of Object.entries(files)) {
+    const absolute = join(root, path);
+    mkdirSync(dirname(absolute), { recursive: true });
+    const raw = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(absolute, raw ? content : JSON.stringify(content, null, 2));
+  }
+}
+
+/** A small shop of two packages, with an edge between them. */
+export const SHOP: ProjectFiles = {
+  'package.json': { name: 'shop', private: true, workspaces: ['packages/*'] },
+  'packages/cart/package.json': { name: '@shop/cart', main: 'src/index.ts', dependencies: { '@shop/prices': '*' } },
+  'packages/cart/src/index.ts': "export { total } from './total.ts';\n",
+  'packages/cart/src/total.ts': "import { priceOf } from '@shop/prices';\n\nexport const total = (names: string[]) => names.map(priceOf);\n",
+  'packages/prices/package.json': { name: '@shop/prices', main: 'src/index.ts' },
+  'packages/prices/src/index.ts': 'export const priceOf = (name: string): number => name.length;\n',
+};
