@@ -23,7 +23,9 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
     },
     build: () => {
       rmSync(images, { recursive: true, force: true });
-      const build = checked(timeProcess([join(packageRoot, 'dist/cli.cjs'), 'index', root, '--image-dir', images, '--json'], root));
+      const build = checked(
+        timeProcess([join(packageRoot, 'dist/cli.cjs'), 'index', root, '--image-dir', images, '--json'], root),
+      );
       const { result } = JSON.parse(build.stdout) as { result: { peakMemoryBytes: number } };
       memory = Math.max(memory, result.peakMemoryBytes);
       return build.milliseconds;

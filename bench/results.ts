@@ -18,5 +18,6 @@ export function writeResult(name: string, result: Readonly<Record<string, unknow
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ name, machine, ...result }, null, 2)}\n`);
   console.log(`\n${name}`);
-  for (const [key, value] of Object.entries(result)) console.log(`  ${key.padEnd(24)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  for (const [key, value] of Object.entries(result))
+    console.log(`  ${key.padEnd(24)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
 }

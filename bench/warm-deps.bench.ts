@@ -21,11 +21,13 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
   let target = 0;
   for (let node = 1; node < graph.nodeCount; node++) if (degree(node) > degree(target)) target = node;
 
-  const time = (...args: string[]) => () => {
-    const { milliseconds, status } = timeProcess(args, root);
-    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
-    return milliseconds;
-  };
+  const time =
+    (...args: string[]) =>
+    () => {
+      const { milliseconds, status } = timeProcess(args, root);
+      if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+      return milliseconds;
+    };
   const cli = join(packageRoot, 'dist/cli.cjs');
   const times = interleave(smoke ? 2 : 20, {
     start: time('-e', '0'),

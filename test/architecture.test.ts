@@ -37,7 +37,10 @@ const ROOMS: Record<string, { mayImport: readonly string[]; because: string }> =
     mayImport: ['src/base', 'src/session', 'src/queries/registry.ts', 'src/queries/generated', 'src/queries/define.ts'],
     because: 'a surface adapts the registry and renders; what it needs beyond that belongs into a query',
   },
-  'src/index.ts': { mayImport: ['src/base', 'src/session', 'src/queries'], because: 'the public door re-exports, it does not do' },
+  'src/index.ts': {
+    mayImport: ['src/base', 'src/session', 'src/queries'],
+    because: 'the public door re-exports, it does not do',
+  },
   workers: {
     mayImport: ['src/base', 'src/wasm', 'src/syntax', 'src/facts', 'src/image', 'src/queries', 'src/session'],
     because: 'a worker is a thin entry into what the session tells it to run; it has no surface',
@@ -72,9 +75,12 @@ describe('every file', () => {
 });
 
 describe('what also runs in a browser', () => {
-  it.each(sources.filter((file) => NODE_FREE.some((room) => isIn(file, room))))('%s reaches no node: module', (file) => {
-    expect(pathToNode(file), 'browsers and edge functions have no node: modules').toBeNull();
-  });
+  it.each(sources.filter((file) => NODE_FREE.some((room) => isIn(file, room))))(
+    '%s reaches no node: module',
+    (file) => {
+      expect(pathToNode(file), 'browsers and edge functions have no node: modules').toBeNull();
+    },
+  );
 });
 
 it('lets only surfaces print: a library that prints cannot be embedded', () => {
@@ -107,7 +113,10 @@ async function ownGraph(): Promise<Map<string, Import[]>> {
   const imports = new Map<string, Import[]>();
   ids.forEach((id, node) => {
     if (!/^(src|workers|assembly)\//.test(id) || id.endsWith('.d.ts')) return;
-    const row = Array.from({ length: (offsets[node + 1] ?? 0) - (offsets[node] ?? 0) }, (_, at) => (offsets[node] ?? 0) + at);
+    const row = Array.from(
+      { length: (offsets[node + 1] ?? 0) - (offsets[node] ?? 0) },
+      (_, at) => (offsets[node] ?? 0) + at,
+    );
     imports.set(
       id,
       row.map((edge) => ({ to: ids[targets[edge] ?? 0] ?? '', atRunTime: ((masks[edge] ?? 0) & ~erased) !== 0 })),

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { createExtractor } from '../src/facts/extract/extract-facts.ts';
-import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
 import { failedFacts } from '../src/facts/failed-facts.ts';
-import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
+import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
 import { looksMinified } from '../src/facts/scan/looks-minified.ts';
-import { kernelModule } from '../src/session/node/kernels.ts';
+import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
+import { kernelModule } from '../src/session/node/kernels.ts';
 
 const { root, notes, nextSlot, minified } = Piscina.workerData as ParseWorkerData;
 const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));

@@ -1,7 +1,12 @@
 /** Piscina entry: answers queries from the image in shared memory. */
 import { threadId } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { createPoolReader, type PoolAnswer, type PoolTask, type PoolWorkerData } from '../src/session/core/pool-reader.ts';
+import {
+  createPoolReader,
+  type PoolAnswer,
+  type PoolTask,
+  type PoolWorkerData,
+} from '../src/session/core/pool-reader.ts';
 
 const answer = createPoolReader(Piscina.workerData as PoolWorkerData, threadId);
 

@@ -8,21 +8,33 @@ import { compareCodeUnits } from './text.ts';
 export function closest(word: string, candidates: Iterable<string>, limit = 5): string[] {
   const wanted = word.toLowerCase();
   const reach = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3));
+  // Somebody who types `src/cart.ts` may mean `packages/shop/src/cart.ts`: compare as many parts of a path as were typed.
+  const parts = wanted.split('/').length;
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of candidates) {
     const lower = candidate.toLowerCase();
-    // The last part is what people remember of a path.
-    const tail = lower.slice(lower.lastIndexOf('/') + 1);
-    const far = Math.min(
-      Math.abs(lower.length - wanted.length) > reach ? Infinity : distance(wanted, lower),
-      Math.abs(tail.length - wanted.length) > reach ? Infinity : distance(wanted, tail) + 0.5,
-    );
-    if (wanted.length > 1 && lower.includes(wanted)) scored.push({ candidate, score: Math.min(far, 0.75) });
-    else if (far <= reach) scored.push({ candidate, score: far });
+    const tail = lastParts(lower, parts);
+    const [whole, end] = [distanceWithin(reach, wanted, lower), distanceWithin(reach, wanted, tail)];
+    // The same distance to the whole says more than to its end, and containing the word more than a distance of one.
+    const score = Math.min(whole, end + 0.5, wanted.length > 1 && lower.includes(wanted) ? 0.75 : Infinity);
+    if (score !== Infinity) scored.push({ candidate, score });
   }
   scored.sort(
     (a, b) =>
       a.score - b.score || a.candidate.length - b.candidate.length || compareCodeUnits(a.candidate, b.candidate),
   );
   return scored.slice(0, limit).map(({ candidate }) => candidate);
+}
+
+function lastParts(path: string, count: number): string {
+  let start = path.length;
+  for (let part = 0; part < count && start >= 0; part++) start = path.lastIndexOf('/', start - 1);
+  return path.slice(start + 1);
+}
+
+/** The Levenshtein distance, or Infinity when it is over `reach`: for most candidates their lengths tell without computing it. */
+function distanceWithin(reach: number, a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > reach) return Infinity;
+  const edits = distance(a, b);
+  return edits <= reach ? edits : Infinity;
 }

@@ -77,7 +77,10 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
     );
     const own: Diagnostic[] = [];
     for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
-      const [code, message, line = 0, column = 0] = diagnostics.subarray(diagnosticWord, diagnosticWord + DIAGNOSTIC_WORDS);
+      const [code, message, line = 0, column = 0] = diagnostics.subarray(
+        diagnosticWord,
+        diagnosticWord + DIAGNOSTIC_WORDS,
+      );
       own.push({ path: text(path), code: text(code) as Diagnostic['code'], message: text(message), line, column });
     }
     const siteEnd = siteWord + siteCount * SITE.WORDS;

@@ -17,7 +17,11 @@ export interface PipelineOutcome {
 }
 
 /** From a folder of sources to the records of an image. The same tree gives the same records, whatever the order of extraction. */
-export async function runPipeline(root: string, options: ScanOptions, stages: PipelineStages): Promise<PipelineOutcome> {
+export async function runPipeline(
+  root: string,
+  options: ScanOptions,
+  stages: PipelineStages,
+): Promise<PipelineOutcome> {
   stages.onPhase?.('scan', 0);
   const scan = scanSources(root, options);
 

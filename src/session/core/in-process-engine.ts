@@ -13,7 +13,11 @@ import { fillSlot, layOutSource } from './load-image.ts';
  * browsers. Another image means another engine; the old one is garbage.
  * @throws ConduitError CONDUIT_IMAGE_DAMAGED, CONDUIT_IMAGE_TOO_LARGE
  */
-export function loadEngine(module: WebAssembly.Module, source: ImageSource, sections: readonly SectionName[]): QueryContext {
+export function loadEngine(
+  module: WebAssembly.Module,
+  source: ImageSource,
+  sections: readonly SectionName[],
+): QueryContext {
   const layout = layOutSource(source, sections);
   const plan = planMemory({ workers: 1, slots: 1, imageBytes: layout.length, nodeCount: source.header.nodeCount });
   const memory = createPlannedMemory(plan, false);

@@ -19,7 +19,8 @@ export function layOutSource(source: ImageSource, sections: readonly SectionName
 export function fillSlot(slot: Uint8Array, source: ImageSource, layout: SlotLayout, checks: VectorChecks): ImageReader {
   writeSlotDirectory(slot, layout);
   slot.set(source.headerBytes, layout.headerOffset);
-  for (const [name, { offset, length }] of layout.sections) source.readSection(name, slot.subarray(offset, offset + length));
+  for (const [name, { offset, length }] of layout.sections)
+    source.readSection(name, slot.subarray(offset, offset + length));
   return openImage(source.header, readSlot(slot).sections, checks);
 }
 

@@ -33,7 +33,10 @@ export interface PoolAnswer {
  * The reader's side of the shared memory, in a worker: takes the current slot, runs the query on it, lets it go. Images are
  * opened once a publication, not once a query.
  */
-export function createPoolReader({ module, memory, needs, claims }: PoolWorkerData, thread: number): (task: PoolTask) => PoolAnswer {
+export function createPoolReader(
+  { module, memory, needs, claims }: PoolWorkerData,
+  thread: number,
+): (task: PoolTask) => PoolAnswer {
   const plan = planMemory(needs);
   const line = claimLine(new Int32Array(claims), thread);
   const reader = createReader(openControlBlock(memory), line);

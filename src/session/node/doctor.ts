@@ -102,7 +102,8 @@ function inspectImage(root: string, directoryPath?: string): DoctorReport['image
 function packageVersion(name: string): string {
   try {
     const require = createRequire(import.meta.url);
-    const manifest = name === '#self' ? require.resolve('conduit-introspect/package.json') : findManifest(require, name);
+    const manifest =
+      name === '#self' ? require.resolve('conduit-introspect/package.json') : findManifest(require, name);
     return String((JSON.parse(readFileSync(manifest, 'utf8')) as { version?: unknown }).version);
   } catch {
     return 'missing';

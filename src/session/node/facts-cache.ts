@@ -22,7 +22,8 @@ interface CacheFile extends PackedFacts {
 // Without `moreTypes` a Uint32Array comes back as a Buffer of its bytes.
 const packr = new Packr({ moreTypes: true });
 
-const keyOf = (path: string, hash: string): string => `${hash}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
+const keyOf = (path: string, hash: string): string =>
+  `${hash}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
 
 /** Reads the cache; a missing, damaged or outdated one is simply empty. */
 export function readFactsCache(file: string): FactsCache {
@@ -50,7 +51,8 @@ function readCacheFile(file: string): FileFacts[] {
 /** Keeps what can be used again: everything that was read and whose outcome does not depend on the machine. */
 export function writeFactsCache(file: string, facts: readonly FileFacts[]): void {
   const lasting = facts.filter(
-    ({ hash, diagnostics }) => hash !== '' && !diagnostics.some(({ code }) => code === 'parser-crashed' || code === 'parser-hung'),
+    ({ hash, diagnostics }) =>
+      hash !== '' && !diagnostics.some(({ code }) => code === 'parser-crashed' || code === 'parser-hung'),
   );
   const cache: CacheFile = { extractor: EXTRACTOR_VERSION, ...packFacts(lasting) };
   replaceFile(file, packr.pack(cache));

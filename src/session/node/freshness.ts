@@ -18,7 +18,8 @@ export function isFresh(root: string, state: BuildState): boolean {
 function isSameTree(root: string, state: BuildState, scan: Sweep): boolean {
   if (scan.files.length !== state.paths.length) return false;
   const inputs = inputsOf(scan);
-  if (inputs.length !== state.inputs.length || inputs.some((input, index) => input !== state.inputs[index])) return false;
+  if (inputs.length !== state.inputs.length || inputs.some((input, index) => input !== state.inputs[index]))
+    return false;
   return scan.files.every((file, index) => isSame(root, state, file, index));
 }
 

@@ -37,7 +37,8 @@ function openDescriptor(path: string): number {
     return openSync(path, 'r');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ConduitError('CONDUIT_IMAGE_MISSING', `there is no image at ${path}`);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new ConduitError('CONDUIT_IMAGE_MISSING', `there is no image at ${path}`);
     throw new ConduitError('CONDUIT_IMAGE_DAMAGED', `the image at ${path} cannot be read (${code})`);
   }
 }

@@ -41,7 +41,10 @@ export interface Session {
   /** Answers any query of the registry; what goes wrong comes back as an error envelope. */
   query(name: string, params: Readonly<Record<string, unknown>>): Promise<Envelope | ErrorEnvelope>;
   /** As {@link query}, with an account of how the answer came about. */
-  run(name: string, params: Readonly<Record<string, unknown>>): Promise<{ envelope: Envelope | ErrorEnvelope; stats: AnswerStats }>;
+  run(
+    name: string,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<{ envelope: Envelope | ErrorEnvelope; stats: AnswerStats }>;
   /** What a module, a package or an external depends on, or is depended on by. @throws ConduitError */
   deps(params: DepsParams): Promise<Envelope<DepsResult>>;
   /** Looks at the sources and rebuilds what has changed. @throws ConduitError */

@@ -47,11 +47,19 @@ export function assertEnabled(root: string, environment: NodeJS.ProcessEnv = pro
   }
   const { data } = readConfig(root);
   if (isEnabled(data)) return;
-  throw new ConduitError('CONDUIT_DISABLED', `introspection is disabled by \`introspection.enabled\` in ${CONFIG_FILE}`);
+  throw new ConduitError(
+    'CONDUIT_DISABLED',
+    `introspection is disabled by \`introspection.enabled\` in ${CONFIG_FILE}`,
+  );
 }
 
 function isEnabled(data: unknown): boolean {
   if (typeof data !== 'object' || data === null || !('introspection' in data)) return true;
   const { introspection } = data;
-  return !(typeof introspection === 'object' && introspection !== null && 'enabled' in introspection && introspection.enabled === false);
+  return !(
+    typeof introspection === 'object' &&
+    introspection !== null &&
+    'enabled' in introspection &&
+    introspection.enabled === false
+  );
 }

@@ -44,7 +44,7 @@ export function addProjectCommands(program: Command, act: Act): void {
     .command('serve')
     .summary('Answer over HTTP on this machine.')
     .description('GET /v1/<query> for every query, and /healthz. Only loopback addresses are served.')
-    .option('--port <n>', 'the port; 0 takes a free one', readPort, 4747)
+    .option('--port <n>', 'the port; 0 takes a free one', readPort, 4517)
     .option('--host <address>', 'a loopback address', '127.0.0.1')
     .action(
       act<{ port: number; host: string }>(async (invocation, _values, { port, host }) => {
@@ -52,7 +52,7 @@ export function addProjectCommands(program: Command, act: Act): void {
         return serve(invocation, host, port);
       }),
     );
-  addExamples(serve, ['introspect serve', "curl 'http://127.0.0.1:4747/v1/deps?target=src/index.ts&depth=2'"]);
+  addExamples(serve, ['introspect serve', "curl 'http://127.0.0.1:4517/v1/deps?target=src/index.ts&depth=2'"]);
 
   const doctor = program
     .command('doctor')

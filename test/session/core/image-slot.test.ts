@@ -10,7 +10,8 @@ it('finds in a slot what was laid out, each section at a multiple of 16', () => 
   const layout = layOutSlot(144, lengths);
   const slot = new Uint8Array(layout.length).fill(0xee);
   writeSlotDirectory(slot, layout);
-  for (const [name, { offset, length }] of layout.sections) slot.fill(SECTIONS.indexOf(name) + 1, offset, offset + length);
+  for (const [name, { offset, length }] of layout.sections)
+    slot.fill(SECTIONS.indexOf(name) + 1, offset, offset + length);
   slot.fill(9, layout.headerOffset, layout.headerOffset + 144);
 
   const { header, sections } = readSlot(slot);

@@ -81,7 +81,9 @@ export function withoutCulprit(request: BuildRequest, outcome: Exclude<ChildOutc
   const exclude = (paths: readonly string[], code: ExcludedFile['code']): BuildRequest => ({
     ...request,
     suspects: request.suspects.filter((path) => !paths.includes(path)),
-    excluded: [...request.excluded, ...paths.map((path) => ({ path, code }))].sort((a, b) => compareCodeUnits(a.path, b.path)),
+    excluded: [...request.excluded, ...paths.map((path) => ({ path, code }))].sort((a, b) =>
+      compareCodeUnits(a.path, b.path),
+    ),
   });
   if (outcome.type === 'hung') return exclude(outcome.files, 'parser-hung');
   const { inFlight } = outcome;

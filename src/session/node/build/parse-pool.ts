@@ -60,7 +60,10 @@ export async function parseInPool(
   }
 }
 
-async function inTurn(tasks: readonly ParseTask[], run: (task: ParseTask) => Promise<FileFacts[]>): Promise<FileFacts[]> {
+async function inTurn(
+  tasks: readonly ParseTask[],
+  run: (task: ParseTask) => Promise<FileFacts[]>,
+): Promise<FileFacts[]> {
   const facts: FileFacts[] = [];
   for (const task of tasks) facts.push(...(await run(task)));
   return facts;

@@ -9,7 +9,11 @@ import type { ImageDirectory } from '../image-directory.ts';
  * The facts that an earlier build extracted and that still hold, by path. A file with the size and time it had
  * is taken to have the content it had; every other file is read and looked up by its content.
  */
-export function recallFacts(root: string, files: readonly SourceFile[], directory: ImageDirectory): Map<string, FileFacts> {
+export function recallFacts(
+  root: string,
+  files: readonly SourceFile[],
+  directory: ImageDirectory,
+): Map<string, FileFacts> {
   const recalled = new Map<string, FileFacts>();
   const state = readBuildState(directory.state);
   if (!state) return recalled;

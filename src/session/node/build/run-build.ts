@@ -1,16 +1,16 @@
-import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { runPipeline } from '../../../facts/pipeline.ts';
+import { performance } from 'node:perf_hooks';
 import { failedFacts } from '../../../facts/failed-facts.ts';
+import { runPipeline } from '../../../facts/pipeline.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
+import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
+import { writeBuildState } from '../build-state.ts';
 import { readFactsCache, writeFactsCache } from '../facts-cache.ts';
 import { imageDirectory } from '../image-directory.ts';
-import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
 import { kernelModule } from '../kernels.ts';
-import { writeBuildState } from '../build-state.ts';
 import { loadInProcess } from '../load-in-process.ts';
 import { countCycles } from './count-cycles.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
@@ -19,7 +19,10 @@ import { recallFacts } from './recall-facts.ts';
 import { summarise } from './summarise.ts';
 
 /** The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk. */
-export async function runBuild(request: BuildRequest, tell: (message: ChildMessage) => void): Promise<Omit<BuildSummary, 'restarts'>> {
+export async function runBuild(
+  request: BuildRequest,
+  tell: (message: ChildMessage) => void,
+): Promise<Omit<BuildSummary, 'restarts'>> {
   // Loaded only in workers the binding crashes the process when the last one exits and another loads it.
   openSwc();
   const started = performance.now();

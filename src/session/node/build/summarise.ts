@@ -2,13 +2,15 @@ import type { ImageRecords } from '../../../facts/records.ts';
 import type { Scan } from '../../../facts/scan/scan-sources.ts';
 import type { BuildSummary } from './messages.ts';
 
-interface SummaryInput extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'milliseconds'> {
+interface SummaryInput
+  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'milliseconds'> {
   readonly records: ImageRecords;
   readonly scan: Scan;
 }
 
 /** Codes that mean: nothing is known of this file's imports. */
-const isFailure = (code: string): boolean => !code.startsWith('skipped-') && !code.startsWith('rescued-') && !code.startsWith('broken-');
+const isFailure = (code: string): boolean =>
+  !code.startsWith('skipped-') && !code.startsWith('rescued-') && !code.startsWith('broken-');
 
 export function summarise({ records, scan, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
   const { graph, diagnostics } = records;

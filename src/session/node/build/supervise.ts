@@ -71,14 +71,20 @@ function overdueFiles(notes: string, request: BuildRequest): InFlight[] {
 type LastWord = Extract<ChildMessage, { type: 'done' | 'refused' }>;
 
 /** The child's last word, or, in words, how it died without one. */
-function childEnd(child: ChildProcess, request: BuildRequest, onMessage: (message: ChildMessage) => void): Promise<LastWord | string> {
+function childEnd(
+  child: ChildProcess,
+  request: BuildRequest,
+  onMessage: (message: ChildMessage) => void,
+): Promise<LastWord | string> {
   return new Promise((resolve, reject) => {
     let last: LastWord | undefined;
     child.on('message', (message: ChildMessage) => {
       if (message.type === 'done' || message.type === 'refused') last = message;
       else onMessage(message);
     });
-    child.on('error', (error) => reject(new ConduitError('CONDUIT_BUILD_FAILED', `the build process: ${error.message}`)));
+    child.on('error', (error) =>
+      reject(new ConduitError('CONDUIT_BUILD_FAILED', `the build process: ${error.message}`)),
+    );
     // `close` comes after the channel is drained, `exit` may come before the last message.
     child.on('close', (code, signal) => resolve(last ?? (signal ? `signal ${signal}` : `exit code ${code}`)));
     child.send(request, (error) => {

@@ -1,6 +1,7 @@
-import { type Envelope, isErrorEnvelope } from '../../../base/envelope.ts';
+import { isErrorEnvelope } from '../../../base/envelope.ts';
 import { errorEnvelope } from '../../../base/errors.ts';
 import { checkParams } from '../../../base/param-spec.ts';
+import { plural } from '../../../base/text.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import type { Session } from '../../../session/node/open.ts';
 import { type Invocation, rootOf } from '../invocation.ts';
@@ -28,13 +29,13 @@ export async function answerQuery(
     const { envelope, stats } = await session.run(query, params);
     const answered = performance.now();
     if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
-    io.stdout.write(await printed(envelope, session, invocation));
+    io.stdout.write(await renderAnswer(envelope, invocation.format, invocation.colors.stdout));
     if (invocation.format !== 'json' && invocation.format !== 'ndjson') {
       io.stderr.write(`${invocation.colors.stderr.dim(summaryLine(envelope))}\n`);
     }
     if (invocation.options.stats) {
       const times = `open ${ms(opened - started)}, query ${ms(answered - opened)}, print ${ms(performance.now() - answered)}`;
-      const how = `${stats.kernelCalls} kernel calls on thread ${stats.threadId}`;
+      const how = `${plural(stats.kernelCalls, 'kernel call')} on thread ${stats.threadId}`;
       io.stderr.write(`stats: ${times}; ${how}; image ${session.fingerprint}\n`);
     }
     return 0;
@@ -44,13 +45,6 @@ export async function answerQuery(
   } finally {
     await session?.close();
   }
-}
-
-function printed(envelope: Envelope, session: Session, { format, colors }: Invocation): Promise<string> {
-  return renderAnswer(envelope, format, {
-    colors: colors.stdout,
-    ask: (params) => session.query(envelope.query, params),
-  });
 }
 
 /** Targets may be paths of the folder that the user is in. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from '../../http/create-server.ts';
 import { listen } from '../../http/listen.ts';
+import { createServer } from '../../http/server.ts';
 import type { Invocation } from '../invocation.ts';
 import { openSession } from '../open-session.ts';
 

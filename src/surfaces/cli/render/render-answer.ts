@@ -1,24 +1,17 @@
-import type { Envelope, ErrorEnvelope } from '../../../base/envelope.ts';
+import type { Envelope } from '../../../base/envelope.ts';
 import type { Colors, Format } from '../invocation.ts';
 import { drawDeps } from './deps-tree.ts';
 import { renderLines } from './ndjson.ts';
 
-/** What a renderer may use besides the answer. */
-export interface View {
-  readonly colors: Colors;
-  /** Asks the same query with other parameters. */
-  ask(params: Readonly<Record<string, unknown>>): Promise<Envelope | ErrorEnvelope>;
-}
-
 /** Answers that read best as a tree; all others are tables unless another format is asked for. */
-const TREES: Readonly<Record<string, (envelope: Envelope, view: View) => Promise<string>>> = { deps: drawDeps };
+const TREES: Readonly<Record<string, (envelope: Envelope, colors: Colors) => string>> = { deps: drawDeps };
 
 /** An answer as text that ends with a line feed. `json` is the envelope itself. */
-export async function renderAnswer(envelope: Envelope, format: Format | undefined, view: View): Promise<string> {
+export async function renderAnswer(envelope: Envelope, format: Format | undefined, colors: Colors): Promise<string> {
   if (format === 'json') return `${JSON.stringify(envelope, null, 2)}\n`;
   if (format === 'ndjson') return renderLines(envelope);
   const draw = format === 'table' ? undefined : TREES[envelope.query];
-  if (draw) return draw(envelope, view);
+  if (draw) return draw(envelope, colors);
   const { renderTables } = await import('./tables.ts');
-  return renderTables(envelope, view);
+  return renderTables(envelope, colors);
 }

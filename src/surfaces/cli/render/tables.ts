@@ -1,38 +1,25 @@
 import Table from 'cli-table3';
 import type { Envelope } from '../../../base/envelope.ts';
-import type { View } from './render-answer.ts';
+import type { Colors } from '../invocation.ts';
+
+const BORDERS =
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid';
 
 /** Columns two spaces apart and no lines: fit for `grep`, `awk` and a narrow terminal alike. */
-const NO_LINES = Object.fromEntries(
-  [
-    'top',
-    'top-mid',
-    'top-left',
-    'top-right',
-    'bottom',
-    'bottom-mid',
-    'bottom-left',
-    'bottom-right',
-    'left',
-    'left-mid',
-    'mid',
-  ]
-    .concat(['mid-mid', 'right', 'right-mid'])
-    .map((part) => [part, '']),
-);
+const COLUMNS = { ...Object.fromEntries(BORDERS.split(' ').map((part) => [part, ''])), middle: '  ' };
 
 /** A table for every list of an answer's result, with a column for every key; single values stand above. */
-export function renderTables({ result }: Envelope, { colors }: Pick<View, 'colors'>): string {
+export function renderTables({ result }: Envelope, colors: Colors): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(result as Record<string, unknown>)) {
     if (!Array.isArray(value)) parts.push(`${colors.bold(name)}  ${cell(value)}`);
-    else
-      parts.push(`${colors.bold(`${name} (${value.length})`)}${value.length > 0 ? `\n${tableOf(value, colors)}` : ''}`);
+    else if (value.length === 0) parts.push(colors.bold(`${name} (0)`));
+    else parts.push(`${colors.bold(`${name} (${value.length})`)}\n${tableOf(value, colors)}`);
   }
   return `${parts.join('\n\n')}\n`;
 }
 
-function tableOf(items: readonly unknown[], colors: View['colors']): string {
+function tableOf(items: readonly unknown[], colors: Colors): string {
   const rows = items.map(
     (item) => (typeof item === 'object' && item !== null ? item : { value: item }) as Record<string, unknown>,
   );
@@ -41,7 +28,7 @@ function tableOf(items: readonly unknown[], colors: View['colors']): string {
     head: columns.map((column) => colors.dim(column)),
     // The library's own colours do not know whether a terminal is there; ours do.
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    chars: { ...NO_LINES, middle: '  ' },
+    chars: COLUMNS,
   });
   table.push(...rows.map((row) => columns.map((column) => cell(row[column]))));
   return table
