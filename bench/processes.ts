@@ -24,11 +24,11 @@ export function median(values: readonly number[]): number {
  * One round first is not counted: it fills the file cache.
  */
 export function interleave(rounds: number, programs: Readonly<Record<string, () => number>>): Record<string, number[]> {
-  const times: Record<string, number[]> = {};
+  const times: Record<string, number[]> = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
   for (let round = -1; round < rounds; round++) {
     for (const [name, run] of Object.entries(programs)) {
       const milliseconds = run();
-      if (round >= 0) (times[name] ??= []).push(milliseconds);
+      if (round >= 0) times[name]?.push(milliseconds);
     }
   }
   return times;

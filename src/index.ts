@@ -10,10 +10,11 @@
  * await session.close();
  * ```
  */
+
+export { EDGE_KINDS, type EdgeKind } from './base/edge-kinds.ts';
 export type { AsOf, Coverage, Envelope, ErrorEnvelope, Truncation } from './base/envelope.ts';
 export { isErrorEnvelope } from './base/envelope.ts';
 export { ConduitError, type ErrorCode, isConduitError } from './base/errors.ts';
-export { EDGE_KINDS, type EdgeKind } from './base/edge-kinds.ts';
 export type { Location } from './base/location.ts';
 export { NODE_KINDS, type NodeKind } from './base/node-kinds.ts';
 export { type BuildOptions, buildImage } from './session/node/build/build-image.ts';

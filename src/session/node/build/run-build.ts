@@ -45,7 +45,10 @@ export async function runBuild(
       notes: join(request.scratch, 'in-flight'),
       minified: request.config.minified,
       workers: request.workers,
-      onParsed: (count) => progress('parse', (done += count), files.length),
+      onParsed(count) {
+        done += count;
+        progress('parse', done, files.length);
+      },
     });
     return [...known.values(), ...refused.values(), ...parsed];
   };

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConduitError, ERRORS, type ErrorCode, errorEnvelope, errorFromEnvelope } from '../../src/base/errors.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
+const sections = new Map(
+  page
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => [section.slice(0, section.indexOf('\n')), section] as const),
+);
+
+describe('docs/errors.md', () => {
+  it('has a section for every code, and no other', () => {
+    expect([...sections.keys()].sort()).toEqual(Object.keys(ERRORS).sort());
+  });
+
+  it.each(Object.entries(ERRORS))('%s: says the exit code and the status', (code, { exit, http }) => {
+    expect(sections.get(code)).toContain(`\nExit ${exit}, HTTP ${http}. `);
+  });
+
+  it('is where an envelope points to', () => {
+    const codes = Object.keys(ERRORS) as ErrorCode[];
+    const anchors = codes.map((code) => errorEnvelope(new ConduitError(code, '')).error.docs);
+    // As GitHub makes anchors of headings: lower case, underscores kept.
+    expect(anchors).toEqual(codes.map((code) => `docs/errors.md#${code.toLowerCase()}`));
+  });
+});
+
+describe('an error that travels', () => {
+  it('arrives as it left', () => {
+    const error = new ConduitError('CONDUIT_UNKNOWN_TARGET', 'nothing is named `crat.ts`', ['cart.ts']);
+    const arrived = errorFromEnvelope(structuredClone(errorEnvelope(error, 'deps', { target: 'crat.ts' })));
+    expect(arrived).toMatchObject({ code: error.code, message: error.message, candidates: ['cart.ts'] });
+  });
+
+  it('is a failed query when nobody expected it, without its stack', () => {
+    const { error } = errorEnvelope(new TypeError('cart is not iterable'));
+    expect(error).toMatchObject({ code: 'CONDUIT_QUERY_FAILED', message: 'cart is not iterable' });
+    expect(JSON.stringify(error)).not.toContain(import.meta.filename);
+  });
+});

@@ -1,0 +1,100 @@
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as fc from 'fast-check';
+import { type ProjectFiles, writeFiles } from './project.ts';
+
+/** Room for every path: a few folders in two packages, so that edits meet and relative imports change their meaning. */
+const FOLDERS = ['packages/cart/src', 'packages/cart/src/rules', 'packages/prices/src', 'packages/prices/test', 'tools'];
+const NAMES = ['total', 'tax', 'discount', 'index', 'gift', 'refund', 'basket'];
+const EXTENSIONS = ['.ts', '.tsx', '.js', '.d.ts', '.mjs'];
+
+const modulePath = fc
+  .tuple(fc.constantFrom(...FOLDERS), fc.constantFrom(...NAMES), fc.constantFrom(...EXTENSIONS))
+  .map(([folder, name, extension]) => `${folder}/${name}${extension}`);
+
+const specifier = fc.oneof(
+  fc.constantFrom(...NAMES).map((name) => `./${name}`),
+  fc.constantFrom(...NAMES).map((name) => `../src/${name}.js`),
+  fc.constantFrom('@shop/cart', '@shop/prices', '@shop/prices/src/tax', '#rules/tax', '~/total', 'zod', 'node:fs', './rates.json'),
+);
+
+const statement = fc
+  .tuple(fc.nat(4), specifier)
+  .map(
+    ([form, name]) =>
+      [
+        `import { value } from '${name}';\nvalue();`,
+        `export * from '${name}';`,
+        `const later = () => import('${name}');`,
+        `import type { Value } from '${name}';\nexport type Own = Value;`,
+        `const now = require('${name}');`,
+      ][form] ?? '',
+  );
+
+/** Mostly sound code; now and then what no parser takes, what is no text, and what a machine squeezed. */
+const content = fc.oneof(
+  { weight: 9, arbitrary: fc.array(statement, { maxLength: 4 }).map((statements) => `${statements.join('\n')}\n`) },
+  { weight: 1, arbitrary: fc.constantFrom('export const = 1;\n', Buffer.from([0x2f, 0x2f, 0xff]), 'a(b,[1],{c:d});'.repeat(200)) },
+);
+
+const MANIFESTS: ProjectFiles = {
+  'package.json': { name: 'shop', workspaces: ['packages/*'] },
+  'packages/cart/package.json': { name: '@shop/cart', imports: { '#rules/*': './src/rules/*.ts' }, dependencies: { zod: '^4.0.0' } },
+  'packages/prices/package.json': { name: '@shop/prices', main: 'src/index.ts' },
+};
+
+/** What can be written over a project to change how it is read. */
+const CONFIGURATIONS: readonly ProjectFiles[] = [
+  { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./packages/cart/src/*'] } } } },
+  { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./packages/prices/src/*'] }, verbatimModuleSyntax: true } } },
+  { 'packages/prices/package.json': { name: '@shop/prices', exports: { '.': './src/total.ts' } } },
+  { 'packages/prices/package.json': '{ broken' },
+  { 'introspect.config.json': { index: { minified: true } } },
+  { 'introspect.config.json': { exclude: ['tools'] } },
+  { 'introspect.config.json': {} },
+  { 'packages/cart/.gitignore': 'rules/\n' },
+  { 'packages/cart/src/rates.json': { standard: 19 } },
+];
+
+/** A project of 20 to 40 files. */
+export const randomShop: fc.Arbitrary<ProjectFiles> = fc
+  .uniqueArray(fc.tuple(modulePath, content), { minLength: 20, maxLength: 40, selector: ([path]) => path })
+  .map((files) => ({ ...MANIFESTS, ...Object.fromEntries(files) }));
+
+/** Something that a person or a tool does to a project. Picks among its files by number, so that it fits any project. */
+export type Change =
+  | { readonly type: 'write'; readonly path: string; readonly content: string | Uint8Array }
+  | { readonly type: 'edit' | 'remove'; readonly pick: number }
+  | { readonly type: 'move'; readonly pick: number; readonly path: string }
+  | { readonly type: 'configure'; readonly files: ProjectFiles };
+
+export const randomChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ type: fc.constant('write' as const), path: modulePath, content }),
+  fc.record({ type: fc.constantFrom('edit' as const, 'remove' as const), pick: fc.nat() }),
+  fc.record({ type: fc.constant('move' as const), pick: fc.nat(), path: modulePath }),
+  fc.record({ type: fc.constant('configure' as const), files: fc.constantFrom(...CONFIGURATIONS) }),
+);
+
+/** Makes a change. `sources` are the module paths that the project has; it is kept up to date. */
+export function applyChange(root: string, sources: Set<string>, change: Change): void {
+  if (change.type === 'configure') return writeFiles(root, change.files);
+  if (change.type === 'write') {
+    writeFiles(root, { [change.path]: change.content });
+    sources.add(change.path);
+    return;
+  }
+  const picked = [...sources].sort()[change.pick % sources.size];
+  if (picked === undefined) return;
+  const absolute = join(root, picked);
+  if (change.type === 'edit') return writeFiles(root, { [picked]: Buffer.concat([Buffer.from("import './gift';\n"), readFileSync(absolute)]) });
+  sources.delete(picked);
+  if (change.type === 'remove') return rmSync(absolute);
+  mkdirSync(dirname(join(root, change.path)), { recursive: true });
+  renameSync(absolute, join(root, change.path));
+  sources.add(change.path);
+}
+
+/** The module paths among a project's files. */
+export function sourcesOf(files: ProjectFiles): Set<string> {
+  return new Set(Object.keys(files).filter((path) => !path.endsWith('package.json')));
+}
