@@ -33,8 +33,8 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
   };
   const times = interleave(smoke ? 1 : 7, programs);
   rmSync(images, { recursive: true, force: true });
-  const floor = median(times['floor'] ?? []);
-  const build = median(times['build'] ?? []);
+  const floor = median(times.floor ?? []);
+  const build = median(times.build ?? []);
   writeResult('cold-build', {
     root,
     floorMilliseconds: Math.round(floor),

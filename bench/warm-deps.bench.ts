@@ -34,7 +34,7 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
     deps: time(cli, 'deps', graph.idOf(target), '--depth', '10', '--json'),
     depsUnchecked: time(cli, 'deps', graph.idOf(target), '--depth', '10', '--json', '--no-refresh'),
   });
-  const start = median(times['start'] ?? []);
+  const start = median(times.start ?? []);
   const ratio = (name: string) => Number((median(times[name] ?? []) / start).toFixed(2));
   writeResult('warm-deps', {
     root,

@@ -1,5 +1,5 @@
 /** Child process entry: builds an image as told by the supervisor, then ends. */
-import { errorEnvelope } from '../src/base/errors.ts';
+import { ConduitError, errorEnvelope, isConduitError } from '../src/base/errors.ts';
 import type { BuildRequest, ChildMessage } from '../src/session/node/build/messages.ts';
 import { runBuild } from '../src/session/node/build/run-build.ts';
 
@@ -9,12 +9,23 @@ const tell = (message: ChildMessage): Promise<void> =>
     else resolve();
   });
 
-// The supervisor is gone (Ctrl-C, kill): nobody waits for this build any more.
-process.on('disconnect', () => process.exit(1));
+// The supervisor is gone (Ctrl-C, kill): nobody waits for this build any more. An orderly exit would wait for the
+// parser's threads, and one that hangs would keep an orphan running for ever.
+const endAtOnce = (): boolean => process.kill(process.pid, 'SIGKILL');
+process.on('disconnect', endAtOnce);
 
 process.once('message', (request: BuildRequest) => {
-  runBuild(request, (message) => void tell(message))
+  runBuild(request, tell)
     .then((summary) => tell({ type: 'done', summary }))
-    .catch((error: unknown) => tell({ type: 'refused', error: errorEnvelope(error) }))
-    .finally(() => process.disconnect());
+    .catch((error: unknown) => tell({ type: 'refused', error: errorEnvelope(refusal(error)) }))
+    .finally(() => {
+      process.off('disconnect', endAtOnce);
+      process.disconnect();
+    });
 });
+
+/** What nobody foresaw is a build that failed, not a query. */
+function refusal(error: unknown): ConduitError {
+  if (isConduitError(error)) return error;
+  return new ConduitError('CONDUIT_BUILD_FAILED', error instanceof Error ? error.message : String(error));
+}

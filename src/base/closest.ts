@@ -3,11 +3,12 @@ import { compareCodeUnits } from './text.ts';
 
 /**
  * The candidates most like a word that somebody typed, best first: those that contain it, then those within a
- * third of its length (at least two, for swapped letters, unless it is very short) in Levenshtein distance. Empty when nothing is near: a wild guess is worse than none.
+ * third of its length in Levenshtein distance, where swapping two neighbours counts as one. Empty when nothing is near: a
+ * wild guess is worse than none.
  */
 export function closest(word: string, candidates: Iterable<string>, limit = 5): string[] {
   const wanted = word.toLowerCase();
-  const reach = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3));
+  const reach = Math.max(1, Math.floor(wanted.length / 3));
   // Somebody who types `src/cart.ts` may mean `packages/shop/src/cart.ts`: compare as many parts of a path as were typed.
   const parts = wanted.split('/').length;
   const scored: { candidate: string; score: number }[] = [];
@@ -35,6 +36,13 @@ function lastParts(path: string, count: number): string {
 /** The Levenshtein distance, or Infinity when it is over `reach`: for most candidates their lengths tell without computing it. */
 function distanceWithin(reach: number, a: string, b: string): number {
   if (Math.abs(a.length - b.length) > reach) return Infinity;
-  const edits = distance(a, b);
+  const edits = areSwapped(a, b) ? 1 : distance(a, b);
   return edits <= reach ? edits : Infinity;
+}
+
+function areSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at < a.length - 1 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

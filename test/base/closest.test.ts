@@ -24,3 +24,7 @@ it('guesses nothing where nothing is near', () => {
 it('orders by distance, then length, then code unit, and keeps to the limit', () => {
   expect(closest('deps', ['deqs', 'deps2', 'dep'], 2)).toEqual(['deps2', 'dep']);
 });
+
+it('takes swapped letters for one slip', () => {
+  expect(closest('dpes', ['deps', 'help', 'index'])).toEqual(['deps']);
+});

@@ -31,6 +31,7 @@ export interface Resolver {
 
 /** Importers that share their answers to bare specifiers. */
 interface Neighbourhood extends Importer {
+  readonly context: ResolveContext;
   readonly answers: Map<string, Resolution>;
 }
 
@@ -42,20 +43,29 @@ export function createResolver(root: string, scan: Scan): Resolver {
     scan.configs.map(({ path }) => path).filter((path) => /(?:^|\/)[tj]sconfig(?:\.[^/]+)?\.json$/.test(path)),
     (name) => packages.named(name, null)?.directory ?? null,
   );
-  const context: ResolveContext = {
-    index: createModuleIndex(scan.files.map(({ path }) => path)),
+  const passedOver = new Set(
+    scan.diagnostics
+      .filter(({ code }) => code === 'skipped-too-large' || code === 'skipped-minified')
+      .map(({ path }) => path),
+  );
+  const paths = [...scan.files.map(({ path }) => path), ...passedOver];
+  const code: ResolveContext = {
+    index: createModuleIndex(paths),
+    passedOver,
     packages,
     probe: createFileProbe(root),
     outputsOf: outputMappings(tsconfigs),
     modules: new Map(),
   };
+  const declarations: ResolveContext = { ...code, index: createModuleIndex(paths, { declarationsFirst: true }) };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
   const neighbourhoods = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}`;
-    const found = neighbourhoods.get(key) ?? { tsconfig, own, answers: new Map<string, Resolution>() };
+    const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}`;
+    const found = neighbourhoods.get(key) ?? { tsconfig, own, context, answers: new Map<string, Resolution>() };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -74,12 +84,12 @@ export function createResolver(root: string, scan: Scan): Resolver {
       const wanted = normalise(specifier, kind);
       const condition: ConditionKind = REQUIRING.has(kind) ? 'require' : 'import';
       if (isRelative(wanted)) {
-        return resolution(specifier, resolveRelative(context, fromPath, wanted, condition, last.tsconfig));
+        return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
       }
       const key = condition === 'require' ? `require\0${specifier}` : specifier;
       let answer = last.answers.get(key);
       if (!answer) {
-        answer = resolution(specifier, resolveAbsolute(context, last, wanted, condition));
+        answer = resolution(specifier, resolveAbsolute(last.context, last, wanted, condition));
         last.answers.set(key, answer);
       }
       return answer;

@@ -37,11 +37,23 @@ const WRITTEN_FOR: Readonly<Record<SourceExtension, readonly SourceExtension[]>>
   '.d.cts': ['.d.cts', ...COMMONJS],
 };
 
-/** @param paths the scanned sources, from the root */
-export function createModuleIndex(paths: Iterable<string>): ModuleIndex {
+/** A module among those that differ in their extension only. */
+interface Twin {
+  readonly extension: SourceExtension;
+  readonly path: string;
+}
+
+const isDeclaration = (extension: SourceExtension): boolean => extension.startsWith('.d.');
+
+/**
+ * @param paths the scanned sources, from the root
+ * @param declarationsFirst as a declaration file sees the others: `./cart.js` in a `.d.ts` means `cart.d.ts` where there
+ *   is one, because types are all that it can import
+ */
+export function createModuleIndex(paths: Iterable<string>, { declarationsFirst = false } = {}): ModuleIndex {
   // Stem → what exists with it: `src/cart` → src/cart.ts, src/cart.d.ts. Answers are the scan's own strings, whose
   // hashes are known: equal strings put together anew for each import would be hashed anew by every table.
-  const modules = new Map<string, { readonly extension: SourceExtension; readonly path: string }[]>();
+  const modules = new Map<string, Twin[]>();
   for (const path of paths) {
     const extension = sourceExtension(path);
     if (!extension) continue;
@@ -50,13 +62,17 @@ export function createModuleIndex(paths: Iterable<string>): ModuleIndex {
     if (twins) twins.push({ extension, path });
     else modules.set(stem, [{ extension, path }]);
   }
-  const first = (stem: string, extensions: readonly SourceExtension[]): string | null => {
-    const present = modules.get(stem);
-    if (present === undefined) return null;
+  const oneOf = (present: readonly Twin[], extensions: readonly SourceExtension[]): string | null => {
     for (const extension of extensions) {
       for (const module of present) if (module.extension === extension) return module.path;
     }
     return null;
+  };
+  const first = (stem: string, extensions: readonly SourceExtension[]): string | null => {
+    const present = modules.get(stem);
+    if (present === undefined) return null;
+    const declaration = declarationsFirst ? oneOf(present, extensions.filter(isDeclaration)) : null;
+    return declaration ?? oneOf(present, extensions);
   };
   const findStem = (stem: string): string | null => first(stem, SOURCE_EXTENSIONS);
   const findFile = (path: string): string | null => {

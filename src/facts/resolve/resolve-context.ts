@@ -8,7 +8,10 @@ import type { ProjectPackages } from './project-packages.ts';
 
 /** What every step of resolution may ask. */
 export interface ResolveContext {
+  /** The sources, those that were passed over included: what stands before another must not give way because it was not read. */
   readonly index: ModuleIndex;
+  /** Sources that the scan saw and left out. */
+  readonly passedOver: ReadonlySet<string>;
   readonly packages: ProjectPackages;
   readonly probe: FileProbe;
   /** What the tsconfigs in a package's folder say about its output. */
@@ -24,7 +27,7 @@ export type Outcome = Exclude<Resolution, { kind: 'unresolved' }> | { readonly r
 export function moduleOutcome(context: ResolveContext, path: string): Outcome {
   const known = context.modules.get(path);
   if (known) return known;
-  const outcome = fileOutcome(context, 'module', path);
+  const outcome: Outcome = context.passedOver.has(path) ? { reason: 'excluded' } : fileOutcome(context, 'module', path);
   context.modules.set(path, outcome);
   return outcome;
 }

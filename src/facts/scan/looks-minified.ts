@@ -9,7 +9,7 @@ const LONG_LINE_BYTES = 500;
 
 /**
  * True for code that a machine squeezed: lines of 500 bytes and more on average, dense with punctuators. The
- * second condition spares what people keep on long lines, such as base64 data, prose and SVG paths. Looks at the
+ * second condition spares what people keep on long lines, such as base64 data, number tables, prose and SVG paths. Looks at the
  * first 64 KB only; a file under 2 KB is never called minified.
  */
 export function looksMinified(bytes: Uint8Array): boolean {
@@ -20,10 +20,13 @@ export function looksMinified(bytes: Uint8Array): boolean {
   for (let i = 0; i < end; i++) {
     const byte = bytes[i] as number;
     if (byte === 0x0a) lines++;
-    else if (PUNCTUATOR[byte] === 1) punctuators++;
+    // The commas and points of a table of numbers are data.
+    else if (PUNCTUATOR[byte] === 1 && !isDigit(bytes[i - 1] ?? 0) && !isDigit(bytes[i + 1] ?? 0)) punctuators++;
   }
   return end / lines >= LONG_LINE_BYTES && punctuators * 12 >= end;
 }
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
 const PUNCTUATOR = new Uint8Array(256);
 for (const character of '(){}[];,=.:?!&|"`\'') PUNCTUATOR[character.charCodeAt(0)] = 1;

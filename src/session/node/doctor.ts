@@ -4,10 +4,12 @@ import { availableParallelism } from 'node:os';
 import type { Coverage, ErrorEnvelope } from '../../base/envelope.ts';
 import { errorEnvelope } from '../../base/errors.ts';
 import type { Diagnostic } from '../../facts/records.ts';
+import type { GraphReader } from '../../image/reader.ts';
 import { readBuildState } from './build-state.ts';
 import { isFresh } from './freshness.ts';
 import { imageDirectory } from './image-directory.ts';
 import { kernelModule } from './kernels.ts';
+import { listFailures } from './list-failures.ts';
 import { loadInProcess } from './load-in-process.ts';
 import { assertEnabled } from './read-config.ts';
 
@@ -29,6 +31,12 @@ export interface DoctorReport {
         readonly fingerprint: string;
         readonly fresh: boolean;
         readonly coverage: Coverage;
+        readonly lines: number;
+        /** Packages of the project that hold modules. */
+        readonly packages: number;
+        readonly nodes: number;
+        readonly edges: number;
+        readonly failures: readonly { readonly path: string; readonly reason: string }[];
         readonly diagnostics: readonly Diagnostic[];
       };
 }
@@ -91,11 +99,24 @@ function inspectImage(root: string, directoryPath?: string): DoctorReport['image
       fingerprint: image.fingerprint,
       fresh: state !== null && state.fingerprint === image.fingerprint && isFresh(root, state),
       coverage: image.diagnostics.coverage,
+      lines: image.diagnostics.lines,
+      packages: countPackages(image.graph),
+      nodes: image.graph.nodeCount,
+      edges: image.graph.edgeCount,
+      failures: listFailures(image.diagnostics.entries()),
       diagnostics: image.diagnostics.entries(),
     };
   } catch (error) {
     return { state: 'unusable', path, error: errorEnvelope(error).error };
   }
+}
+
+function countPackages(graph: GraphReader): number {
+  const names = new Set<string | null>();
+  for (let node = 0; node < graph.nodeCount; node++)
+    if (graph.kindOf(node) === 'module') names.add(graph.packageOf(node));
+  names.delete(null);
+  return names.size;
 }
 
 /** The installed version of a package (or of this one); `missing` when it is not there. */

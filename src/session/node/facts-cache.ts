@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { Packr } from 'msgpackr';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
 import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
@@ -17,18 +18,26 @@ export interface FactsCache {
 
 interface CacheFile extends PackedFacts {
   readonly extractor: string;
+  /**
+   * Whether files that look minified were read. Their looks are judged where they are read, so that facts found under one
+   * setting would bring them back under the other.
+   */
+  readonly minified: boolean;
 }
 
 // Without `moreTypes` a Uint32Array comes back as a Buffer of its bytes.
 const packr = new Packr({ moreTypes: true });
 
+/** In front: written without fsync, the file can hold anything after a power cut, and facts that are wrong look like facts. */
+const CHECKSUM_BYTES = 4;
+
 const keyOf = (path: string, hash: string): string =>
   `${hash}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
 
-/** Reads the cache; a missing, damaged or outdated one is simply empty. */
-export function readFactsCache(file: string): FactsCache {
+/** Reads the cache; one that is missing, damaged, outdated or of another setting is simply empty. */
+export function readFactsCache(file: string, minified: boolean): FactsCache {
   const known = new Map<string, FileFacts>();
-  for (const facts of readCacheFile(file)) known.set(keyOf(facts.path, facts.hash), facts);
+  for (const facts of readCacheFile(file, minified)) known.set(keyOf(facts.path, facts.hash), facts);
   return {
     get(path, hash) {
       const facts = known.get(keyOf(path, hash));
@@ -38,22 +47,28 @@ export function readFactsCache(file: string): FactsCache {
   };
 }
 
-function readCacheFile(file: string): FileFacts[] {
+function readCacheFile(file: string, minified: boolean): FileFacts[] {
   if (!existsSync(file)) return [];
   try {
-    const cache = packr.unpack(readFileSync(file)) as CacheFile;
-    return cache.extractor === EXTRACTOR_VERSION ? unpackFacts(cache) : [];
+    const bytes = readFileSync(file);
+    const body = bytes.subarray(CHECKSUM_BYTES);
+    if (bytes.readUInt32LE() !== crc32(body)) return [];
+    const cache = packr.unpack(body) as CacheFile;
+    return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified ? unpackFacts(cache) : [];
   } catch {
     return []; // a cache: losing it costs time, never truth
   }
 }
 
 /** Keeps what can be used again: everything that was read and whose outcome does not depend on the machine. */
-export function writeFactsCache(file: string, facts: readonly FileFacts[]): void {
+export function writeFactsCache(file: string, facts: readonly FileFacts[], minified: boolean): void {
   const lasting = facts.filter(
     ({ hash, diagnostics }) =>
       hash !== '' && !diagnostics.some(({ code }) => code === 'parser-crashed' || code === 'parser-hung'),
   );
-  const cache: CacheFile = { extractor: EXTRACTOR_VERSION, ...packFacts(lasting) };
-  replaceFile(file, packr.pack(cache));
+  const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, ...packFacts(lasting) };
+  const body = packr.pack(cache);
+  const checksum = Buffer.alloc(CHECKSUM_BYTES);
+  checksum.writeUInt32LE(crc32(body));
+  replaceFile(file, Buffer.concat([checksum, body]));
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConduitError } from '../../base/errors.ts';
+import { writeRefusal } from './write-refusal.ts';
 
 /** Where the build of one project keeps its files. Everything in it can be deleted at any time: it is a cache. */
 export interface ImageDirectory {
@@ -32,21 +32,41 @@ export function imageDirectory(root: string, directory = join(root, '.introspect
 export function ensureImageDirectory(directory: ImageDirectory): void {
   try {
     mkdirSync(directory.running, { recursive: true });
-    writeFileSync(join(directory.path, '.gitignore'), '*\n', { flag: 'wx' });
+    const ignore = join(directory.path, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST') return;
-    if (code === 'ENOSPC') throw new ConduitError('CONDUIT_NO_SPACE', `no space left for ${directory.path}`);
-    throw new ConduitError('CONDUIT_NOT_WRITABLE', `cannot write to ${directory.path} (${code})`);
+    throw writeRefusal(error, directory.path);
   }
 }
 
-/** Removes what builds left behind that were killed: folders in `running/` whose process is gone. */
+let scratchNumber = 0;
+
+/**
+ * A folder for one build, named after this process so that a later build can tell whether it is still in use.
+ * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
+ */
+export function createScratchFolder(directory: ImageDirectory): string {
+  const scratch = join(directory.running, `${process.pid}-${scratchNumber++}`);
+  try {
+    mkdirSync(scratch, { recursive: true });
+  } catch (error) {
+    throw writeRefusal(error, scratch);
+  }
+  return scratch;
+}
+
+/**
+ * Removes what builds left behind that were killed: folders in `running/` and half-written files (see
+ * replace-file.ts) whose process is gone. The image's own are not numbered; `image/write.ts` removes them by age.
+ */
 export function sweepDeadBuilds(directory: ImageDirectory): void {
+  const remove = (...path: string[]) => rmSync(join(directory.path, ...path), { recursive: true, force: true });
   for (const name of readdirSync(directory.running)) {
-    const pid = Number.parseInt(name, 10);
-    if (!Number.isNaN(pid) && isAlive(pid)) continue;
-    rmSync(join(directory.running, name), { recursive: true, force: true });
+    if (!isAlive(Number.parseInt(name, 10))) remove('running', name);
+  }
+  for (const name of readdirSync(directory.path)) {
+    const pid = /^(?:state\.json|facts\.bin)\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) remove(name);
   }
 }
 

@@ -41,7 +41,7 @@ export function readConfig(root: string): RawConfig {
  * @throws ConduitError CONDUIT_DISABLED, CONDUIT_BAD_CONFIG
  */
 export function assertEnabled(root: string, environment: NodeJS.ProcessEnv = process.env): void {
-  const switched = environment['INTROSPECT_DISABLE'];
+  const switched = environment.INTROSPECT_DISABLE;
   if (switched !== undefined && switched !== '' && switched !== '0') {
     throw new ConduitError('CONDUIT_DISABLED', 'introspection is disabled by INTROSPECT_DISABLE');
   }

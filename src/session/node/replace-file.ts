@@ -1,8 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeRefusal } from './write-refusal.ts';
 
 /**
  * Replaces a file that may be lost but must never be half written: no fsync, because everything written this
  * way can be made again. (The image itself goes through `image/write.ts`, which does fsync.)
+ * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
  */
 export function replaceFile(path: string, content: Uint8Array | string): void {
   const temporary = `${path}.${process.pid}.tmp`;
@@ -11,6 +13,6 @@ export function replaceFile(path: string, content: Uint8Array | string): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw writeRefusal(error, path);
   }
 }

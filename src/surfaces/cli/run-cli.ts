@@ -32,7 +32,7 @@ export async function runCli(
       io.stderr.write('interrupted; the previous image is unharmed\n');
       return SIGNAL_EXITS[String(io.signal.reason)] ?? 130;
     }
-    const known = error instanceof CommanderError ? usageError(program, error) : error;
+    const known = error instanceof CommanderError ? usageError(program, argv, error) : error;
     const plain = { color: !argv.includes('--no-color') };
     return reportRefusal(errorEnvelope(known), { io, format: formatIn(argv), colors: chooseColors(io, plain) }, error);
   }

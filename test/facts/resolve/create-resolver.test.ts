@@ -210,3 +210,23 @@ describe('odd projects', () => {
     expect(short(resolverOf(root).resolve('src/menu/page.ts', './list', 'static'))).toBe('generated/menu/list.ts');
   });
 });
+
+it('does not let a twin take the place of a source that was passed over', () => {
+  const { root } = passedOverProject();
+  const resolver = resolverOf(root);
+  expect(short(resolver.resolve('main.js', './big.js', 'static'))).toBe('excluded');
+  expect(short(resolver.resolve('main.js', './big', 'static'))).toBe('excluded');
+  expect(short(resolver.resolve('main.d.ts', './big.js', 'type'))).toBe('big.d.ts');
+});
+
+function passedOverProject(): { root: string } {
+  return {
+    root: temporaryProject({
+      'package.json': '{ "name": "kiosk" }',
+      'main.js': "import './big.js';\n",
+      'main.d.ts': "import './big.js';\n",
+      'big.js': `export const crumbs = '${'.'.repeat(3_000_000)}';\n`,
+      'big.d.ts': 'export declare const crumbs: string;\n',
+    }),
+  };
+}

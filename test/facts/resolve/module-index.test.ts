@@ -8,6 +8,7 @@ import { resolveRelative } from '../../../src/facts/resolve/resolve-path.ts';
 
 const contextOf = (files: readonly string[]): ResolveContext => ({
   index: createModuleIndex(files),
+  passedOver: new Set(),
   packages: createProjectPackages([]),
   probe: () => null,
   outputsOf: () => [],
@@ -100,4 +101,12 @@ describe('relative imports', () => {
       reason: 'outside-root',
     });
   });
+});
+
+it('prefers declarations where a declaration file asks', () => {
+  const files = ['shelf.js', 'shelf.d.ts', 'oven.ts', 'tray/index.d.mts', 'tray/index.mjs'];
+  const index = createModuleIndex(files, { declarationsFirst: true });
+  expect(
+    ['./shelf.js', 'shelf', 'oven.js', 'tray/index.mjs'].map((path) => index.find(path.replace('./', ''))),
+  ).toEqual(['shelf.d.ts', 'shelf.d.ts', 'oven.ts', 'tray/index.d.mts']);
 });

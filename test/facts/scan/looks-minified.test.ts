@@ -29,6 +29,7 @@ describe('looksMinified', () => {
 
   it('spares long lines of data and small files', () => {
     expect(looksMinified(bytes(`export const font = '${'d09GMgABAAAA'.repeat(1000)}';\n`))).toBe(false);
+    expect(looksMinified(bytes(`export const areas = [${'0.1942, 7.06e-2, -3,'.repeat(1000)}];\n`))).toBe(false);
     expect(looksMinified(bytes('a(b,c);'.repeat(100)))).toBe(false);
     expect(looksMinified(bytes(''))).toBe(false);
   });

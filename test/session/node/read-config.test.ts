@@ -23,7 +23,9 @@ it('is empty where there is no file, and its hash changes with the file', () => 
 
 it('names the line of a mistake', () => {
   const root = projectWith('{\n  "include": [],\n  "exclude" ["dist"]\n}');
-  expect(() => readConfig(root)).toThrow(expect.objectContaining({ code: 'CONDUIT_BAD_CONFIG', message: expect.stringContaining('line 3') }));
+  expect(() => readConfig(root)).toThrow(
+    expect.objectContaining({ code: 'CONDUIT_BAD_CONFIG', message: expect.stringContaining('line 3') }),
+  );
 });
 
 it('is disabled by the environment or by the project, and by nothing else', () => {
@@ -32,5 +34,6 @@ it('is disabled by the environment or by the project, and by nothing else', () =
   expect(() => assertEnabled(off, {})).toThrow(disabled);
   const on = projectWith('{ "introspection": { "enabled": true } }');
   expect(() => assertEnabled(on, { INTROSPECT_DISABLE: '1' })).toThrow(disabled);
-  for (const value of [undefined, '', '0']) expect(() => assertEnabled(on, { INTROSPECT_DISABLE: value })).not.toThrow();
+  for (const value of [undefined, '', '0'])
+    expect(() => assertEnabled(on, { INTROSPECT_DISABLE: value })).not.toThrow();
 });

@@ -41,7 +41,7 @@ export function createImportFinder(): ImportFinder {
   const deferred = new DeferredCode();
   const requires = new RequireBindings();
   return (tree, source, language) => {
-    const context: ImportContext = { tree, sites, deferred, requires };
+    const context: ImportContext = { tree, sites, deferred, requires, erased: language === 'declaration' };
     requires.clear();
     walk(context);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.

@@ -12,6 +12,8 @@ export interface ImportContext {
   readonly sites: ImportSites;
   readonly deferred: DeferredCode;
   readonly requires: RequireBindings;
+  /** True in a declaration file, of which nothing is left at run time. */
+  readonly erased: boolean;
 }
 
 /** Looks at one node and reports the imports that it is. */
@@ -19,11 +21,15 @@ export type ImportVisitor = (context: ImportContext, node: number) => void;
 
 /** Adds a site whose place is that of the specifier. */
 export function report(
-  { tree, sites, deferred }: ImportContext,
+  { tree, sites, deferred, erased }: ImportContext,
   kind: EdgeKind,
   { text, isPattern, node }: Specifier,
   flags = 0,
 ): void {
   const nested = deferred.holds(node) ? SITE_NESTED : 0;
-  sites.add(kind, text, tree.start(node), tree.end(node), flags | nested | (isPattern ? SITE_PATTERN : 0));
+  const lasting = erased && BECOME_TYPES.has(kind) ? 'type' : kind;
+  sites.add(lasting, text, tree.start(node), tree.end(node), flags | nested | (isPattern ? SITE_PATTERN : 0));
 }
+
+/** Forms that TypeScript erases with the file they stand in. */
+const BECOME_TYPES: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['static', 'export-from', 'import-equals']);

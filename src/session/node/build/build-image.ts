@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ConduitError } from '../../../base/errors.ts';
 import { compareCodeUnits } from '../../../base/text.ts';
 import { assertIsDirectory } from '../assert-directory.ts';
-import { ensureImageDirectory, imageDirectory, sweepDeadBuilds } from '../image-directory.ts';
+import { createScratchFolder, ensureImageDirectory, imageDirectory, sweepDeadBuilds } from '../image-directory.ts';
 import { assertEnabled, readConfig } from '../read-config.ts';
 import { buildConfig } from './build-config.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ExcludedFile } from './messages.ts';
@@ -24,8 +24,6 @@ export interface BuildOptions {
 /** More deaths than this are not a few strange files, but a broken installation. */
 const MAX_RESTARTS = 50;
 
-let buildNumber = 0;
-
 /**
  * Builds the image of a project and replaces the old one. A file that takes the parser down is left out, named
  * in the image's diagnostics and in the summary; everything else is there.
@@ -41,9 +39,7 @@ export async function buildImage(root: string, options: BuildOptions = {}): Prom
   const directory = imageDirectory(absoluteRoot, options.imageDirectory && resolve(options.imageDirectory));
   ensureImageDirectory(directory);
   sweepDeadBuilds(directory);
-  // Named after the process so that a later build can tell whether it is still in use.
-  const scratch = join(directory.running, `${process.pid}-${buildNumber++}`);
-  mkdirSync(scratch, { recursive: true });
+  const scratch = createScratchFolder(directory);
   const request: BuildRequest = {
     root: absoluteRoot,
     imageDirectory: directory.path,
@@ -75,7 +71,8 @@ async function buildDespiteCrashes(first: BuildRequest, options: BuildOptions): 
 /**
  * The next attempt after a death. One file in flight is the culprit and is left out. Several are suspects: the next
  * child parses them first and one at a time, so that its death convicts one of them. When they all survive that and
- * the process dies again, a single worker leaves no doubt.
+ * the process dies again, a single worker leaves no doubt. A process that was killed from outside (by the system when
+ * memory ran out, or by anybody) convicts nobody at once: a file has to be alone in flight a second time.
  */
 export function withoutCulprit(request: BuildRequest, outcome: Exclude<ChildOutcome, { type: 'done' }>): BuildRequest {
   const exclude = (paths: readonly string[], code: ExcludedFile['code']): BuildRequest => ({
@@ -86,12 +83,12 @@ export function withoutCulprit(request: BuildRequest, outcome: Exclude<ChildOutc
     ),
   });
   if (outcome.type === 'hung') return exclude(outcome.files, 'parser-hung');
-  const { inFlight } = outcome;
+  const { inFlight, killed } = outcome;
   if (inFlight.length === 0) {
     throw new ConduitError('CONDUIT_BUILD_FAILED', `the build process died outside the parser (${outcome.how})`);
   }
-  if (inFlight.length === 1) return exclude(inFlight, 'parser-crashed');
   const triedAlone = inFlight.every((path) => request.suspects.includes(path));
+  if (inFlight.length === 1 && (triedAlone || !killed)) return exclude(inFlight, 'parser-crashed');
   if (triedAlone) return { ...request, workers: 1 };
   return { ...request, suspects: [...new Set([...request.suspects, ...inFlight])].sort(compareCodeUnits) };
 }

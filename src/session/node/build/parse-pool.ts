@@ -41,6 +41,8 @@ export async function parseInPool(
     filename: resolvePackageFile('#workers/parse.js'),
     minThreads: 1,
     maxThreads: workers,
+    // Each worker takes the next slot of the notes, and there are as many slots as workers: none may end and be replaced.
+    idleTimeout: Number.POSITIVE_INFINITY,
     workerData: { ...workerData, nextSlot: new SharedArrayBuffer(4) } satisfies ParseWorkerData,
     // SWC parses by recursion: this stack takes 200,000 levels of most forms and costs nothing until it is used.
     resourceLimits: { stackSizeMb: 1024 },

@@ -4,20 +4,21 @@ import { isRacy, readBuildState } from '../build-state.ts';
 import { readFactsCache } from '../facts-cache.ts';
 import { hashOf } from '../freshness.ts';
 import type { ImageDirectory } from '../image-directory.ts';
+import type { BuildRequest } from './messages.ts';
 
 /**
  * The facts that an earlier build extracted and that still hold, by path. A file with the size and time it had
  * is taken to have the content it had; every other file is read and looked up by its content.
  */
 export function recallFacts(
-  root: string,
+  { root, config }: Pick<BuildRequest, 'root' | 'config'>,
   files: readonly SourceFile[],
   directory: ImageDirectory,
 ): Map<string, FileFacts> {
   const recalled = new Map<string, FileFacts>();
   const state = readBuildState(directory.state);
   if (!state) return recalled;
-  const cache = readFactsCache(directory.facts);
+  const cache = readFactsCache(directory.facts, config.minified);
   const before = new Map(state.paths.map((path, index) => [path, index]));
   for (const { path, size, mtimeMs } of files) {
     const index = before.get(path);

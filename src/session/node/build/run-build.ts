@@ -8,7 +8,7 @@ import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
 import { writeBuildState } from '../build-state.ts';
-import { readFactsCache, writeFactsCache } from '../facts-cache.ts';
+import { writeFactsCache } from '../facts-cache.ts';
 import { imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
@@ -18,10 +18,13 @@ import { parseInPool } from './parse-pool.ts';
 import { recallFacts } from './recall-facts.ts';
 import { summarise } from './summarise.ts';
 
-/** The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk. */
+/**
+ * The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk.
+ * @param tell settles when the message has left this process
+ */
 export async function runBuild(
   request: BuildRequest,
-  tell: (message: ChildMessage) => void,
+  tell: (message: ChildMessage) => Promise<void>,
 ): Promise<Omit<BuildSummary, 'restarts'>> {
   // Loaded only in workers the binding crashes the process when the last one exits and another loads it.
   openSwc();
@@ -29,15 +32,16 @@ export async function runBuild(
   const startedAt = Date.now();
   const directory = imageDirectory(request.root, request.imageDirectory);
   const progress = (phase: BuildProgress['phase'], done: number, total: number) =>
-    tell({ type: 'progress', progress: { phase, done, total } });
+    void tell({ type: 'progress', progress: { phase, done, total } });
   let reused = 0;
 
   const extract = async (files: readonly SourceFile[]): Promise<FileFacts[]> => {
-    const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request.root, files, directory);
+    const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request, files, directory);
     const refused = new Map(request.excluded.map(({ path, code }) => [path, failedFacts(path, code)]));
     const unknown = files.filter(({ path }) => !known.has(path) && !refused.has(path));
     reused = known.size;
-    tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
+    // Before the first file can take this process down: without the list the notes mean nothing.
+    await tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
     let done = files.length - unknown.length;
     progress('parse', done, files.length);
     const parsed = await parseInPool(unknown, new Set(request.suspects), {
@@ -60,7 +64,7 @@ export async function runBuild(
   progress('write', 0, 1);
   const image = encodeImage(records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, image.bytes);
-  writeFactsCache(directory.facts, facts);
+  writeFactsCache(directory.facts, facts, request.config.minified);
   writeBuildState(directory.state, {
     fingerprint: image.fingerprint,
     configHash: request.configHash,

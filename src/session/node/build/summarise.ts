@@ -1,5 +1,6 @@
 import type { ImageRecords } from '../../../facts/records.ts';
 import type { Scan } from '../../../facts/scan/scan-sources.ts';
+import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
 
 interface SummaryInput
@@ -7,10 +8,6 @@ interface SummaryInput
   readonly records: ImageRecords;
   readonly scan: Scan;
 }
-
-/** Codes that mean: nothing is known of this file's imports. */
-const isFailure = (code: string): boolean =>
-  !code.startsWith('skipped-') && !code.startsWith('rescued-') && !code.startsWith('broken-');
 
 export function summarise({ records, scan, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
   const { graph, diagnostics } = records;
@@ -29,9 +26,7 @@ export function summarise({ records, scan, ...known }: SummaryInput): Omit<Build
     failed: diagnostics.failed,
     // Kilobytes by the operating system's account: the largest the build process ever was, all threads included.
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-    failures: diagnostics.entries
-      .filter(({ code }) => isFailure(code))
-      .map(({ path, code, message }) => ({ path, reason: message === '' ? code : `${code}: ${message}` })),
+    failures: listFailures(diagnostics.entries),
     skipped,
     unresolved: diagnostics.unresolved,
   };

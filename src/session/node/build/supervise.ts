@@ -5,12 +5,13 @@ import { ConduitError, errorFromEnvelope } from '../../../base/errors.ts';
 import { createNotes, type InFlight, readNotes } from '../in-flight-notes.ts';
 import { resolvePackageFile } from '../package-files.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
+import { watchForHangs } from './watch-for-hangs.ts';
 
 /** How one child ended. */
 export type ChildOutcome =
   | { readonly type: 'done'; readonly summary: Omit<BuildSummary, 'restarts'> }
-  /** The process is gone; these files were being parsed. */
-  | { readonly type: 'died'; readonly inFlight: readonly string[]; readonly how: string }
+  /** The process is gone; these files were being parsed. `killed`: from outside, by a signal that no crash raises. */
+  | { readonly type: 'died'; readonly inFlight: readonly string[]; readonly how: string; readonly killed: boolean }
   /** Killed by us: these files had been parsed for longer than allowed. */
   | { readonly type: 'hung'; readonly files: readonly string[] };
 
@@ -19,12 +20,18 @@ export interface SuperviseOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const WATCH_MS = 500;
+
+/** Someone wants the build to end. Ctrl-C reaches the child too, and perhaps before us. */
+const INTERRUPTING: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
+
 /**
  * Runs one build in a child process and watches it. What SWC cannot survive (a native stack overflow, an endless
  * parse) ends the child, never us.
  * @throws ConduitError what the child refused with; CONDUIT_BUILD_FAILED when it was aborted or could not start
  */
 export async function superviseBuild(request: BuildRequest, options: SuperviseOptions): Promise<ChildOutcome> {
+  if (options.signal?.aborted) throw interrupted();
   const notes = join(request.scratch, 'in-flight');
   createNotes(notes, request.workers);
   const child = fork(resolvePackageFile('#workers/build.js'), {
@@ -36,13 +43,16 @@ export async function superviseBuild(request: BuildRequest, options: SuperviseOp
   let paths: readonly string[] = [];
   let hung: string[] = [];
   const named = (inFlight: readonly InFlight[]) => inFlight.flatMap(({ file }) => paths[file] ?? []);
+  // The folder is a cache, which anybody may delete at any time.
+  const inFlight = () => (existsSync(notes) ? readNotes(notes, request.workers) : []);
 
+  const overdueOf = watchForHangs(WATCH_MS, request.config.hangSeconds * 1000);
   const watchdog = setInterval(() => {
-    const overdue = overdueFiles(notes, request);
+    const overdue = overdueOf(inFlight());
     if (overdue.length === 0) return;
     hung = named(overdue);
     child.kill('SIGKILL');
-  }, 500);
+  }, WATCH_MS);
   const abort = () => child.kill('SIGKILL');
   options.signal?.addEventListener('abort', abort, { once: true });
 
@@ -51,33 +61,30 @@ export async function superviseBuild(request: BuildRequest, options: SuperviseOp
       if (message.type === 'progress') options.onProgress?.(message.progress);
       if (message.type === 'parsing') paths = message.paths;
     });
-    if (options.signal?.aborted) throw new ConduitError('CONDUIT_BUILD_FAILED', 'the build was interrupted');
-    if (typeof end !== 'string' && end.type === 'refused') throw errorFromEnvelope(end.error);
-    if (typeof end !== 'string') return { type: 'done', summary: end.summary };
+    // Done is done: the image is in its place, whoever changed their mind since.
+    if (end.type === 'done') return end;
+    if (end.type === 'refused') throw errorFromEnvelope(end.error);
+    if (options.signal?.aborted || INTERRUPTING.has(end.how)) throw interrupted();
     if (hung.length > 0) return { type: 'hung', files: hung };
-    return { type: 'died', inFlight: named(readNotes(notes, request.workers)), how: end };
+    return { type: 'died', inFlight: named(inFlight()), how: end.how, killed: end.how === 'SIGKILL' };
   } finally {
     clearInterval(watchdog);
     options.signal?.removeEventListener('abort', abort);
   }
 }
 
-function overdueFiles(notes: string, request: BuildRequest): InFlight[] {
-  if (!existsSync(notes)) return [];
-  const limit = Date.now() - request.config.hangSeconds * 1000;
-  return readNotes(notes, request.workers).filter(({ startedMs }) => startedMs < limit);
-}
+const interrupted = () => new ConduitError('CONDUIT_BUILD_FAILED', 'the build was interrupted');
 
-type LastWord = Extract<ChildMessage, { type: 'done' | 'refused' }>;
+/** The child's last word, or how it went without one: the signal's name, or the exit code in words. */
+type ChildEnd = Extract<ChildMessage, { type: 'done' | 'refused' }> | { readonly type: 'gone'; readonly how: string };
 
-/** The child's last word, or, in words, how it died without one. */
 function childEnd(
   child: ChildProcess,
   request: BuildRequest,
   onMessage: (message: ChildMessage) => void,
-): Promise<LastWord | string> {
+): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
-    let last: LastWord | undefined;
+    let last: ChildEnd | undefined;
     child.on('message', (message: ChildMessage) => {
       if (message.type === 'done' || message.type === 'refused') last = message;
       else onMessage(message);
@@ -86,7 +93,7 @@ function childEnd(
       reject(new ConduitError('CONDUIT_BUILD_FAILED', `the build process: ${error.message}`)),
     );
     // `close` comes after the channel is drained, `exit` may come before the last message.
-    child.on('close', (code, signal) => resolve(last ?? (signal ? `signal ${signal}` : `exit code ${code}`)));
+    child.on('close', (code, signal) => resolve(last ?? { type: 'gone', how: signal ?? `exit code ${code}` }));
     child.send(request, (error) => {
       if (error) child.kill('SIGKILL');
     });

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../base/envelope.ts';
 import { errorEnvelope } from '../../../base/errors.ts';
+import { plural } from '../../../base/text.ts';
 import type { DoctorReport } from '../../../session/node/doctor.ts';
 import { type Invocation, imageDirectoryOf, rootOf } from '../invocation.ts';
 import { reportRefusal } from '../refusal.ts';
@@ -20,16 +21,24 @@ export async function examine(invocation: Invocation): Promise<number> {
 }
 
 /** Without an image that can be used, nothing was analysed: an empty fingerprint, partial coverage of no files. */
-function envelopeOf(report: DoctorReport): Envelope {
-  const { image } = report;
-  const known = image.state === 'usable';
+function envelopeOf({ image, ...installation }: DoctorReport): Envelope {
+  const common = { schema: 1, query: 'doctor', params: {} } as const;
+  if (image.state !== 'usable') {
+    const { path, ...state } = image;
+    const coverage = { status: 'partial', files: 0, parsed: 0, failed: 0, unresolved: {} } as const;
+    return {
+      ...common,
+      asOf: { fingerprint: '', stale: true },
+      coverage,
+      result: { image: path, ...state, ...installation },
+    };
+  }
+  const { path, fingerprint, fresh, coverage, ...rest } = image;
   return {
-    schema: 1,
-    query: 'doctor',
-    params: {},
-    asOf: { fingerprint: known ? image.fingerprint : '', stale: known ? !image.fresh : true },
-    coverage: known ? image.coverage : { status: 'partial', files: 0, parsed: 0, failed: 0, unresolved: {} },
-    result: report,
+    ...common,
+    asOf: { fingerprint, stale: !fresh },
+    coverage,
+    result: { image: path, files: coverage.files, ...rest, ...installation },
   };
 }
 
@@ -63,6 +72,7 @@ function describeImage(image: DoctorReport['image'], yesNo: (value: boolean) => 
     ['fingerprint', image.fingerprint],
     ['up to date', yesNo(image.fresh)],
     ['files', `${files} (${parsed} parsed, ${failed} not parsed)`],
+    ['edges', `${image.edges} between ${image.nodes} nodes, ${plural(image.packages, 'package')}`],
     ['unresolved', reasons.length === 0 ? '0' : reasons.join(', ')],
   ];
 }

@@ -34,6 +34,6 @@ it('decodes escapes in the specifier', () => {
 
 it('finds imports in a block of ambient declarations', () => {
   expect(importsOf(`declare module 'sextant' { import { Star } from './star'; }`, 'types/sextant.d.ts')).toEqual([
-    'static ./star',
+    'type ./star',
   ]);
 });

@@ -28,3 +28,13 @@ it('understands Flow in a JavaScript file', () => {
     export function dock(ship: ?Ship): void {}`;
   expect(importsOf(source, 'legacy/dock.js')).toEqual(['type ./ship', 'type ./fleet']);
 });
+
+it('takes everything in a declaration file for a type: nothing of it is left at run time', () => {
+  const source = `
+    import { Ship } from './ship.js';
+    export * from './fleet.js';
+    import rope = require('./rope');
+    /// <reference types="node" />
+  `;
+  expect(importsOf(source, 'dist/harbour.d.ts')).toEqual(['type ./ship.js', 'type ./fleet.js', 'type ./rope']);
+});

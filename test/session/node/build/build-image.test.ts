@@ -14,7 +14,8 @@ const request: BuildRequest = {
   suspects: [],
   workers: 2,
 };
-const died = (...inFlight: string[]) => ({ type: 'died' as const, inFlight, how: 'signal SIGSEGV' });
+const died = (...inFlight: string[]) => ({ type: 'died' as const, inFlight, how: 'SIGSEGV', killed: false });
+const killed = (...inFlight: string[]) => ({ type: 'died' as const, inFlight, how: 'SIGKILL', killed: true });
 
 describe('after a build process died', () => {
   it('leaves out the one file that was in flight', () => {
@@ -43,6 +44,13 @@ describe('after a build process died', () => {
       { path: 'knot.ts', code: 'parser-hung' },
       { path: 'maze.ts', code: 'parser-hung' },
     ]);
+  });
+
+  it('does not convict the file that was in flight when somebody killed the process, unless it happens again', () => {
+    const second = withoutCulprit(request, killed('cart.ts'));
+    expect(second).toMatchObject({ excluded: [], suspects: ['cart.ts'] });
+    const third = withoutCulprit(second, killed('cart.ts'));
+    expect(third).toMatchObject({ excluded: [{ path: 'cart.ts', code: 'parser-crashed' }], suspects: [] });
   });
 
   it('gives up when no file is to blame', () => {

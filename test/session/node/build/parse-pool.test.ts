@@ -13,7 +13,9 @@ it('plans each file once, under the number by which the notes know it', () => {
       const suspects = new Set(list.filter((_, index) => (index + choice) % 7 === 0).map(({ path }) => path));
       const plan = planTasks(list, suspects);
       const tasks = [...plan.suspects, ...plan.large, ...plan.small];
-      const planned = tasks.flatMap(({ paths, firstFile }) => paths.map((path, index) => [path, firstFile + index] as const));
+      const planned = tasks.flatMap(({ paths, firstFile }) =>
+        paths.map((path, index) => [path, firstFile + index] as const),
+      );
       expect(planned.sort((a, b) => a[1] - b[1])).toEqual(list.map(({ path }, index) => [path, index]));
     }),
   );

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { Packr } from 'msgpackr';
+import { expect, it, onTestFinished } from 'vitest';
+import { contentHash } from '../../../src/facts/extract/content-hash.ts';
+import { createExtractor } from '../../../src/facts/extract/extract-facts.ts';
+import { failedFacts } from '../../../src/facts/failed-facts.ts';
+import type { FileFacts } from '../../../src/facts/records.ts';
+import { readFactsCache, writeFactsCache } from '../../../src/session/node/facts-cache.ts';
+import { kernelModule } from '../../../src/session/node/kernels.ts';
+
+const extractor = createExtractor(kernelModule('plain'));
+const extract = (path: string, source: string) => extractor.extract(path, Buffer.from(source));
+
+const CART = "import { tax } from './tax';\nexport const later = () => import(`./rules/${tax}`);\nimport type { A } from '@shop/a';\n";
+
+function cacheFile(facts: readonly FileFacts[], minified = false): string {
+  const folder = mkdtempSync(join(tmpdir(), 'conduit-facts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFactsCache(join(folder, 'facts.bin'), facts, minified);
+  return join(folder, 'facts.bin');
+}
+
+it('gives back facts that equal fresh ones, types and all', () => {
+  const facts = [extract('cart.ts', CART), extract('empty.ts', ''), extract('till.ts', 'const = ;'), extract('tax.d.ts', 'export {};')];
+  const cache = readFactsCache(cacheFile(facts), false);
+  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
+});
+
+it('gives a moved file the facts that it would get where it is now, diagnostics included', () => {
+  const cache = readFactsCache(cacheFile([extract('cart.ts', CART), extract('till.ts', 'const = ;')]), false);
+  expect(cache.get('shop/basket.ts', contentHash(Buffer.from(CART)))).toEqual(extract('shop/basket.ts', CART));
+  expect(cache.get('old/till.ts', contentHash(Buffer.from('const = ;')))).toEqual(extract('old/till.ts', 'const = ;'));
+});
+
+it('does not mix up languages: the same bytes mean something else under another extension', () => {
+  const source = 'export const names = <string>all;\n';
+  const cache = readFactsCache(cacheFile([extract('names.ts', source)]), false);
+  const hash = contentHash(Buffer.from(source));
+  expect(cache.get('other.ts', hash)).toBeDefined();
+  for (const path of ['names.tsx', 'names.js', 'names.mts', 'names.d.ts']) expect(cache.get(path, hash)).toBeUndefined();
+});
+
+it('forgets what depends on the machine or was never read', () => {
+  const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
+  const hung: FileFacts = { ...failedFacts('knot.ts', 'parser-hung'), hash: 'f00d' };
+  const cache = readFactsCache(cacheFile([crashed, hung, failedFacts('locked.ts', 'unreadable')]), false);
+  for (const { path, hash } of [crashed, hung, failedFacts('locked.ts', 'unreadable')]) expect(cache.get(path, hash)).toBeUndefined();
+});
+
+it('is empty when it is missing, of another extractor or of another setting', () => {
+  const fresh = extract('cart.ts', CART);
+  const file = cacheFile([fresh]);
+  const packr = new Packr({ moreTypes: true });
+  const stored = packr.unpack(readFileSync(file).subarray(4)) as object;
+  expect(readFactsCache(file, false).get('cart.ts', fresh.hash)).toEqual(fresh);
+  expect(readFactsCache(file, true).get('cart.ts', fresh.hash)).toBeUndefined();
+  expect(readFactsCache(`${file}.gone`, false).get('cart.ts', fresh.hash)).toBeUndefined();
+  // The first is what was there, so that the others are refused for what they say.
+  const contents = [stored, { ...stored, extractor: 'of yesterday' }, { ...stored, files: null }, null];
+  const known = contents.map((content) => {
+    const body = packr.pack(content);
+    const checksum = Buffer.alloc(4);
+    checksum.writeUInt32LE(crc32(body));
+    writeFileSync(file, Buffer.concat([checksum, body]));
+    return readFactsCache(file, false).get('cart.ts', fresh.hash) !== undefined;
+  });
+  expect(known).toEqual([true, false, false, false]);
+});
+
+it('is empty when a single byte is wrong or missing, wherever it is', () => {
+  const fresh = extract('cart.ts', CART);
+  const file = cacheFile([fresh]);
+  const whole = readFileSync(file);
+  for (let at = 0; at < whole.length; at++) {
+    const flipped = Buffer.from(whole);
+    flipped[at] = (whole[at] ?? 0) ^ 0x10;
+    for (const damaged of [flipped, whole.subarray(0, at)]) {
+      writeFileSync(file, damaged);
+      expect(readFactsCache(file, false).get('cart.ts', fresh.hash)).toBeUndefined();
+    }
+  }
+});
