@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Coverage } from '../../src/base/envelope.ts';
-import { errorFromEnvelope } from '../../src/base/errors.ts';
 import { isErrorEnvelope } from '../../src/base/envelope.ts';
+import { errorFromEnvelope } from '../../src/base/errors.ts';
 import type { DepsResult } from '../../src/queries/deps.ts';
 import { runQuery } from '../../src/session/core/run-query.ts';
 import { loadInProcess } from '../../src/session/node/load-in-process.ts';

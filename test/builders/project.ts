@@ -29,7 +29,8 @@ export const SHOP: ProjectFiles = {
   'package.json': { name: 'shop', private: true, workspaces: ['packages/*'] },
   'packages/cart/package.json': { name: '@shop/cart', main: 'src/index.ts', dependencies: { '@shop/prices': '*' } },
   'packages/cart/src/index.ts': "export { total } from './total.ts';\n",
-  'packages/cart/src/total.ts': "import { priceOf } from '@shop/prices';\n\nexport const total = (names: string[]) => names.map(priceOf);\n",
+  'packages/cart/src/total.ts':
+    "import { priceOf } from '@shop/prices';\n\nexport const total = (names: string[]) => names.map(priceOf);\n",
   'packages/prices/package.json': { name: '@shop/prices', main: 'src/index.ts' },
   'packages/prices/src/index.ts': 'export const priceOf = (name: string): number => name.length;\n',
 };

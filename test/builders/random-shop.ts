@@ -4,7 +4,13 @@ import * as fc from 'fast-check';
 import { type ProjectFiles, writeFiles } from './project.ts';
 
 /** Room for every path: a few folders in two packages, so that edits meet and relative imports change their meaning. */
-const FOLDERS = ['packages/cart/src', 'packages/cart/src/rules', 'packages/prices/src', 'packages/prices/test', 'tools'];
+const FOLDERS = [
+  'packages/cart/src',
+  'packages/cart/src/rules',
+  'packages/prices/src',
+  'packages/prices/test',
+  'tools',
+];
 const NAMES = ['total', 'tax', 'discount', 'index', 'gift', 'refund', 'basket'];
 const EXTENSIONS = ['.ts', '.tsx', '.js', '.d.ts', '.mjs'];
 
@@ -15,7 +21,16 @@ const modulePath = fc
 const specifier = fc.oneof(
   fc.constantFrom(...NAMES).map((name) => `./${name}`),
   fc.constantFrom(...NAMES).map((name) => `../src/${name}.js`),
-  fc.constantFrom('@shop/cart', '@shop/prices', '@shop/prices/src/tax', '#rules/tax', '~/total', 'zod', 'node:fs', './rates.json'),
+  fc.constantFrom(
+    '@shop/cart',
+    '@shop/prices',
+    '@shop/prices/src/tax',
+    '#rules/tax',
+    '~/total',
+    'zod',
+    'node:fs',
+    './rates.json',
+  ),
 );
 
 const statement = fc
@@ -41,14 +56,20 @@ const content = fc.oneof(
 
 const MANIFESTS: ProjectFiles = {
   'package.json': { name: 'shop', workspaces: ['packages/*'] },
-  'packages/cart/package.json': { name: '@shop/cart', imports: { '#rules/*': './src/rules/*.ts' }, dependencies: { zod: '^4.0.0' } },
+  'packages/cart/package.json': {
+    name: '@shop/cart',
+    imports: { '#rules/*': './src/rules/*.ts' },
+    dependencies: { zod: '^4.0.0' },
+  },
   'packages/prices/package.json': { name: '@shop/prices', main: 'src/index.ts' },
 };
 
 /** What can be written over a project to change how it is read. */
 const CONFIGURATIONS: readonly ProjectFiles[] = [
   { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./packages/cart/src/*'] } } } },
-  { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./packages/prices/src/*'] }, verbatimModuleSyntax: true } } },
+  {
+    'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./packages/prices/src/*'] }, verbatimModuleSyntax: true } },
+  },
   { 'packages/prices/package.json': { name: '@shop/prices', exports: { '.': './src/total.ts' } } },
   { 'packages/prices/package.json': '{ broken' },
   { 'introspect.config.json': { index: { minified: true } } },

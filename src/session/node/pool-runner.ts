@@ -40,6 +40,7 @@ export function poolRunner(imagePath: string, workers: number): Runner {
         if (!(await pool.publish(source))) {
           const old = pool;
           pool = createQueryPool(source, sections, workers);
+          fingerprint = source.header.fingerprint;
           await old.close();
         }
         fingerprint = source.header.fingerprint;

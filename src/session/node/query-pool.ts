@@ -62,8 +62,18 @@ export function createQueryPool(source: ImageSource, sections: readonly SectionN
   });
   giveBackLinesOfDeadWorkers(pool, new Int32Array(claims), (line) => publisher.clearWorker(line));
 
+  let underWay = 0;
+  let onDrained = (): void => {};
+
   return {
-    run: (task) => pool.run(task),
+    async run(task) {
+      underWay++;
+      try {
+        return await pool.run(task);
+      } finally {
+        if (--underWay === 0) onDrained();
+      }
+    },
     async publish(next) {
       if (layOutSource(next, sections).length > plan.slotBytes || next.header.nodeCount > needs.nodeCount) return false;
       let slot = publisher.freeSlot();
@@ -72,7 +82,15 @@ export function createQueryPool(source: ImageSource, sections: readonly SectionN
       publishInto(slot, next);
       return true;
     },
-    close: () => pool.close(),
+    async close() {
+      // Piscina's own `close` waits for as many tasks as there are workers, and fails the others.
+      if (underWay > 0) {
+        await new Promise<void>((resolve) => {
+          onDrained = resolve;
+        });
+      }
+      await pool.destroy();
+    },
   };
 }
 

@@ -14,7 +14,8 @@ import { kernelModule } from '../../../src/session/node/kernels.ts';
 const extractor = createExtractor(kernelModule('plain'));
 const extract = (path: string, source: string) => extractor.extract(path, Buffer.from(source));
 
-const CART = "import { tax } from './tax';\nexport const later = () => import(`./rules/${tax}`);\nimport type { A } from '@shop/a';\n";
+const CART =
+  "import { tax } from './tax';\nexport const later = () => import(`./rules/${tax}`);\nimport type { A } from '@shop/a';\n";
 
 function cacheFile(facts: readonly FileFacts[], minified = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'conduit-facts-'));
@@ -24,7 +25,12 @@ function cacheFile(facts: readonly FileFacts[], minified = false): string {
 }
 
 it('gives back facts that equal fresh ones, types and all', () => {
-  const facts = [extract('cart.ts', CART), extract('empty.ts', ''), extract('till.ts', 'const = ;'), extract('tax.d.ts', 'export {};')];
+  const facts = [
+    extract('cart.ts', CART),
+    extract('empty.ts', ''),
+    extract('till.ts', 'const = ;'),
+    extract('tax.d.ts', 'export {};'),
+  ];
   const cache = readFactsCache(cacheFile(facts), false);
   for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
 });
@@ -40,14 +46,16 @@ it('does not mix up languages: the same bytes mean something else under another 
   const cache = readFactsCache(cacheFile([extract('names.ts', source)]), false);
   const hash = contentHash(Buffer.from(source));
   expect(cache.get('other.ts', hash)).toBeDefined();
-  for (const path of ['names.tsx', 'names.js', 'names.mts', 'names.d.ts']) expect(cache.get(path, hash)).toBeUndefined();
+  for (const path of ['names.tsx', 'names.js', 'names.mts', 'names.d.ts'])
+    expect(cache.get(path, hash)).toBeUndefined();
 });
 
 it('forgets what depends on the machine or was never read', () => {
   const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
   const hung: FileFacts = { ...failedFacts('knot.ts', 'parser-hung'), hash: 'f00d' };
   const cache = readFactsCache(cacheFile([crashed, hung, failedFacts('locked.ts', 'unreadable')]), false);
-  for (const { path, hash } of [crashed, hung, failedFacts('locked.ts', 'unreadable')]) expect(cache.get(path, hash)).toBeUndefined();
+  for (const { path, hash } of [crashed, hung, failedFacts('locked.ts', 'unreadable')])
+    expect(cache.get(path, hash)).toBeUndefined();
 });
 
 it('is empty when it is missing, of another extractor or of another setting', () => {

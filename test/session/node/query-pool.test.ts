@@ -38,7 +38,10 @@ const untilEnd = <Closable extends { close(): Promise<void> }>(closable: Closabl
 
 /** A till that imports its rules, `rules` of them, each of which imports the next. */
 function tillWith(rules: number): ProjectFiles {
-  const chain = Array.from({ length: rules }, (_, i) => [`rules/rule-${i}.ts`, `import './rule-${i + 1}.ts';\n`] as const);
+  const chain = Array.from(
+    { length: rules },
+    (_, i) => [`rules/rule-${i}.ts`, `import './rule-${i + 1}.ts';\n`] as const,
+  );
   return { 'till.ts': "import './rules/rule-0.ts';\n", ...Object.fromEntries(chain) };
 }
 
@@ -168,7 +171,9 @@ describe('a worker that dies', () => {
     const sources = versions.map(({ image }) => openImageFile(image));
     const pool = untilEnd(createQueryPool(sources[1] as (typeof sources)[0], queriedSections(), 1));
     for (let death = 0; death < 10; death++) {
-      const asked = Array.from({ length: 16 }, () => pool.run(ALL).catch((error: unknown) => ({ envelope: errorEnvelope(error) })));
+      const asked = Array.from({ length: 16 }, () =>
+        pool.run(ALL).catch((error: unknown) => ({ envelope: errorEnvelope(error) })),
+      );
       // Long enough after the first answer to be inside one of the others.
       await Promise.race(asked);
       await pools[0]?.threads[0]?.terminate();

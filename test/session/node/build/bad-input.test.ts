@@ -47,7 +47,13 @@ describe('a file of which nothing is known', () => {
   it.each(cases)('%s: it fails by itself', async (_, path, content, code) => {
     const { built, summary } = await buildShop({ [path]: content, 'src/main.ts': `import './${path.slice(4)}';\n` });
     expect(built.diagnostics).toEqual([`${code} ${path}`]);
-    expect(built.coverage).toEqual({ status: 'partial', files: SOUND + 2, parsed: SOUND + 1, failed: 1, unresolved: {} });
+    expect(built.coverage).toEqual({
+      status: 'partial',
+      files: SOUND + 2,
+      parsed: SOUND + 1,
+      failed: 1,
+      unresolved: {},
+    });
     expect(summary.failures).toMatchObject([{ path }]);
     // It is still a module that others import.
     expect(built.importsOf('src/main.ts')).toEqual([path]);
@@ -100,7 +106,10 @@ describe('a file that takes the parser with it', () => {
 
   it('hangs: the process is killed after the configured time, and the build begins again without it', async () => {
     const config = { parse: { hangSeconds: 1 } };
-    const { root, built, restarts } = await buildShop({ 'src/price.ts': HANGS_THE_PARSER, 'introspect.config.json': config });
+    const { root, built, restarts } = await buildShop({
+      'src/price.ts': HANGS_THE_PARSER,
+      'introspect.config.json': config,
+    });
     expect(restarts).toEqual([1, 1]);
     expect(built.diagnostics).toEqual(['parser-hung src/price.ts']);
     expect(built.coverage).toMatchObject({ status: 'partial', files: SOUND + 1, failed: 1 });
@@ -183,14 +192,20 @@ describe('a project', () => {
   });
 
   it('with a broken package.json loses what that file says and nothing else', async () => {
-    const files = { 'packages/oven/package.json': '{ "name": "@shop/oven", ', 'packages/oven/heat.ts': "import './gauge.ts';\n" };
+    const files = {
+      'packages/oven/package.json': '{ "name": "@shop/oven", ',
+      'packages/oven/heat.ts': "import './gauge.ts';\n",
+    };
     const { built } = await buildShop({ ...files, 'packages/oven/gauge.ts': 'export {};\n' });
     expect(built.diagnostics).toEqual(['broken-package-json packages/oven/package.json']);
     expect(built.importsOf('packages/oven/heat.ts')).toEqual(['packages/oven/gauge.ts']);
   });
 
   it('with a broken tsconfig loses what that file says and nothing else', async () => {
-    const files = { 'packages/oven/tsconfig.json': '{ "compilerOptions": { "paths": ', 'packages/oven/heat.ts': "import './gauge.ts';\n" };
+    const files = {
+      'packages/oven/tsconfig.json': '{ "compilerOptions": { "paths": ',
+      'packages/oven/heat.ts': "import './gauge.ts';\n",
+    };
     const { built } = await buildShop({ ...files, 'packages/oven/gauge.ts': 'export {};\n' });
     expect(built.diagnostics).toEqual(['broken-tsconfig packages/oven/tsconfig.json']);
     expect(built.importsOf('packages/oven/heat.ts')).toEqual(['packages/oven/gauge.ts']);

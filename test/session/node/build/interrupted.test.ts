@@ -31,7 +31,8 @@ const moments = fc.sample(fc.integer({ min: 0, max: 700 }), { numRuns: KILLS, se
 /** A project that changes between two states, whose images are known: any other is torn. */
 async function twoVersions() {
   const root = projectOf(fc.sample(randomShop, { numRuns: 1, seed: 7 })[0] ?? {});
-  const change = (round: number) => writeFiles(root, { 'tools/season.ts': `import './${['tax', 'gift'][round % 2]}';\n` });
+  const change = (round: number) =>
+    writeFiles(root, { 'tools/season.ts': `import './${['tax', 'gift'][round % 2]}';\n` });
   const known: string[] = [];
   for (const round of [0, 1]) {
     change(round);
@@ -110,7 +111,10 @@ describe('a build that is killed', () => {
         if (phase === 'parse') setTimeout(() => children[0]?.kill('SIGINT'), 200);
       },
     });
-    await expect(building).rejects.toMatchObject({ code: 'CONDUIT_BUILD_FAILED', message: 'the build was interrupted' });
+    await expect(building).rejects.toMatchObject({
+      code: 'CONDUIT_BUILD_FAILED',
+      message: 'the build was interrupted',
+    });
     expect(children).toHaveLength(1);
     expect(leftovers(root)).toEqual([]);
   });
@@ -127,7 +131,10 @@ describe('a build that is aborted', () => {
       if (phase === wanted) abort.abort();
     };
     const building = buildImage(root, { signal: abort.signal, onProgress });
-    await expect(building).rejects.toMatchObject({ code: 'CONDUIT_BUILD_FAILED', message: 'the build was interrupted' });
+    await expect(building).rejects.toMatchObject({
+      code: 'CONDUIT_BUILD_FAILED',
+      message: 'the build was interrupted',
+    });
     expect(readBuiltProject(root).fingerprint).toBe(fingerprint);
     expect(leftovers(root)).toEqual([]);
   });
@@ -135,7 +142,9 @@ describe('a build that is aborted', () => {
   it('before it began does not begin', async () => {
     const root = projectOf(SHOP);
     children.length = 0;
-    await expect(buildImage(root, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'CONDUIT_BUILD_FAILED' });
+    await expect(buildImage(root, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'CONDUIT_BUILD_FAILED',
+    });
     expect(children).toEqual([]);
     expect(readdirSync(join(root, '.introspect'))).not.toContain('image.bin');
   });
