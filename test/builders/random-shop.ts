@@ -84,12 +84,16 @@ export const randomShop: fc.Arbitrary<ProjectFiles> = fc
   .uniqueArray(fc.tuple(modulePath, content), { minLength: 20, maxLength: 40, selector: ([path]) => path })
   .map((files) => ({ ...MANIFESTS, ...Object.fromEntries(files) }));
 
-/** Something that a person or a tool does to a project. Picks among its files by number, so that it fits any project. */
-export type Change =
-  | { readonly type: 'write'; readonly path: string; readonly content: string | Uint8Array }
+/** Picks among the project's files by number, so that it fits any project. */
+type PickingChange =
   | { readonly type: 'edit'; readonly pick: number }
   | { readonly type: 'remove'; readonly pick: number }
-  | { readonly type: 'move'; readonly pick: number; readonly path: string }
+  | { readonly type: 'move'; readonly pick: number; readonly path: string };
+
+/** Something that a person or a tool does to a project. */
+export type Change =
+  | PickingChange
+  | { readonly type: 'write'; readonly path: string; readonly content: string | Uint8Array }
   | { readonly type: 'configure'; readonly files: ProjectFiles };
 
 export const randomChange: fc.Arbitrary<Change> = fc.oneof(
@@ -102,21 +106,28 @@ export const randomChange: fc.Arbitrary<Change> = fc.oneof(
 
 /** Makes a change. `sources` are the module paths that the project has; it is kept up to date. */
 export function applyChange(root: string, sources: Set<string>, change: Change): void {
-  if (change.type === 'configure') return writeFiles(root, change.files);
-  if (change.type === 'write') {
+  if (change.type === 'configure') {
+    writeFiles(root, change.files);
+  } else if (change.type === 'write') {
     writeFiles(root, { [change.path]: change.content });
     sources.add(change.path);
-    return;
+  } else {
+    const picked = [...sources].sort()[change.pick % sources.size];
+    if (picked !== undefined) changePicked(root, sources, picked, change);
   }
-  const picked = [...sources].sort()[change.pick % sources.size];
-  if (picked === undefined) return;
+}
+
+function changePicked(root: string, sources: Set<string>, picked: string, change: PickingChange): void {
   const absolute = join(root, picked);
   if (change.type === 'edit') {
-    const edited = Buffer.concat([Buffer.from("import './gift';\n"), readFileSync(absolute)]);
-    return writeFiles(root, { [picked]: edited });
+    writeFiles(root, { [picked]: Buffer.concat([Buffer.from("import './gift';\n"), readFileSync(absolute)]) });
+    return;
   }
   sources.delete(picked);
-  if (change.type === 'remove') return rmSync(absolute);
+  if (change.type === 'remove') {
+    rmSync(absolute);
+    return;
+  }
   mkdirSync(dirname(join(root, change.path)), { recursive: true });
   renameSync(absolute, join(root, change.path));
   sources.add(change.path);
