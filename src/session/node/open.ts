@@ -52,6 +52,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** For how long a look at the sources lets answers say `stale: false`; after that they say `unchecked`. */
+const CHECK_HOLDS_MS = 1000;
+
 /**
  * Opens a project: builds or refreshes its image as asked, and loads it.
  * @throws ConduitError CONDUIT_NO_ROOT, CONDUIT_DISABLED, CONDUIT_BAD_CONFIG, CONDUIT_IMAGE_*, CONDUIT_BUILD_FAILED, CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
@@ -63,7 +66,9 @@ export async function open(options: OpenOptions = {}): Promise<Session> {
   const directory = imageDirectory(root, options.imageDirectory && resolve(options.imageDirectory));
   const mode = options.refresh ?? 'auto';
   await ensureImage(root, directory, mode, options);
-  const stale = mode === 'never' ? 'unchecked' : false;
+  // Answers of a long session must not claim that sources are unchanged because they were when it began.
+  let checkedAt = mode === 'never' ? Number.NEGATIVE_INFINITY : performance.now();
+  const staleness = () => (performance.now() - checkedAt < CHECK_HOLDS_MS ? false : 'unchecked');
   const runner = await startRunner(directory.image, options.pool).catch(async (error: unknown) => {
     // The header was whole, a section is not. What can be rebuilt is.
     if (mode === 'never' || !isConduitError(error) || error.code !== 'CONDUIT_IMAGE_DAMAGED') throw error;
@@ -78,7 +83,7 @@ export async function open(options: OpenOptions = {}): Promise<Session> {
       return runner.fingerprint;
     },
     query: async (name, params) => (await session.run(name, params)).envelope,
-    run: (query, params) => runner.run({ query, params, stale }),
+    run: (query, params) => runner.run({ query, params, stale: staleness() }),
     async deps(params) {
       const answer = await session.query('deps', { ...params });
       if (isErrorEnvelope(answer)) throw errorFromEnvelope(answer);
@@ -87,6 +92,7 @@ export async function open(options: OpenOptions = {}): Promise<Session> {
     async refresh() {
       const rebuilt = await ensureImage(root, directory, 'auto', options);
       if (rebuilt) await runner.replace(directory.image);
+      checkedAt = performance.now();
       return { rebuilt };
     },
     close: () => runner.close(),

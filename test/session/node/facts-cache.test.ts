@@ -15,7 +15,7 @@ const extractor = createExtractor(kernelModule('plain'));
 const extract = (path: string, source: string) => extractor.extract(path, Buffer.from(source));
 
 const CART =
-  "import { tax } from './tax';\nexport const later = () => import(`./rules/${tax}`);\nimport type { A } from '@shop/a';\n";
+  "import { tax } from './tax';\nexport const later = () => import('./rules/' + tax);\nimport type { A } from '@shop/a';\n";
 
 function cacheFile(facts: readonly FileFacts[], minified = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'conduit-facts-'));

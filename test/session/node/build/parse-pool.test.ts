@@ -1,6 +1,10 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { planTasks } from '../../../../src/session/node/build/parse-pool.ts';
+import { parseInPool, planTasks } from '../../../../src/session/node/build/parse-pool.ts';
+import { createNotes } from '../../../../src/session/node/in-flight-notes.ts';
+import { projectOf } from '../../../builders/project.ts';
 
 const files = fc.uniqueArray(
   fc.record({ path: fc.stringMatching(/^[a-z]{1,8}\.ts$/), size: fc.nat(900_000), mtimeMs: fc.constant(0) }),
@@ -28,4 +32,22 @@ it('parses suspects and large files alone', () => {
   expect(plan.small).toEqual([{ paths: ['a.ts'], firstFile: 0 }]);
   expect(plan.large).toEqual([{ paths: ['b.ts'], firstFile: 1 }]);
   expect(plan.suspects).toEqual([{ paths: ['c.ts'], firstFile: 2 }]);
+});
+
+it('never has more workers than slots in the notes, however the files come', async () => {
+  // Large files are parsed one at a time, so that the other worker idles in between.
+  const large = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [
+      `catalogue-${i}.ts`,
+      `export {};\n${'// a page of the catalogue\n'.repeat(21_000)}`,
+    ]),
+  );
+  const small = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`item-${i}.ts`, 'export {};\n']));
+  const root = projectOf({ ...large, ...small });
+  const notes = join(root, 'in-flight');
+  createNotes(notes, 2);
+  const files = Object.entries({ ...large, ...small }).map(([path, { length: size }]) => ({ path, size, mtimeMs: 0 }));
+  const facts = await parseInPool(files, new Set(), { root, notes, minified: false, workers: 2, onParsed: () => {} });
+  expect(facts).toHaveLength(132);
+  expect(statSync(notes).size).toBe(2 * 16);
 });

@@ -89,11 +89,11 @@ describe('the options', () => {
 
   it('say where the project and its image are, and whether to look at the sources', async () => {
     const { opened } = await deps(['zod', '--root', 'shop', '--image-dir', '../images', '--no-refresh'], {
-      cwd: '/work',
+      cwd: '/home/clerk',
     });
-    expect(opened[0]).toMatchObject({ root: '/work/shop', imageDirectory: '/images', refresh: 'never' });
-    const plain = await deps(['zod', '--root', '.'], { cwd: '/work' });
-    expect(plain.opened[0]).toMatchObject({ root: '/work', imageDirectory: undefined, refresh: 'auto' });
+    expect(opened[0]).toMatchObject({ root: '/home/clerk/shop', imageDirectory: '/home/images', refresh: 'never' });
+    const plain = await deps(['zod', '--root', '.'], { cwd: '/home/clerk' });
+    expect(plain.opened[0]).toMatchObject({ root: '/home/clerk', imageDirectory: undefined, refresh: 'auto' });
   });
 
   it('may stand before the command', async () => {

@@ -38,7 +38,7 @@ async function index(
     builds.push([root, build]);
     return { ...summary, ...result };
   };
-  return { ...(await commandLine({ buildImage }, ['index', ...argv], { cwd: '/work', ...options })), builds };
+  return { ...(await commandLine({ buildImage }, ['index', ...argv], { cwd: '/home/clerk', ...options })), builds };
 }
 
 it('says what it found, what it cost and what it could not read', async () => {
@@ -84,13 +84,13 @@ it('prints an envelope for machines', async () => {
 
 describe('the project', () => {
   it('is the argument, or --root', async () => {
-    expect((await index(['shop'])).builds[0]?.[0]).toBe('/work/shop');
-    expect((await index(['--root', 'shop'])).builds[0]?.[0]).toBe('/work/shop');
+    expect((await index(['shop'])).builds[0]?.[0]).toBe('/home/clerk/shop');
+    expect((await index(['--root', 'shop'])).builds[0]?.[0]).toBe('/home/clerk/shop');
   });
 
   it('is built as asked', async () => {
     const { builds } = await index(['shop', '--cold', '--image-dir', 'images']);
-    expect(builds[0]?.[1]).toMatchObject({ cold: true, imageDirectory: '/work/images' });
+    expect(builds[0]?.[1]).toMatchObject({ cold: true, imageDirectory: '/home/clerk/images' });
     expect((await index(['shop'])).builds[0]?.[1]).toMatchObject({ cold: false, imageDirectory: undefined });
   });
 });
