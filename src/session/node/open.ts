@@ -7,6 +7,7 @@ import { assertIsDirectory } from './assert-directory.ts';
 import { ensureImage, type RefreshHooks } from './ensure-image.ts';
 import { findRoot } from './find-root.ts';
 import { imageDirectory } from './image-directory.ts';
+import { openImageFile } from './image-file.ts';
 import { inProcessRunner } from './in-process-runner.ts';
 import { assertEnabled } from './read-config.ts';
 import type { Runner } from './runner.ts';
@@ -91,13 +92,20 @@ export async function open(options: OpenOptions = {}): Promise<Session> {
     },
     async refresh() {
       const rebuilt = await ensureImage(root, directory, 'auto', options);
-      if (rebuilt) await runner.replace(directory.image);
       checkedAt = performance.now();
+      // Not only when we built it: another process may have.
+      if (fingerprintOf(directory.image) !== runner.fingerprint) await runner.replace(directory.image);
       return { rebuilt };
     },
     close: () => runner.close(),
   };
   return session;
+}
+
+function fingerprintOf(imagePath: string): string {
+  const source = openImageFile(imagePath);
+  source.close();
+  return source.header.fingerprint;
 }
 
 async function startRunner(imagePath: string, pool: OpenOptions['pool']): Promise<Runner> {
