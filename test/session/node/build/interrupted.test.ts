@@ -26,7 +26,7 @@ vi.mock('node:child_process', async (importOriginal) => {
 
 const KILLS = 20;
 /** Milliseconds from the start of a build: the whole of it, and a little more. The seed makes the moments repeatable, as far as moments are. */
-const moments = fc.sample(fc.integer({ min: 0, max: 700 }), { numRuns: KILLS, seed: 42 });
+const moments = fc.sample(fc.integer({ min: 0, max: 500 }), { numRuns: KILLS, seed: 42 });
 
 /** A project that changes between two states, whose images are known: any other is torn. */
 async function twoVersions() {
