@@ -1,5 +1,6 @@
 import { ByteBuffer } from 'flatbuffers';
 import type { Coverage } from '../base/envelope.ts';
+import { compareCodeUnits } from '../base/text.ts';
 import type { DiagnosticCode, UnresolvedReason } from '../facts/records.ts';
 import { checkSection, type FieldType } from './check-section.ts';
 import { damaged } from './container.ts';
@@ -28,9 +29,19 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
     files: root.files(),
     parsed: root.parsed(),
     failed,
+    skipped: skippedByCode(),
     unresolved: Object.fromEntries(counts.map(([reason = 0, count = 0]) => [texts().get(reason), count])),
   });
   let known: Coverage | undefined;
+
+  /** What was passed over by rule, counted by code; entries are ordered by path, so the counts are put into an order here. */
+  function skippedByCode(): Record<string, number> {
+    const codes = entries.map(([, code = 0]) => texts().get(code)).filter((code) => code.startsWith('skipped-'));
+    codes.sort(compareCodeUnits);
+    const skipped: Record<string, number> = {};
+    for (const code of codes) skipped[code] = (skipped[code] ?? 0) + 1;
+    return skipped;
+  }
 
   return {
     get coverage() {

@@ -33,14 +33,14 @@ export async function indexProject(invocation: Invocation, given: string | undef
 }
 
 function envelopeOf(summary: BuildSummary, params: Readonly<Record<string, unknown>>): Envelope<BuildSummary> {
-  const { fingerprint, files, parsed, failed, unresolved } = summary;
+  const { fingerprint, files, parsed, failed, skipped, unresolved } = summary;
   const complete = failed === 0 && Object.keys(unresolved).length === 0;
   return {
     schema: 1,
     query: 'index',
     params,
     asOf: { fingerprint, stale: false },
-    coverage: { status: complete ? 'complete' : 'partial', files, parsed, failed, unresolved },
+    coverage: { status: complete ? 'complete' : 'partial', files, parsed, failed, skipped, unresolved },
     result: summary,
   };
 }
