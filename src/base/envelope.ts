@@ -6,10 +6,10 @@ export interface Coverage {
   readonly files: number;
   readonly parsed: number;
   readonly failed: number;
-  /** What was passed over by rule (too large, minified, dot-directories …), counted by code: nobody knows what it imports. */
-  readonly skipped: Readonly<Record<string, number>>;
   /** Imports that lead nowhere, counted by reason. */
   readonly unresolved: Readonly<Record<string, number>>;
+  /** What was passed over by rule (too large, minified, dot-directories …), counted by code: nobody knows what it imports. */
+  readonly skipped: Readonly<Record<string, number>>;
 }
 
 /** Why an answer is shorter than the truth. */

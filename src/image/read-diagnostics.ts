@@ -29,8 +29,8 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
     files: root.files(),
     parsed: root.parsed(),
     failed,
-    skipped: skippedByCode(),
     unresolved: Object.fromEntries(counts.map(([reason = 0, count = 0]) => [texts().get(reason), count])),
+    skipped: skippedByCode(),
   });
   let known: Coverage | undefined;
 

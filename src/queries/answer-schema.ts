@@ -7,8 +7,8 @@ const coverageSchema = z
     files: z.int().min(0),
     parsed: z.int().min(0),
     failed: z.int().min(0),
-    skipped: z.record(z.string(), z.int().min(1)).describe('Passed over by rule, counted by code.'),
     unresolved: z.record(z.string(), z.int().min(0)).describe('Imports that lead nowhere, counted by reason.'),
+    skipped: z.record(z.string(), z.int().min(1)).describe('Passed over by rule, counted by code.'),
   })
   .describe('How much of the project the answer rests on.');
 

@@ -18,7 +18,7 @@ describe('an answer', () => {
 
   it('has the keys of the contract, in its order', () => {
     expect(Object.keys(answer)).toEqual(['schema', 'query', 'params', 'asOf', 'coverage', 'result', 'truncated']);
-    expect(Object.keys(answer.coverage)).toEqual(['status', 'files', 'parsed', 'failed', 'unresolved']);
+    expect(Object.keys(answer.coverage)).toEqual(['status', 'files', 'parsed', 'failed', 'unresolved', 'skipped']);
     const { nodes, edges, ...rest } = answer.result as { nodes: object[]; edges: { sites: object[] }[] };
     expect(Object.keys(rest)).toEqual(['root']);
     expect(Object.keys(nodes[0] ?? {})).toEqual(['id', 'kind', 'depth', 'package']);

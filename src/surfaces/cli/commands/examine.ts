@@ -25,7 +25,7 @@ function envelopeOf({ image, ...installation }: DoctorReport): Envelope {
   const common = { schema: 1, query: 'doctor', params: {} } as const;
   if (image.state !== 'usable') {
     const { path, ...state } = image;
-    const coverage = { status: 'partial', files: 0, parsed: 0, failed: 0, skipped: {}, unresolved: {} } as const;
+    const coverage = { status: 'partial', files: 0, parsed: 0, failed: 0, unresolved: {}, skipped: {} } as const;
     return {
       ...common,
       asOf: { fingerprint: '', stale: true },

@@ -40,7 +40,7 @@ function envelopeOf(summary: BuildSummary, params: Readonly<Record<string, unkno
     query: 'index',
     params,
     asOf: { fingerprint, stale: false },
-    coverage: { status: complete ? 'complete' : 'partial', files, parsed, failed, skipped, unresolved },
+    coverage: { status: complete ? 'complete' : 'partial', files, parsed, failed, unresolved, skipped },
     result: summary,
   };
 }

@@ -77,7 +77,14 @@ it('prints an envelope for machines', async () => {
     query: 'index',
     params: { root: 'shop' },
     asOf: { fingerprint: summary.fingerprint, stale: false },
-    coverage: { status: 'partial', files: 7376, parsed: 7374, failed: 2, unresolved: summary.unresolved },
+    coverage: {
+      status: 'partial',
+      files: 7376,
+      parsed: 7374,
+      failed: 2,
+      unresolved: summary.unresolved,
+      skipped: summary.skipped,
+    },
     result: summary,
   });
 });
