@@ -53,6 +53,7 @@ describe('a file of which nothing is known', () => {
       parsed: SOUND + 1,
       failed: 1,
       unresolved: {},
+      skipped: {},
     });
     expect(summary.failures).toMatchObject([{ path }]);
     // It is still a module that others import.
