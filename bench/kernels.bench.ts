@@ -9,6 +9,7 @@
  */
 import assert from 'node:assert/strict';
 import { Bench } from 'tinybench';
+import { ALL_EDGE_KINDS } from '../src/base/edge-kinds.ts';
 import { generateGraph } from './generate-graph.ts';
 import { placeGraph } from './graph-memory.ts';
 import { type BenchOptions, writeResult } from './results.ts';
@@ -23,7 +24,6 @@ interface Comparison {
   readonly ratio: number;
 }
 
-const ALL_KINDS = 0xfff;
 const DEPTH = 10;
 
 export async function run({ smoke }: BenchOptions): Promise<void> {
@@ -31,11 +31,11 @@ export async function run({ smoke }: BenchOptions): Promise<void> {
   for (const nodes of [1_000, 10_000, 100_000]) {
     const { graph, kernels } = placeGraph(generateGraph(nodes, 10, 20), 'shared');
     const [reachTwin, stronglyConnectedTwin] = [createReachTwin(nodes), createStronglyConnectedTwin(nodes)];
-    const options = { depth: DEPTH, mask: ALL_KINDS };
+    const options = { depth: DEPTH, mask: ALL_EDGE_KINDS };
     results[`reach ${nodes}`] = await compare(
       smoke,
       () => kernels.reach(graph, [0], options),
-      () => reachTwin(graph, 0, DEPTH, ALL_KINDS),
+      () => reachTwin(graph, 0, DEPTH, ALL_EDGE_KINDS),
     );
     results[`stronglyConnected ${nodes}`] = await compare(
       smoke,

@@ -3,8 +3,11 @@
  *
  *     npm run sample-edges -- <root> [--seed 1] [--edges 20] [--non-edges 10]
  *
- * Prints one line an edge (importer:line:column, specifier, kinds, where it leads, the source line) and one a non-edge
+ * Prints one line an edge (importer:line:column, kinds, specifier, where it leads, the source line) and one a non-edge
  * (two modules, and every specifier by which the first could mean the second).
+ *
+ * An edge is drawn by the rank of its two ends, not by its number: when the graph changes elsewhere, the sample stays, and
+ * what was checked need not be checked again.
  */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -13,7 +16,7 @@ import { edgeKindsOf } from '../src/base/edge-kinds.ts';
 import type { GraphReader } from '../src/image/reader.ts';
 import { buildImage } from '../src/session/node/build/build-image.ts';
 import { loadInProcess } from '../src/session/node/load-in-process.ts';
-import { seededRandom } from './random.ts';
+import { lowestRanked, rankOf } from './rank.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -23,18 +26,34 @@ const { positionals, values } = parseArgs({
     'non-edges': { type: 'string', default: '10' },
   },
 });
+const { seed } = values;
 const root = resolve(positionals[0] ?? '.');
-const random = seededRandom(Number(values.seed));
-const pick = (limit: number): number => Math.floor(random() * limit);
 
 const { image: path } = await buildImage(root);
 const { graph } = loadInProcess(path).image;
-console.log(`${root}: ${graph.nodeCount} nodes, ${graph.edgeCount} edges, seed ${values.seed}`);
+console.log(`${root}: ${graph.nodeCount} nodes, ${graph.edgeCount} edges, seed ${seed}`);
 console.log('\nEdges');
-for (let i = 0; i < Number(values.edges); i++) printEdge(graph, pick(graph.edgeCount));
+for (const edge of drawEdges(graph, Number(values.edges))) printEdge(graph, edge);
 console.log('\nNon-edges');
-for (let i = 0; i < Number(values['non-edges']); )
-  i += printNonEdge(graph, pick(graph.nodeCount), pick(graph.nodeCount)) ? 1 : 0;
+for (const [from, to] of drawNonEdges(graph, Number(values['non-edges']))) printNonEdge(graph, from, to);
+
+function drawEdges(graph: GraphReader, count: number): number[] {
+  return lowestRanked(Array(graph.edgeCount).keys(), count, (edge) =>
+    rankOf(seed, 'edge', graph.idOf(graph.sourceOf(edge)), graph.idOf(graph.forward.targets[edge] ?? 0)),
+  );
+}
+
+/** Modules by rank, each with the module that it does not import whose rank beside it is lowest. */
+function drawNonEdges(graph: GraphReader, count: number): [from: number, to: number][] {
+  const modules = [...Array(graph.nodeCount).keys()].filter((node) => graph.kindOf(node) === 'module');
+  const importers = lowestRanked(modules, count, (from) => rankOf(seed, 'importer', graph.idOf(from)));
+  return importers.flatMap((from) => {
+    const row = graph.forward.targets.subarray(graph.forward.offsets[from], graph.forward.offsets[from + 1]);
+    const others = modules.filter((to) => to !== from && !row.includes(to));
+    const drawn = lowestRanked(others, 1, (to) => rankOf(seed, 'non-edge', graph.idOf(from), graph.idOf(to)));
+    return drawn.map((to): [number, number] => [from, to]);
+  });
+}
 
 function printEdge(graph: GraphReader, edge: number): void {
   const from = graph.idOf(graph.sourceOf(edge));
@@ -49,10 +68,7 @@ function printEdge(graph: GraphReader, edge: number): void {
   );
 }
 
-function printNonEdge(graph: GraphReader, from: number, to: number): boolean {
-  if (from === to || graph.kindOf(from) !== 'module' || graph.kindOf(to) !== 'module') return false;
-  const row = graph.forward.targets.subarray(graph.forward.offsets[from], graph.forward.offsets[from + 1]);
-  if (row.includes(to)) return false;
+function printNonEdge(graph: GraphReader, from: number, to: number): void {
   const stem = basename(graph.idOf(to)).replace(/\..*$/, '');
   const source = readFileSync(join(root, graph.idOf(from)), 'utf8').split('\n');
   const near = source.flatMap((text, index) =>
@@ -61,5 +77,4 @@ function printNonEdge(graph: GraphReader, from: number, to: number): boolean {
   console.log(
     `${graph.idOf(from)}  ↛  ${graph.idOf(to)}   lines that name “${stem}” in quotes: ${near.length === 0 ? 'none' : near.slice(0, 3).join(' | ')}`,
   );
-  return true;
 }

@@ -1,6 +1,6 @@
 // Builds everything into dist/: `node scripts/build.mjs [wasm|types|cli|schemas …]`, all steps by default.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,6 +53,18 @@ function wasm() {
 
 function types() {
   run(bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+  for (const folder of ['src', 'assembly', 'workers', 'bench']) removeOrphans(folder);
+}
+
+/** What tsc wrote for a source that is gone since would otherwise be published. Not a clean dist: processes may be running from it. */
+function removeOrphans(folder) {
+  const output = join(root, 'dist', folder);
+  if (!existsSync(output)) return;
+  for (const entry of readdirSync(output, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const source = join(root, folder, file.slice(output.length)).replace(/(\.d\.ts|\.js|\.js\.map)$/, '.ts');
+    if (entry.isFile() && !existsSync(source)) rmSync(file);
+  }
 }
 
 /** The command line as one CommonJS file: half the start time of the same modules loaded one by one (see bench/README.md). */
@@ -63,7 +75,6 @@ async function cli() {
 }
 
 async function schemas() {
-  if (!existsSync(join(root, 'scripts/write-schemas.mjs'))) return;
   await import('./write-schemas.mjs');
 }
 

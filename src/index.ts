@@ -19,4 +19,11 @@ export type { Location } from './base/location.ts';
 export { NODE_KINDS, type NodeKind } from './base/node-kinds.ts';
 export { type BuildOptions, buildImage } from './session/node/build/build-image.ts';
 export type { BuildProgress, BuildSummary } from './session/node/build/messages.ts';
-export { type OpenOptions, open, type Session } from './session/node/open.ts';
+export {
+  type AnswerStats,
+  type DepsParams,
+  type DepsResult,
+  type OpenOptions,
+  open,
+  type Session,
+} from './session/node/open.ts';

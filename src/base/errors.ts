@@ -120,12 +120,6 @@ export const ERRORS = {
     exit: 4,
     http: 504,
   },
-  CONDUIT_OVERLOADED: {
-    title: 'Too many queries are waiting',
-    suggestion: 'Try again shortly.',
-    exit: 4,
-    http: 503,
-  },
   CONDUIT_ADDRESS: {
     title: 'The server cannot listen on that address',
     suggestion: 'Choose a free port with --port; only loopback addresses are served for now.',

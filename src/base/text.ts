@@ -12,6 +12,18 @@ export function plural(count: number, singular: string, many = `${singular}s`): 
 }
 
 /**
+ * The text with control and direction characters written as escapes (`\u001b`), for people's eyes. Names of files and specifiers are
+ * whatever somebody put into a project: printed raw, they could move the cursor, set a terminal's title, fake a line,
+ * or show a path backwards.
+ */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/**
  * The text with halves of surrogate pairs replaced by U+FFFD. A string literal can hold one, written as an escape; it has no UTF-8 form,
  * so whatever is ordered or compared before it is stored must be well-formed first.
  */

@@ -3,8 +3,7 @@ import { SITE } from './records.ts';
 
 /**
  * The facts of many files as a few columns and one string table: what a parse worker returns and what the
- * facts cache keeps. Copying a thousand small objects with their own arrays between threads costs more than
- * extracting them did.
+ * facts cache keeps. Thousands of small objects with arrays of their own are slow to copy between threads.
  */
 export interface PackedFacts {
   /** FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts). */

@@ -43,7 +43,7 @@ export interface Diagnostic {
   readonly column: number;
 }
 
-/** What is true of a place where one file names another: bits of {@link ImportSites.columns} word FLAGS. */
+/** What is true of a place where one file names another: bits of a site's word FLAGS in {@link FileFacts.sites}. */
 export const SITE_NESTED = 1; // inside a function: runs later, if at all
 export const SITE_EAGER = 2; // import.meta.glob(…, { eager: true })
 export const SITE_PATTERN = 4; // the specifier is a pattern (glob, template), not a path

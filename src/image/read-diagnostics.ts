@@ -24,24 +24,20 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
   const sites = rowsOf(root.unresolvedSitesArray(), { words: 5, texts: 3 }, textCount);
   const failed = root.failed();
 
-  const coverage = (): Coverage => ({
-    status: failed === 0 && counts.count === 0 ? 'complete' : 'partial',
-    files: root.files(),
-    parsed: root.parsed(),
-    failed,
-    unresolved: Object.fromEntries(counts.map(([reason = 0, count = 0]) => [texts().get(reason), count])),
-    skipped: skippedByCode(),
-  });
+  const coverage = (): Coverage => {
+    const codes = entries.map(([, code = 0]) => texts().get(code));
+    // A folder that cannot be listed is no file that failed, and yet nobody knows what is in it.
+    const isComplete = failed === 0 && counts.count === 0 && !codes.includes('unreadable');
+    return {
+      status: isComplete ? 'complete' : 'partial',
+      files: root.files(),
+      parsed: root.parsed(),
+      failed,
+      unresolved: Object.fromEntries(counts.map(([reason = 0, count = 0]) => [texts().get(reason), count])),
+      skipped: countSkipped(codes),
+    };
+  };
   let known: Coverage | undefined;
-
-  /** What was passed over by rule, counted by code; entries are ordered by path, so the counts are put into an order here. */
-  function skippedByCode(): Record<string, number> {
-    const codes = entries.map(([, code = 0]) => texts().get(code)).filter((code) => code.startsWith('skipped-'));
-    codes.sort(compareCodeUnits);
-    const skipped: Record<string, number> = {};
-    for (const code of codes) skipped[code] = (skipped[code] ?? 0) + 1;
-    return skipped;
-  }
 
   return {
     get coverage() {
@@ -67,6 +63,15 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
         column,
       })),
   };
+}
+
+/** What was passed over by rule, counted by code; codes come by path, so the counts are put into an order here. */
+function countSkipped(codes: readonly string[]): Record<string, number> {
+  const skipped: Record<string, number> = {};
+  for (const code of codes.filter((one) => one.startsWith('skipped-')).sort(compareCodeUnits)) {
+    skipped[code] = (skipped[code] ?? 0) + 1;
+  }
+  return skipped;
 }
 
 interface Rows {

@@ -54,5 +54,3 @@ export interface ImageReader {
   readonly graph: GraphReader;
   readonly diagnostics: DiagnosticsReader;
 }
-
-export type { VectorChecks } from '../base/vector-checks.ts';

@@ -2,7 +2,7 @@ import { SECTIONS, type SectionName } from '../image/sections.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
 
-export type { DepsParams, DepsResult } from './deps.ts';
+export type { DepsResult } from './deps.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
 export const QUERIES: readonly QueryDefinition[] = [deps];

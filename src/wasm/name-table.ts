@@ -9,7 +9,7 @@ export interface TapeNames {
   readonly fields: Readonly<Record<string, number>>;
 }
 
-export const NAME_TABLE_HEADER_BYTES = 16;
+const NAME_TABLE_HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
 
 /**

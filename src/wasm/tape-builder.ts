@@ -1,6 +1,8 @@
+import { MAX_PAGES, PAGE_BYTES } from '../../assembly/layout.ts';
 import { STATUS_OUTPUT_TOO_SMALL } from '../../assembly/status.ts';
 import { instantiateKernels, type KernelExports } from './instantiate.ts';
 import { encodeNameTable, type TapeNames } from './name-table.ts';
+import { roundUp } from './scratch.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -29,8 +31,6 @@ export interface TapeBuilder {
   build(json: string): TapeRecords;
 }
 
-const PAGE_BYTES = 65536;
-const MAXIMUM_PAGES = 65536;
 const RECORD_BYTES = TAPE_RECORD_WORDS * 4;
 /** The kernel reads up to 16 bytes beyond its input, and they must be zero. */
 const PADDING_BYTES = 16;
@@ -48,12 +48,12 @@ const KEPT_BYTES = 96 * 1024 * 1024;
  */
 export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames): TapeBuilder {
   const table = encodeNameTable(names);
-  const input = align(TABLE_POINTER + table.length, 64);
+  const input = roundUp(TABLE_POINTER + table.length, 64);
   let memory: WebAssembly.Memory;
   let kernels: KernelExports;
 
   const renew = () => {
-    memory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES });
+    memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES });
     kernels = instantiateKernels(module, memory);
     reserve(memory, input);
     bytesOf(memory).set(table, TABLE_POINTER);
@@ -64,7 +64,7 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
     build(json) {
       if (memory.buffer.byteLength > KEPT_BYTES) renew();
       const length = writeText(memory, input, json);
-      const output = align(input + length + PADDING_BYTES, 64);
+      const output = roundUp(input + length + PADDING_BYTES, 64);
       let capacity = Math.ceil(length / EXPECTED_BYTES_A_RECORD) + 16;
       let count = STATUS_OUTPUT_TOO_SMALL;
       while (count === STATUS_OUTPUT_TOO_SMALL) {
@@ -114,8 +114,4 @@ function reserve(memory: WebAssembly.Memory, bytes: number): void {
 
 function bytesOf(memory: WebAssembly.Memory): Uint8Array {
   return new Uint8Array(memory.buffer);
-}
-
-function align(pointer: number, bytes: number): number {
-  return Math.ceil(pointer / bytes) * bytes;
 }

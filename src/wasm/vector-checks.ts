@@ -1,4 +1,4 @@
-import { PAGE_BYTES } from '../../assembly/layout.ts';
+import { MAX_PAGES, PAGE_BYTES } from '../../assembly/layout.ts';
 import type { VectorChecks } from '../base/vector-checks.ts';
 import { instantiateKernels, type KernelExports } from './instantiate.ts';
 import { pointerOf } from './kernel-memory.ts';
@@ -22,7 +22,7 @@ export function createVectorChecks(exports: KernelExports, memory: WebAssembly.M
  * grows to the largest vector seen. `module` is the kernels over plain memory.
  */
 export function createCopyingChecks(module: WebAssembly.Module): VectorChecks {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES });
   const checks = createVectorChecks(instantiateKernels(module, memory), memory);
 
   function copy(bytes: Uint8Array): Uint8Array {

@@ -30,6 +30,12 @@ describe('the diagnostics of an image', () => {
     expect(open(recordsOf({ modules: [order], diagnostics: [failure] })).coverage.status).toBe('partial');
   });
 
+  it('call coverage partial when a folder could not be read, which is no file that failed', () => {
+    const folder = { path: 'src/locked', code: 'unreadable', message: '', line: 0, column: 0 } as const;
+    const diagnostics = { ...shop.diagnostics, failed: 0, unresolved: {}, unresolvedSites: [], entries: [folder] };
+    expect(open({ ...shop, diagnostics }).coverage).toMatchObject({ status: 'partial', failed: 0 });
+  });
+
   it('list reasons in the order of their code units', () => {
     const unresolved = { 'not-exported': 2, excluded: 1, 'file-not-found': 3 };
     const { coverage } = open({ ...shop, diagnostics: { ...shop.diagnostics, unresolved } });

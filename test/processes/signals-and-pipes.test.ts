@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CLI, introspect } from '../builders/introspect-process.ts';
@@ -36,6 +36,19 @@ it('ends quietly when the reader of its answer has seen enough', async () => {
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8' });
   expect(stdout).toContain('status 0');
   expect(stderr).not.toMatch(/EPIPE|\n\s+at /);
+});
+
+it.skipIf(!existsSync('/dev/full'))('does not end well when its answer cannot be written whole', async () => {
+  const root = projectOf(SHOP);
+  expect((await introspect(['index'], { cwd: root })).code).toBe(0);
+  const script = `"${process.execPath}" "${CLI}" deps cart/src/index.ts`;
+  const full = spawnSync('bash', ['-c', `${script} > /dev/full`], { cwd: root, encoding: 'utf8' });
+  expect(full.status).toBe(4);
+  expect(full.stderr).toContain('error: standard output cannot be written (ENOSPC)\n');
+  expect(full.stderr).not.toMatch(/\n\s+at /);
+  // What is only told beside the answer may be lost; the answer may not.
+  const mute = spawnSync('bash', ['-c', `${script} 2> /dev/full`], { cwd: root, encoding: 'utf8' });
+  expect(mute).toMatchObject({ status: 0, stdout: expect.stringContaining('packages/prices/src/index.ts') });
 });
 
 it('serves on loopback until Ctrl-C', async () => {

@@ -131,10 +131,16 @@ function absolutePath(walk: Walk, path: string): string {
   return path === '' ? walk.root : `${walk.root}/${path}`;
 }
 
-/** Size and time of a file; null when it is gone by now. */
+/** Size and time of a file; null when it is gone by now, or (reported) may not be looked at. */
 function fileRecord(walk: Walk, path: string): SourceFile | null {
-  const stat = statSync(absolutePath(walk, path), { throwIfNoEntry: false });
-  return stat?.isFile() ? { path, size: stat.size, mtimeMs: stat.mtimeMs } : null;
+  try {
+    const stat = statSync(absolutePath(walk, path), { throwIfNoEntry: false });
+    return stat?.isFile() ? { path, size: stat.size, mtimeMs: stat.mtimeMs } : null;
+  } catch {
+    // A folder that may be listed but not entered (read without search permission).
+    report(walk, path, 'unreadable');
+    return null;
+  }
 }
 
 function report(walk: Walk, path: string, code: DiagnosticCode, message = ''): void {

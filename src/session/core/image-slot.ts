@@ -1,4 +1,6 @@
+import { ALIGNMENT } from '../../image/container.ts';
 import { SECTIONS, type SectionName } from '../../image/sections.ts';
+import { roundUp } from '../../wasm/scratch.ts';
 
 /**
  * How an image lies in a slot of WebAssembly memory. Only the sections that queries read are there, each aligned
@@ -16,7 +18,7 @@ export interface SlotLayout {
   readonly length: number;
 }
 
-const align = (offset: number): number => (offset + 15) & ~15;
+const align = (offset: number): number => roundUp(offset, ALIGNMENT);
 const DIRECTORY_BYTES = align(4 + SECTIONS.length * 8);
 
 /** Lays out the given sections (name and length in bytes). */

@@ -40,8 +40,7 @@ export function runQuery(
   }
 }
 
-/** The refusal of a name that no query has; every surface says it in the same words. */
-export function unknownQuery(name: string): ConduitError {
+function unknownQuery(name: string): ConduitError {
   const candidates = closest(
     name,
     QUERIES.map((query) => query.name),

@@ -9,9 +9,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 // `| head` closes the pipe when it has seen enough; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  // A full disk behind `> answers.json`: half an answer must not end like a whole one.
+  process.stderr.write(`error: standard output cannot be written (${error.code})\n`, () => process.exit(4));
 });
+// There is nobody left to tell.
+process.stderr.on('error', () => {});
 
 const io: CliIo = {
   // Opened when it is asked for: only `query` reads it, and a terminal that is open holds the process.

@@ -1,5 +1,6 @@
 import type { ErrorEnvelope } from '../../base/envelope.ts';
 import { ERRORS } from '../../base/errors.ts';
+import { printable } from '../../base/text.ts';
 import type { Invocation } from './invocation.ts';
 
 /**
@@ -17,8 +18,8 @@ export function reportRefusal(
   else if (format === 'ndjson') io.stdout.write(`${JSON.stringify(envelope)}\n`);
   const { red, bold, dim } = colors.stderr;
   const lines = [
-    `${red(bold('error:'))} ${message}`,
-    ...didYouMean(candidates),
+    `${red(bold('error:'))} ${printable(message)}`,
+    ...didYouMean(candidates.map(printable)),
     suggestion,
     dim(`${code}, see ${docs}`),
     ...(io.env.INTROSPECT_DEBUG === '1' && cause instanceof Error && cause.stack ? [cause.stack] : []),

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { errorEnvelope } from '../../base/errors.ts';
 import { chooseColors } from './choose-colors.ts';
-import type { Format } from './invocation.ts';
+import { FORMATS, type Format } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { createProgram } from './program.ts';
 import { reportRefusal } from './refusal.ts';
@@ -40,8 +40,9 @@ export async function runCli(
 
 /** The format that was asked for, also when the rest could not be read. */
 function formatIn(argv: readonly string[]): Format | undefined {
-  const after = argv[argv.indexOf('--format') + 1];
-  const json =
-    argv.includes('--json') || argv.includes('--format=json') || (argv.includes('--format') && after === 'json');
-  return json ? 'json' : undefined;
+  if (argv.includes('--json')) return 'json';
+  const at = argv.indexOf('--format');
+  const joined = argv.find((word) => word.startsWith('--format='))?.slice('--format='.length);
+  const wanted = at < 0 ? joined : argv[at + 1];
+  return FORMATS.find((format) => format === wanted);
 }

@@ -6,7 +6,8 @@ import type { EdgeKind } from '../../../src/base/edge-kinds.ts';
 import type { Resolution } from '../../../src/facts/records.ts';
 import { createResolver } from '../../../src/facts/resolve/create-resolver.ts';
 import { scanSources } from '../../../src/facts/scan/scan-sources.ts';
-import { DEFAULT_OPTIONS, temporaryProject } from '../support/temporary-project.ts';
+import { projectOf } from '../../builders/project.ts';
+import { DEFAULT_OPTIONS } from '../support/default-options.ts';
 
 const bakery = join(import.meta.dirname, '../../../fixtures/bakery');
 const resolverOf = (root: string) => createResolver(root, scanSources(root, DEFAULT_OPTIONS));
@@ -103,7 +104,7 @@ describe('in the bakery', () => {
   });
 
   it('answers the same when the packages are installed and built', () => {
-    const root = temporaryProject({ '.gitignore': 'dist/\nlib/\nbuild/\n' });
+    const root = projectOf({ '.gitignore': 'dist/\nlib/\nbuild/\n' });
     cpSync(bakery, root, { recursive: true });
     for (const [name, folder] of Object.entries({
       '@bakery/dough': 'dough',
@@ -154,7 +155,7 @@ describe('in the bakery', () => {
 
 describe('odd projects', () => {
   it('marks what could have been found with a configuration that can be read', () => {
-    const root = temporaryProject({
+    const root = projectOf({
       'package.json': '{ "name": ',
       'oven/package.json': {},
       'oven/tsconfig.json': '{ "compilerOptions": { "paths": ',
@@ -171,7 +172,7 @@ describe('odd projects', () => {
   });
 
   it('tells what was left out from what is not there', () => {
-    const root = temporaryProject({ '.gitignore': 'made/\n', 'made/types.ts': '', 'vendor.min.js': '', 'a.ts': '' });
+    const root = projectOf({ '.gitignore': 'made/\n', 'made/types.ts': '', 'vendor.min.js': '', 'a.ts': '' });
     const { resolve } = resolverOf(root);
     expect(
       ['./made/types', './vendor.min.js', './made/gone'].map((to) => short(resolve('a.ts', to, 'static'))),
@@ -179,7 +180,7 @@ describe('odd projects', () => {
   });
 
   it('follows links to what they show', () => {
-    const root = temporaryProject({ 'real/oven.ts': '', 'a.ts': '' });
+    const root = projectOf({ 'real/oven.ts': '', 'a.ts': '' });
     symlinkSync(join(root, 'real'), join(root, 'alias'));
     symlinkSync('/etc/hostname', join(root, 'host.txt'));
     const { resolve } = resolverOf(root);
@@ -188,7 +189,7 @@ describe('odd projects', () => {
   });
 
   it('takes the nearest of several packages with one name, and local folders as declared', () => {
-    const root = temporaryProject({
+    const root = projectOf({
       'old/package.json': { name: 'old', dependencies: { icing: 'file:./vendor/icing' } },
       'old/vendor/icing/package.json': { name: 'icing', main: 'i.js' },
       'old/vendor/icing/i.js': '',
@@ -202,7 +203,7 @@ describe('odd projects', () => {
   });
 
   it('treats rootDirs as one folder', () => {
-    const root = temporaryProject({
+    const root = projectOf({
       'tsconfig.json': { compilerOptions: { rootDirs: ['src', 'generated'] } },
       'src/menu/page.ts': '',
       'generated/menu/list.ts': '',
@@ -221,7 +222,7 @@ it('does not let a twin take the place of a source that was passed over', () => 
 
 function passedOverProject(): { root: string } {
   return {
-    root: temporaryProject({
+    root: projectOf({
       'package.json': '{ "name": "kiosk" }',
       'main.js': "import './big.js';\n",
       'main.d.ts': "import './big.js';\n",

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportTargets } from '../../../src/facts/resolve/export-targets.ts';
-import { temporaryProject } from '../support/temporary-project.ts';
+import { projectOf } from '../../builders/project.ts';
 
 /** What Node's own `require.resolve` makes of a package with these exports; every target exists. */
 function askNode(exports: unknown, key: string): string | null {
   const targets = [...JSON.stringify(exports).matchAll(/"(\.\/[^"*]*\.\w+)"/g)].map((match) => match[1] ?? '');
   const patterned = ['rye', 'wheat/dark'].flatMap((name) => [`out/${name}.js`, `out/cakes/${name}.cjs`]);
-  const root = temporaryProject({
+  const root = projectOf({
     ...Object.fromEntries([...targets, ...patterned].map((target) => [join('node_modules/bread', target), ''])),
     'node_modules/bread/package.json': { name: 'bread', exports },
   });

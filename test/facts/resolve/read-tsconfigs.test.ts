@@ -4,15 +4,12 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { readTsconfigs } from '../../../src/facts/resolve/tsconfig/read-tsconfigs.ts';
 import { createTsconfigOwners } from '../../../src/facts/resolve/tsconfig/tsconfig-owners.ts';
-import { temporaryProject } from '../support/temporary-project.ts';
+import { projectOf } from '../../builders/project.ts';
 
 const noPackages = () => null;
 
-function read(
-  files: Parameters<typeof temporaryProject>[0],
-  packageDirectory: (name: string) => string | null = noPackages,
-) {
-  const root = temporaryProject(files);
+function read(files: Parameters<typeof projectOf>[0], packageDirectory: (name: string) => string | null = noPackages) {
+  const root = projectOf(files);
   const paths = Object.keys(files).filter((path) => /[tj]sconfig[^/]*\.json$/.test(path));
   return { root, ...readTsconfigs(root, paths, packageDirectory) };
 }
@@ -112,7 +109,7 @@ describe('faults', () => {
 });
 
 describe('the configuration of a file', () => {
-  const owner = (files: Parameters<typeof temporaryProject>[0], path: string) =>
+  const owner = (files: Parameters<typeof projectOf>[0], path: string) =>
     createTsconfigOwners(read(files).tsconfigs)(path)?.path ?? null;
 
   it('is the nearest that includes it', () => {

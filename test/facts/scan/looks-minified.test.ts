@@ -4,7 +4,7 @@ import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { isMinifiedName, looksMinified } from '../../../src/facts/scan/looks-minified.ts';
 import { sweepSources } from '../../../src/facts/scan/sweep-sources.ts';
-import { DEFAULT_OPTIONS } from '../support/temporary-project.ts';
+import { DEFAULT_OPTIONS } from '../support/default-options.ts';
 
 const nodeModules = join(import.meta.dirname, '../../../node_modules');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

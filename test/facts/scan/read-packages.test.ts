@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { scanSources } from '../../../src/facts/scan/scan-sources.ts';
-import { DEFAULT_OPTIONS, temporaryProject } from '../support/temporary-project.ts';
+import { projectOf } from '../../builders/project.ts';
+import { DEFAULT_OPTIONS } from '../support/default-options.ts';
 
-const scan = (files: Parameters<typeof temporaryProject>[0]) => scanSources(temporaryProject(files), DEFAULT_OPTIONS);
+const scan = (files: Parameters<typeof projectOf>[0]) => scanSources(projectOf(files), DEFAULT_OPTIONS);
 
 describe('packages', () => {
   it('are all folders with a package.json, named by themselves or by their folder', () => {
@@ -59,7 +60,7 @@ describe('packages', () => {
 });
 
 describe('workspace members', () => {
-  const members = (files: Parameters<typeof temporaryProject>[0]) =>
+  const members = (files: Parameters<typeof projectOf>[0]) =>
     scan(files).packages.flatMap(({ directory, workspaceMember }) => (workspaceMember ? [directory] : []));
   const folders = Object.fromEntries(
     ['packages/oven', 'packages/oven/templates/starter', 'packages/internal', 'www/site', 'elsewhere'].map((folder) => [

@@ -3,7 +3,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { sweepSources } from '../../../src/facts/scan/sweep-sources.ts';
-import { DEFAULT_OPTIONS, temporaryProject } from '../support/temporary-project.ts';
+import { projectOf } from '../../builders/project.ts';
+import { DEFAULT_OPTIONS } from '../support/default-options.ts';
 
 // Tests may run as a user who can read everything, so an unreadable folder has to be made up.
 vi.mock('node:fs', async (importOriginal) => {
@@ -12,7 +13,11 @@ vi.mock('node:fs', async (importOriginal) => {
     if (path.endsWith('/locked')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
     return original.readdirSync(path, options);
   };
-  return { ...original, readdirSync };
+  const statSync = (path: string, options: { throwIfNoEntry: false }) => {
+    if (path.endsWith('/sealed.ts')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    return original.statSync(path, options);
+  };
+  return { ...original, readdirSync, statSync };
 });
 
 const sweep = (root: string, options: Partial<typeof DEFAULT_OPTIONS> = {}) => {
@@ -29,12 +34,12 @@ describe('which files are sources', () => {
   it('takes every JavaScript and TypeScript extension, sorted by code unit, and nothing else', () => {
     const sources = ['B.ts', 'a.cjs', 'a.cts', 'a.d.mts', 'a.d.ts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx'];
     const others = ['a.vue', 'README.md', 'a.json', 'a.ts.snap', 'ats'];
-    const root = temporaryProject(Object.fromEntries([...others, ...sources].map((path) => [path, ''])));
+    const root = projectOf(Object.fromEntries([...others, ...sources].map((path) => [path, ''])));
     expect(sweep(root).files).toEqual(sources);
   });
 
   it('never enters node_modules and the like, at any depth', () => {
-    const root = temporaryProject({
+    const root = projectOf({
       'node_modules/left-pad/index.js': '',
       'packages/oven/node_modules/left-pad/index.js': '',
       '.git/hooks/check.js': '',
@@ -45,13 +50,13 @@ describe('which files are sources', () => {
   });
 
   it('finds nothing in an empty folder', () => {
-    expect(sweep(temporaryProject({}))).toEqual({ files: [], configs: [], directories: [''], diagnostics: [] });
+    expect(sweep(projectOf({}))).toEqual({ files: [], configs: [], directories: [''], diagnostics: [] });
   });
 });
 
 describe('ignore files', () => {
   it('apply from their own folder down; the inner one decides, and can bring back', () => {
-    const root = temporaryProject({
+    const root = projectOf({
       '.gitignore': 'dist/\n*.generated.ts\n/scratch\n',
       'dist/index.js': '',
       'src/menu.generated.ts': '',
@@ -66,12 +71,12 @@ describe('ignore files', () => {
   });
 
   it('match with case on every file system', () => {
-    const root = temporaryProject({ '.gitignore': 'Build\n', 'build/oven.ts': '', 'Build2/oven.ts': '' });
+    const root = projectOf({ '.gitignore': 'Build\n', 'build/oven.ts': '', 'Build2/oven.ts': '' });
     expect(sweep(root).files).toEqual(['Build2/oven.ts', 'build/oven.ts']);
   });
 
   it('include .git/info/exclude, which counts as an input of the image', () => {
-    const root = temporaryProject({ '.git/info/exclude': 'notes/\n', 'notes/idea.ts': '', 'oven.ts': '' });
+    const root = projectOf({ '.git/info/exclude': 'notes/\n', 'notes/idea.ts': '', 'oven.ts': '' });
     expect(sweep(root)).toMatchObject({ files: ['oven.ts'], configs: ['.git/info/exclude'] });
   });
 });
@@ -84,7 +89,7 @@ describe('what is passed over is said', () => {
       '.vscode/settings.json': '',
       '.eslintrc.js': '',
     };
-    const root = temporaryProject(files);
+    const root = projectOf(files);
     expect(sweep(root)).toMatchObject({ files: ['.eslintrc.js'], diagnostics: ['skipped-dot-directory .storybook'] });
     expect(sweep(root, { dotDirectories: true })).toMatchObject({
       files: ['.eslintrc.js', '.storybook/deep/preview.ts', '.storybook/main.ts'],
@@ -93,7 +98,7 @@ describe('what is passed over is said', () => {
   });
 
   it('reports what is too large or minified by name', () => {
-    const root = temporaryProject({ 'flour.ts': 'x'.repeat(100), 'exact.ts': 'x'.repeat(99), 'vendor.min.js': '' });
+    const root = projectOf({ 'flour.ts': 'x'.repeat(100), 'exact.ts': 'x'.repeat(99), 'vendor.min.js': '' });
     expect(sweep(root, { maxFileBytes: 99 })).toMatchObject({
       files: ['exact.ts'],
       diagnostics: ['skipped-too-large flour.ts', 'skipped-minified vendor.min.js'],
@@ -102,15 +107,20 @@ describe('what is passed over is said', () => {
   });
 
   it('reports an unreadable folder and goes on with the rest', () => {
-    const root = temporaryProject({ 'locked/recipe.ts': '', 'open/recipe.ts': '' });
+    const root = projectOf({ 'locked/recipe.ts': '', 'open/recipe.ts': '' });
     expect(sweep(root)).toMatchObject({ files: ['open/recipe.ts'], diagnostics: ['unreadable locked'] });
+  });
+
+  it('reports a file of a folder that may be listed but not entered', () => {
+    const root = projectOf({ 'oven/sealed.ts': '', 'oven/open.ts': '' });
+    expect(sweep(root)).toMatchObject({ files: ['oven/open.ts'], diagnostics: ['unreadable oven/sealed.ts'] });
   });
 });
 
 describe('symbolic links', () => {
   it('are not followed: what they show inside the root is scanned once, loops end', () => {
-    const outside = temporaryProject({ 'stranger.ts': '' });
-    const root = temporaryProject({ 'src/oven.ts': '' });
+    const outside = projectOf({ 'stranger.ts': '' });
+    const root = projectOf({ 'src/oven.ts': '' });
     symlinkSync(join(root, 'src'), join(root, 'alias'));
     symlinkSync(join(root, 'src/oven.ts'), join(root, 'twin.ts'));
     symlinkSync('..', join(root, 'src/up'));
@@ -124,9 +134,9 @@ describe('symbolic links', () => {
   });
 
   it('work alike when the root itself is one', () => {
-    const root = temporaryProject({ 'src/oven.ts': '' });
+    const root = projectOf({ 'src/oven.ts': '' });
     symlinkSync('..', join(root, 'src/up'));
-    const link = join(temporaryProject({}), 'link');
+    const link = join(projectOf({}), 'link');
     symlinkSync(root, link);
     expect(sweep(link)).toEqual(sweep(root));
   });
@@ -134,7 +144,7 @@ describe('symbolic links', () => {
 
 describe('configuration', () => {
   it('lets include and exclude choose; a pattern for a folder means all of it', () => {
-    const root = temporaryProject({ 'src/a.ts': '', 'src/old/b.ts': '', 'src/old/deep/c.ts': '', 'tools/d.ts': '' });
+    const root = projectOf({ 'src/a.ts': '', 'src/old/b.ts': '', 'src/old/deep/c.ts': '', 'tools/d.ts': '' });
     expect(sweep(root, { include: ['src/**'] }).files).toEqual(['src/a.ts', 'src/old/b.ts', 'src/old/deep/c.ts']);
     expect(sweep(root, { exclude: ['src/old'] }).files).toEqual(['src/a.ts', 'tools/d.ts']);
     expect(sweep(root, { include: ['src/**'], exclude: ['**/old/**'] }).files).toEqual(['src/a.ts']);
@@ -150,13 +160,13 @@ describe('configuration', () => {
       'packages/typescript-config/base.json',
       'tsconfig.base.json',
     ];
-    const root = temporaryProject({ ...Object.fromEntries(configs.map((path) => [path, ''])), 'data.json': '' });
+    const root = projectOf({ ...Object.fromEntries(configs.map((path) => [path, ''])), 'data.json': '' });
     expect(sweep(root).configs).toEqual(configs);
   });
 });
 
 it('walks folders nested hundreds deep', () => {
-  const root = temporaryProject({});
+  const root = projectOf({});
   mkdirSync(join(root, 'd/'.repeat(400)), { recursive: true });
   expect(sweep(root).directories).toHaveLength(401);
 });

@@ -76,6 +76,12 @@ describe('a slip', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'CONDUIT_BAD_USAGE', candidates: ['deps'] } });
   });
 
+  it.each([[['--format', 'ndjson']], [['--format=ndjson']]])('with %j is one line', async (form) => {
+    const { stdout } = await run('dpes', ...form);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'CONDUIT_BAD_USAGE' } });
+  });
+
   it('is red on a terminal, unless colours are not wanted', async () => {
     const red = '\u001b[31m';
     expect((await commandLine({}, ['dpes'], { terminal: true })).stderr).toContain(red);

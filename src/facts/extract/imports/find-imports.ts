@@ -45,7 +45,7 @@ export function createImportFinder(): ImportFinder {
     requires.clear();
     walk(context);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
-    if ((sites.name('node:module') || sites.name('module')) && requires.load(tree)) {
+    if ((sites.names('node:module') || sites.names('module')) && requires.load(tree)) {
       sites.clear();
       walk(context);
     }

@@ -25,7 +25,7 @@ export class ImportSites {
   }
 
   /** Whether any site has that specifier. */
-  name(specifier: string): boolean {
+  names(specifier: string): boolean {
     return this.found.some((site) => site.specifier === specifier);
   }
 

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../base/envelope.ts';
 import { errorEnvelope } from '../../../base/errors.ts';
-import { plural } from '../../../base/text.ts';
+import { plural, printable } from '../../../base/text.ts';
 import type { DoctorReport } from '../../../session/node/doctor.ts';
 import { type Invocation, imageDirectoryOf, rootOf } from '../invocation.ts';
 import { reportRefusal } from '../refusal.ts';
@@ -87,7 +87,7 @@ function describeFaults(image: DoctorReport['image']): string[] {
     `${code} (${withCode(code).length}):`,
     ...withCode(code).map(({ path, line, column, message }) => {
       const place = line > 0 ? `${path}:${line}:${column}` : path;
-      return `  ${place}${message === '' ? '' : `: ${message}`}`;
+      return `  ${printable(`${place}${message === '' ? '' : `: ${message}`}`)}`;
     }),
   ]);
 }

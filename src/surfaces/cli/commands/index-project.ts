@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../base/envelope.ts';
 import { errorEnvelope } from '../../../base/errors.ts';
-import { plural } from '../../../base/text.ts';
+import { plural, printable } from '../../../base/text.ts';
 import type { BuildSummary } from '../../../session/node/build/messages.ts';
 import { type Invocation, imageDirectoryOf, rootOf } from '../invocation.ts';
 import { reportProgress } from '../progress.ts';
@@ -33,8 +33,9 @@ export async function indexProject(invocation: Invocation, given: string | undef
 }
 
 function envelopeOf(summary: BuildSummary, params: Readonly<Record<string, unknown>>): Envelope<BuildSummary> {
-  const { fingerprint, files, parsed, failed, skipped, unresolved } = summary;
-  const complete = failed === 0 && Object.keys(unresolved).length === 0;
+  const { fingerprint, files, parsed, failed, skipped, unresolved, failures } = summary;
+  // Folders that could not be listed are among the failures, though they are no files.
+  const complete = failures.length === 0 && Object.keys(unresolved).length === 0;
   return {
     schema: 1,
     query: 'index',
@@ -72,7 +73,7 @@ function describe(summary: BuildSummary): string[] {
       ? [`The parser took its process down; ${plural(restarts, 'new start')} without the files named below.`]
       : []),
     ...(failures.length > 0 ? ['', 'Not parsed:'] : []),
-    ...failures.slice(0, FAILURES_SHOWN).map(({ path, reason }) => `  ${path}: ${reason}`),
+    ...failures.slice(0, FAILURES_SHOWN).map(({ path, reason }) => `  ${printable(`${path}: ${reason}`)}`),
     ...(failures.length > FAILURES_SHOWN ? [`  … ${failures.length - FAILURES_SHOWN} more: introspect doctor`] : []),
   ];
 }

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConduitError, errorEnvelope } from '../../../base/errors.ts';
+import { CONFIG_FILE } from '../../../session/node/read-config.ts';
 import { type Invocation, rootOf } from '../invocation.ts';
 import { reportRefusal } from '../refusal.ts';
-
-const NAME = 'introspect.config.json';
 
 /** Every setting with its default; test/surfaces/cli/commands/write-config.test.ts holds it against the schema. */
 export const CONFIG_TEMPLATE = `{
@@ -35,7 +34,7 @@ export async function writeConfig(invocation: Invocation, print: boolean, force:
     io.stdout.write(CONFIG_TEMPLATE);
     return 0;
   }
-  const file = join(rootOf(invocation), NAME);
+  const file = join(rootOf(invocation), CONFIG_FILE);
   try {
     writeFileSync(file, CONFIG_TEMPLATE, { flag: force ? 'w' : 'wx' });
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../base/envelope.ts';
 import { NODE_KINDS } from '../../../base/node-kinds.ts';
-import { compareCodeUnits, plural } from '../../../base/text.ts';
+import { compareCodeUnits, plural, printable } from '../../../base/text.ts';
 import type { DepsResult } from '../../../queries/registry.ts';
 import type { Colors } from '../invocation.ts';
 import { drawTree, type TreeItem } from './draw-tree.ts';
@@ -45,7 +45,7 @@ export function drawDeps(envelope: Envelope, colors: Colors): string {
     only?.id === root
       ? { label: bold(labelOf(only, [], colors)), children: () => unfold(only) }
       : {
-          label: `${bold(root)} ${dim(`(package, ${plural(starts.length, 'module')})`)}`,
+          label: `${bold(printable(root))} ${dim(`(package, ${plural(starts.length, 'module')})`)}`,
           children: () => starts.map((node) => itemOf({ node, kinds: [] }, -1)),
         };
   return `${drawTree(tree, dim)}\n`;
@@ -73,6 +73,7 @@ function branchesOf(nodes: readonly Node[], edges: DepsResult['edges'], reverse:
 /** Plain imports of plain modules need no word; everything else is said. */
 function labelOf({ id, kind }: Node, kinds: readonly string[], { dim, yellow, cyan }: Colors): string {
   const words = kinds.length === 0 || kinds.join() === 'static' ? '' : ` ${dim(`[${kinds.join(', ')}]`)}`;
-  if (kind === 'module' || kind === 'json' || kind === 'asset') return `${id}${words}`;
-  return `${kind === 'unresolved' ? yellow(id) : cyan(id)} ${dim(`(${kind})`)}${words}`;
+  const name = printable(id);
+  if (kind === 'module' || kind === 'json' || kind === 'asset') return `${name}${words}`;
+  return `${kind === 'unresolved' ? yellow(name) : cyan(name)} ${dim(`(${kind})`)}${words}`;
 }

@@ -17,12 +17,20 @@ export function summaryLine({ result, coverage, asOf, truncated }: Envelope): st
   const counts = Object.entries(result as Record<string, unknown>)
     .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
     .map(([name, items]) => plural(items.length, name.replace(/s$/, ''), name));
-  const unresolved = Object.values(coverage.unresolved).reduce((sum, count) => sum + count, 0);
+  const unresolved = total(coverage.unresolved);
+  const skipped = total(coverage.skipped);
   const gaps = [
     ...(coverage.failed > 0 ? [`${plural(coverage.failed, 'file')} not parsed`] : []),
     ...(unresolved > 0 ? [`${plural(unresolved, 'import')} unresolved`] : []),
+    ...(skipped > 0 ? [`${skipped} passed over by rule`] : []),
   ];
+  // A folder that could not be listed is counted nowhere.
+  if (gaps.length === 0 && coverage.status === 'partial') gaps.push('not all of it readable');
   const known = gaps.length === 0 ? 'all parsed and resolved' : `${gaps.join(', ')} (see introspect doctor)`;
   const found = `${counts.join(', ')}${truncated ? CUTS[truncated] : ''}`;
   return `${found === '' ? '' : `${found}; `}from ${plural(coverage.files, 'file')}, ${known}${AGES[`${asOf.stale}`]}`;
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

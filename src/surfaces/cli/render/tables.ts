@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Envelope } from '../../../base/envelope.ts';
+import { printable } from '../../../base/text.ts';
 import type { Colors } from '../invocation.ts';
 
 const BORDERS =
@@ -42,8 +43,9 @@ function tableOf(items: readonly unknown[], colors: Colors): string {
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(cell).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return printable(String(value));
   if ('location' in value) return cell(value.location);
-  if ('path' in value && 'line' in value && 'column' in value) return `${value.path}:${value.line}:${value.column}`;
-  return JSON.stringify(value);
+  if ('path' in value && 'line' in value && 'column' in value)
+    return printable(`${value.path}:${value.line}:${value.column}`);
+  return printable(JSON.stringify(value));
 }

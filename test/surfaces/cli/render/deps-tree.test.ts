@@ -54,6 +54,11 @@ it('puts a package above its modules', async () => {
 `);
 });
 
+it('prints nothing that drives a terminal', async () => {
+  const tree = await draw({ target: 'src/till.ts' }, { edges: [['src/till.ts', '?:./\u001b]0;owned\u0007']] });
+  expect(tree).toBe('src/till.ts\n└─ ?:./\\u001b]0;owned\\u0007 (unresolved)\n');
+});
+
 describe('every module of an answer', () => {
   const modules = Array.from({ length: 12 }, (_, number) => `src/aisle-${number}.ts`);
   // Every module imports three others, so there are many ways to each.
