@@ -23,12 +23,14 @@ export const ORACLE_KINDS: ReadonlySet<EdgeKind> = new Set<EdgeKind>([
 
 /**
  * Every place of a source where TypeScript's own parser sees a module named by a literal. It knows nothing of scopes:
- * any call of something called `require` counts.
- * @param path decides the language by its extension
+ * any call of something called `require` counts. An import has kind `type` where its own words say so, and everywhere in a
+ * declaration file, of which TypeScript emits nothing; that an import is only used for types is not seen.
+ * @param path decides by its extension which language it is, and whether it is a declaration file
  */
 export function typescriptSites(path: string, text: string): OracleSite[] {
   const source = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest }, true);
   const isJavaScript = /\.[cm]?jsx?$/.test(path);
+  const kindHere = (kind: EdgeKind): EdgeKind => (source.isDeclarationFile ? 'type' : kind);
   const sites: OracleSite[] = [];
   const add = (kind: EdgeKind, position: number, specifier: string): void => {
     const { line, character } = source.getLineAndCharacterOfPosition(position);
@@ -45,7 +47,7 @@ export function typescriptSites(path: string, text: string): OracleSite[] {
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, inComment } = next;
     const named = moduleNamedBy(node);
-    if (named) add(inComment ? 'jsdoc' : named.kind, named.literal.getStart(source), named.literal.text);
+    if (named) add(inComment ? 'jsdoc' : kindHere(named.kind), named.literal.getStart(source), named.literal.text);
     ts.forEachChild(node, (child) => {
       pending.push({ node: child, inComment });
     });
