@@ -51,10 +51,10 @@ export function typescriptSites(path: string, text: string): OracleSite[] {
     ts.forEachChild(node, (child) => {
       pending.push({ node: child, inComment });
     });
-    // In TypeScript the types in comments mean nothing.
+    // In TypeScript the types in comments mean nothing. `getJSDocCommentsAndTags` would give only the last of several comments.
     if (isJavaScript) {
-      for (const comment of ts.getJSDocCommentsAndTags(node)) {
-        if (ts.isJSDoc(comment) && comment.parent === node) pending.push({ node: comment, inComment: true });
+      for (const comment of node.getChildren(source)) {
+        if (ts.isJSDoc(comment)) pending.push({ node: comment, inComment: true });
       }
     }
   }

@@ -176,7 +176,7 @@ export function errorEnvelope(
       code,
       message,
       suggestion: ERRORS[code].suggestion,
-      ...(known && error.candidates ? { candidates: error.candidates } : {}),
+      ...(known && error.candidates && error.candidates.length > 0 ? { candidates: error.candidates } : {}),
       docs: `docs/errors.md#${code.toLowerCase()}`,
     },
   };

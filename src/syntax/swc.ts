@@ -7,7 +7,7 @@ export interface SwcDoor {
   readonly parse: RawParse;
   /**
    * False when this release of SWC no longer has the native function that returns text, so that every tree is
-   * built as objects and written as text again: the answers are the same, at three times the price.
+   * built as objects and written as text again: the answers are the same, at a multiple of the price.
    */
   readonly raw: boolean;
 }

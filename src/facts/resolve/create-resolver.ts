@@ -86,7 +86,9 @@ export function createResolver(root: string, scan: Scan): Resolver {
       if (isRelative(wanted)) {
         return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
       }
-      const key = condition === 'require' ? `require\0${specifier}` : specifier;
+      // What a specifier means can depend on the kind of import too (see normalise); nearly always it does not.
+      const meaning = wanted === specifier ? specifier : `${wanted}\0${specifier}`;
+      const key = condition === 'require' ? `require\0${meaning}` : meaning;
       let answer = last.answers.get(key);
       if (!answer) {
         answer = resolution(specifier, resolveAbsolute(last.context, last, wanted, condition));

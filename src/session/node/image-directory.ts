@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConduitError } from '../../base/errors.ts';
 import { writeRefusal } from './write-refusal.ts';
 
 /** Where the build of one project keeps its files. Everything in it can be deleted at any time: it is a cache. */
@@ -26,18 +27,36 @@ export function imageDirectory(root: string, directory = join(root, '.introspect
 }
 
 /**
- * Makes the folder, with a .gitignore that ignores everything in it, itself included.
+ * Makes the folder, with a .gitignore that ignores everything in it, itself included. A project may come with an
+ * `.introspect` of its own making: through a symbolic link in it we would write, and delete, anywhere.
  * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
  */
 export function ensureImageDirectory(directory: ImageDirectory): void {
+  for (const folder of [directory.path, directory.running]) assertNoLink(folder);
   try {
     mkdirSync(directory.running, { recursive: true });
-    const ignore = join(directory.path, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    writeIgnoreFile(join(directory.path, '.gitignore'));
   } catch (error) {
     throw writeRefusal(error, directory.path);
   }
 }
+
+function writeIgnoreFile(path: string): void {
+  try {
+    // Not a question first and `w` then: a link that leads nowhere yet would not exist, and be written through.
+    writeFileSync(path, '*\n', { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+function assertNoLink(path: string): void {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new ConduitError('CONDUIT_NOT_WRITABLE', `${path} is a symbolic link, and links are not followed`);
+}
+
+/** What {@link createScratchFolder} names its folders: the process and a number. */
+const SCRATCH_NAME = /^(\d+)-\d+$/;
 
 let scratchNumber = 0;
 
@@ -46,13 +65,17 @@ let scratchNumber = 0;
  * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
  */
 export function createScratchFolder(directory: ImageDirectory): string {
-  const scratch = join(directory.running, `${process.pid}-${scratchNumber++}`);
-  try {
-    mkdirSync(scratch, { recursive: true });
-  } catch (error) {
-    throw writeRefusal(error, scratch);
+  for (let tries = 0; ; tries++) {
+    const scratch = join(directory.running, `${process.pid}-${scratchNumber++}`);
+    try {
+      // Not recursive: what is there already, left by a process of the same number or planted, is not ours.
+      mkdirSync(scratch);
+      return scratch;
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      if (!taken || tries >= 1000) throw writeRefusal(error, scratch);
+    }
   }
-  return scratch;
 }
 
 /**
@@ -62,7 +85,8 @@ export function createScratchFolder(directory: ImageDirectory): string {
 export function sweepDeadBuilds(directory: ImageDirectory): void {
   const remove = (...path: string[]) => rmSync(join(directory.path, ...path), { recursive: true, force: true });
   for (const name of readdirSync(directory.running)) {
-    if (!isAlive(Number.parseInt(name, 10))) remove('running', name);
+    const pid = SCRATCH_NAME.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) remove('running', name);
   }
   for (const name of readdirSync(directory.path)) {
     const pid = /^(?:state\.json|facts\.bin)\.(\d+)\.tmp$/.exec(name)?.[1];

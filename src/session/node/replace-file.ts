@@ -9,7 +9,9 @@ import { writeRefusal } from './write-refusal.ts';
 export function replaceFile(path: string, content: Uint8Array | string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, content);
+    // Made anew: what lies under that name, be it a link to somewhere else, is not written through.
+    rmSync(temporary, { force: true });
+    writeFileSync(temporary, content, { flag: 'wx' });
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

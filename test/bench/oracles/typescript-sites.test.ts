@@ -71,11 +71,24 @@ describe('typescriptSites', () => {
     expect(sitesOf('pay.ts', ...lines)).toEqual([]);
   });
 
+  it('reads each of several comments before one declaration, and those before the end', () => {
+    expect(
+      sitesOf(
+        'pay.js',
+        `/** @typedef {import('./price').Price} Price */`,
+        `/** @typedef {import('./tax').Tax} Tax */`,
+        `/** Pays. */`,
+        `export function pay() {}`,
+        `/** @typedef {import('./refund').Refund} Refund */`,
+      ),
+    ).toEqual(['1:22 jsdoc ./price', '2:22 jsdoc ./tax', '5:22 jsdoc ./refund']);
+  });
+
   it('leaves aside what no literal names and what only looks like an import', () => {
     const sites = sitesOf(
       'plugins.ts',
       `const plugin = await import(name);`,
-      'const page = await import(`./pages/${name}`);',
+      `const page = await import(\`./pages/\${name}\`);`,
       `const text = "import shop from './shop'"; // import './comment'`,
       `loader.require('./member');`,
       `export { plugin };`,

@@ -24,3 +24,9 @@ it('finds in a slot what was laid out, each section at a multiple of 16', () => 
     expect([...new Set(bytes)]).toEqual([SECTIONS.indexOf(name) + 1]);
   }
 });
+it('lays out an image of over 2 GiB, where 32-bit arithmetic would turn negative', () => {
+  const gibibyte = 2 ** 30;
+  const { sections, length } = layOutSlot(144, new Map([['strings', gibibyte] as const, ['graph', 2 * gibibyte - 16]]));
+  expect(sections.get('graph')?.offset).toBeGreaterThan(gibibyte);
+  expect(length).toBeGreaterThan(3 * gibibyte - 16);
+});

@@ -60,6 +60,8 @@ export interface BuildSummary {
   readonly failures: readonly { readonly path: string; readonly reason: string }[];
   readonly skipped: Readonly<Record<string, number>>;
   readonly unresolved: Readonly<Record<string, number>>;
+  /** What is not as it should be although the build succeeded. */
+  readonly warnings: readonly string[];
   /** How often the parser took its process down and the build began again without the file. */
   readonly restarts: number;
 }

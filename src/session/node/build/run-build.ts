@@ -18,6 +18,9 @@ import { parseInPool } from './parse-pool.ts';
 import { recallFacts } from './recall-facts.ts';
 import { summarise } from './summarise.ts';
 
+const SLOW_PARSER =
+  'this release of @swc/core has no function that returns syntax trees as text: parsing takes far longer';
+
 /**
  * The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk.
  * @param tell settles when the message has left this process
@@ -27,7 +30,7 @@ export async function runBuild(
   tell: (message: ChildMessage) => Promise<void>,
 ): Promise<Omit<BuildSummary, 'restarts'>> {
   // Loaded only in workers the binding crashes the process when the last one exits and another loads it.
-  openSwc();
+  const { raw } = openSwc();
   const started = performance.now();
   const startedAt = Date.now();
   const directory = imageDirectory(request.root, request.imageDirectory);
@@ -78,6 +81,7 @@ export async function runBuild(
     image: directory.image,
     fingerprint: image.fingerprint,
     bytes: image.bytes.byteLength,
+    warnings: raw ? [] : [SLOW_PARSER],
     records,
     scan,
     cycles: countCycles(loadInProcess(directory.image)),

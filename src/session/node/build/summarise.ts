@@ -4,7 +4,7 @@ import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
 
 interface SummaryInput
-  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'milliseconds'> {
+  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'> {
   readonly records: ImageRecords;
   readonly scan: Scan;
 }

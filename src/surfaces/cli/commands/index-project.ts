@@ -69,6 +69,7 @@ function describe(summary: BuildSummary): string[] {
   ];
   return [
     ...rows.map(([name, value]) => `${name.padEnd(12)} ${value}`),
+    ...summary.warnings.map((warning) => `Warning: ${warning}.`),
     ...(restarts > 0
       ? [`The parser took its process down; ${plural(restarts, 'new start')} without the files named below.`]
       : []),

@@ -25,6 +25,7 @@ const summary: BuildSummary = {
   ],
   skipped: { 'skipped-minified': 12 },
   unresolved: { 'file-not-found': 4, excluded: 1 },
+  warnings: ['the parser is slow today'],
   restarts: 1,
 };
 
@@ -55,6 +56,7 @@ unresolved   5 (file-not-found 4, excluded 1)
 time         1.2 s
 memory       300 MiB at most
 image        /shop/.introspect/image.bin (2442 KiB)
+Warning: the parser is slow today.
 The parser took its process down; 1 new start without the files named below.
 
 Not parsed:
