@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConduitError } from '../../base/errors.ts';
+import { ConduitError, isConduitError } from '../../base/errors.ts';
 import { writeRefusal } from './write-refusal.ts';
 
 /** Where the build of one project keeps its files. Everything in it can be deleted at any time: it is a cache. */
@@ -32,12 +32,12 @@ export function imageDirectory(root: string, directory = join(root, '.introspect
  * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
  */
 export function ensureImageDirectory(directory: ImageDirectory): void {
-  for (const folder of [directory.path, directory.running]) assertNoLink(folder);
   try {
+    for (const folder of [directory.path, directory.running]) assertNoLink(folder);
     mkdirSync(directory.running, { recursive: true });
     writeIgnoreFile(join(directory.path, '.gitignore'));
   } catch (error) {
-    throw writeRefusal(error, directory.path);
+    throw isConduitError(error) ? error : writeRefusal(error, directory.path);
   }
 }
 
