@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Coverage, ErrorEnvelope } from '../../base/envelope.ts';
 import { errorEnvelope } from '../../base/errors.ts';
 import type { Diagnostic } from '../../facts/records.ts';
-import type { GraphReader } from '../../image/reader.ts';
+import type { DiagnosticsReader, GraphReader } from '../../image/reader.ts';
 import { readBuildState } from './build-state.ts';
 import { isFresh } from './freshness.ts';
 import { imageDirectory } from './image-directory.ts';
@@ -38,6 +38,8 @@ export interface DoctorReport {
         readonly edges: number;
         readonly failures: readonly { readonly path: string; readonly reason: string }[];
         readonly diagnostics: readonly Diagnostic[];
+        /** Every import that leads nowhere, by path and place. */
+        readonly unresolved: readonly ReturnType<DiagnosticsReader['unresolvedSites']>[number][];
       };
 }
 
@@ -105,6 +107,7 @@ function inspectImage(root: string, directoryPath?: string): DoctorReport['image
       edges: image.graph.edgeCount,
       failures: listFailures(image.diagnostics.entries()),
       diagnostics: image.diagnostics.entries(),
+      unresolved: image.diagnostics.unresolvedSites(),
     };
   } catch (error) {
     return { state: 'unusable', path, error: errorEnvelope(error).error };

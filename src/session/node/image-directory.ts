@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { ConduitError, isConduitError } from '../../base/errors.ts';
 import { writeRefusal } from './write-refusal.ts';
 
@@ -16,7 +16,20 @@ export interface ImageDirectory {
   readonly running: string;
 }
 
-export function imageDirectory(root: string, directory = join(root, '.introspect')): ImageDirectory {
+const FOLDER_NAME = '.introspect';
+
+/**
+ * Where everything goes, in the folder that was asked for or in the root.
+ * @throws ConduitError CONDUIT_NOT_WRITABLE for a folder that is or holds the project: the image's own files, and the ignore
+ * file beside them, must not mix with sources
+ */
+export function imageDirectory(root: string, directory = join(root, FOLDER_NAME)): ImageDirectory {
+  if (`${root}${sep}`.startsWith(`${directory}${sep}`)) {
+    throw new ConduitError(
+      'CONDUIT_NOT_WRITABLE',
+      `${directory} is or holds the project: the image needs a folder of its own`,
+    );
+  }
   return {
     path: directory,
     image: join(directory, 'image.bin'),
@@ -34,8 +47,10 @@ export function imageDirectory(root: string, directory = join(root, '.introspect
 export function ensureImageDirectory(directory: ImageDirectory): void {
   try {
     for (const folder of [directory.path, directory.running]) assertNoLink(folder);
+    const made = mkdirSync(directory.path, { recursive: true }) !== undefined;
     mkdirSync(directory.running, { recursive: true });
-    writeIgnoreFile(join(directory.path, '.gitignore'));
+    // Never into a folder that was somebody's before: git would forget what is in it.
+    if (made || basename(directory.path) === FOLDER_NAME) writeIgnoreFile(join(directory.path, '.gitignore'));
   } catch (error) {
     throw isConduitError(error) ? error : writeRefusal(error, directory.path);
   }

@@ -9,6 +9,7 @@ import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
 import { addProjectCommands } from './project-commands.ts';
+import { readFolder } from './read-folder.ts';
 import type { Services } from './services.ts';
 
 /** The whole command line: a command for every query of the registry, and the few that are more than a query. */
@@ -54,11 +55,11 @@ export function createProgram(io: CliIo, services: Services): { program: Command
 
 function addGlobalOptions(program: Command, io: CliIo): void {
   program
-    .option('--root <dir>', 'the project; by default the one around the working directory')
+    .option('--root <dir>', 'the project; by default the one around the working directory', readFolder)
     .addOption(new Option('--format <form>', 'how to print the answer').choices(FORMATS))
     .option('--json', 'short for --format json')
     .option('--no-refresh', 'answer from the image as it is, without looking at the sources')
-    .option('--image-dir <dir>', 'where the image is kept; by default .introspect in the project')
+    .option('--image-dir <dir>', 'where the image is kept; by default .introspect in the project', readFolder)
     .option('--stats', 'say on standard error how the answer came about')
     .option('--no-color', 'no colours; NO_COLOR does the same')
     .option('-v, --version', 'print the version')

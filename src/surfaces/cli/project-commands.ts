@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Act, addExamples } from './command-work.ts';
+import { readFolder } from './read-folder.ts';
 
 /**
  * The commands that are more than a query: they read or write files, or serve. Each is imported when it is called, so
@@ -10,7 +11,7 @@ export function addProjectCommands(program: Command, act: Act): void {
     .command('index')
     .summary('Build the image, or bring it up to date.')
     .description('Builds the image of a project into .introspect/. Only files that changed are parsed again.')
-    .argument('[root]', 'the project; by default the one around the working directory')
+    .argument('[root]', 'the project; by default the one around the working directory', readFolder)
     .option('--cold', 'parse every file again')
     .action(
       act<{ cold?: boolean }>(async (invocation, [root], { cold = false }) => {
@@ -25,7 +26,8 @@ export function addProjectCommands(program: Command, act: Act): void {
     .summary('Answer a stream of queries, one JSON object a line.')
     .description(
       'Reads {"id"?, "query", "params"} a line and writes {"id"?, …envelope} a line, in the order of completion. Answers come ' +
-        'from several threads over one image in shared memory. A line that is not understood gets an error envelope.',
+        'from several threads over one image in shared memory, of the sources as they were at the start. A line that is ' +
+        'not understood gets an error envelope.',
     )
     .requiredOption('--stdin', 'read queries from standard input')
     .option('--ordered', 'answer in the order of the input')
@@ -43,7 +45,9 @@ export function addProjectCommands(program: Command, act: Act): void {
   const serve = program
     .command('serve')
     .summary('Answer over HTTP on this machine.')
-    .description('GET /v1/<query> for every query, and /healthz. Only loopback addresses are served.')
+    .description(
+      'GET /v1/<query> for every query, and /healthz, of the sources as they were at the start. Only loopback addresses are served.',
+    )
     .option('--port <n>', 'the port; 0 takes a free one', readPort, 4517)
     .option('--host <address>', 'a loopback address', '127.0.0.1')
     .action(

@@ -13,9 +13,11 @@ export function usageError(
 ): ConduitError {
   const text = message.replace(/^error: /, '');
   const word = /'([^']*)'/.exec(text)?.[1] ?? '';
-  if (code === 'commander.unknownCommand') {
-    const names = program.commands.map((command) => command.name());
-    return new ConduitError('CONDUIT_BAD_USAGE', text, closest(word, [...names, 'help']));
+  if (code === 'commander.unknownCommand') return unknownCommand(program, text, word);
+  // Asked for help with a command that there is not, commander gives the general help and calls that an error.
+  if (code === 'commander.help') {
+    const asked = argv[argv.indexOf('help') + 1] ?? '';
+    return unknownCommand(program, `unknown command '${asked}'`, asked);
   }
   if (code !== 'commander.unknownOption') return new ConduitError('CONDUIT_BAD_USAGE', text);
   const command = program.commands.find((one) => argv.includes(one.name()));
@@ -26,4 +28,9 @@ export function usageError(
     text,
     near.map((name) => `--${name}`),
   );
+}
+
+function unknownCommand(program: Command, message: string, word: string): ConduitError {
+  const names = program.commands.map((command) => command.name());
+  return new ConduitError('CONDUIT_BAD_USAGE', message, closest(word, [...names, 'help']));
 }

@@ -58,6 +58,9 @@ function asConduitError(error: unknown): unknown {
 function nothingAt(method: string, url: string): ConduitError {
   const path = url.replace(/\?.*/s, '').slice(0, 80);
   const names = QUERIES.map(({ name }) => name);
+  if (names.some((name) => path === `/v1/${name}`)) {
+    return new ConduitError('CONDUIT_UNKNOWN_QUERY', `${path} answers GET, not ${method}`);
+  }
   const near = closest(path.slice(path.lastIndexOf('/') + 1), names);
   const candidates = (near.length > 0 ? near : names.slice(0, 5)).map((name) => `/v1/${name}`);
   return new ConduitError('CONDUIT_UNKNOWN_QUERY', `nothing answers ${method} ${path}`, candidates);

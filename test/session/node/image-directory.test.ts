@@ -47,3 +47,18 @@ it('ignores itself in git, and can be made twice', () => {
   ensureImageDirectory(directory);
   expect(readFileSync(join(directory.path, '.gitignore'), 'utf8')).toBe('kept\n');
 });
+
+it('is never the project itself or a folder around it', () => {
+  const root = projectOf({ 'shop/src/cart.ts': 'export {};\n' });
+  const refusal = expect.objectContaining({ code: 'CONDUIT_NOT_WRITABLE' });
+  for (const folder of [join(root, 'shop'), root]) {
+    expect(() => imageDirectory(join(root, 'shop'), folder)).toThrow(refusal);
+  }
+  expect(imageDirectory(join(root, 'shop'), join(root, 'shop-images')).path).toBe(join(root, 'shop-images'));
+});
+
+it('writes no ignore file into a folder that was there before', () => {
+  const root = projectOf({ 'src/cart.ts': 'export {};\n', 'images/logo.svg': '<svg/>' });
+  ensureImageDirectory(imageDirectory(root, join(root, 'images')));
+  expect(existsSync(join(root, 'images/.gitignore'))).toBe(false);
+});

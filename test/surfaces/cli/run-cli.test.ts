@@ -49,6 +49,7 @@ describe('a slip', () => {
     [['doktor'], "unknown command 'doktor'", 'doctor'],
     [['deps', 'cart.ts', '--revers'], "unknown option '--revers'", '--reverse'],
     [['index', '--colt'], "unknown option '--colt'", '--cold'],
+    [['help', 'doktor'], "unknown command 'doktor'", 'doctor'],
   ])('%j: did you mean', async (argv, message, meant) => {
     const { exit, stdout, stderr } = await run(...argv);
     expect(exit).toBe(2);
@@ -63,6 +64,10 @@ describe('a slip', () => {
     [['deps', 'cart.ts', '--format', 'xml']],
     [['query']],
     [['serve', '--port', '70000']],
+    [['index', 'shop', '--root', 'shop']],
+    [['index', '']],
+    [['deps', 'cart.ts', '--root=']],
+    [['deps', 'cart.ts', '--image-dir', '']],
   ])('%j: exit code 2, one error, no stack', async (argv) => {
     const { exit, stderr } = await run(...argv);
     expect(exit).toBe(2);

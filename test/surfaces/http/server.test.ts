@@ -88,7 +88,8 @@ describe('a refusal', () => {
 
   it('meets every method that could write', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      expect((await get('/v1/deps?target=zod', { method })).status).toBe(404);
+      const { status, text } = await get('/v1/deps?target=zod', { method });
+      expect([status, JSON.parse(text).error.message]).toEqual([404, `/v1/deps answers GET, not ${method}`]);
     }
   });
 

@@ -77,17 +77,32 @@ function describeImage(image: DoctorReport['image'], yesNo: (value: boolean) => 
   ];
 }
 
-/** Every file that is not or only partly known, by reason. */
+/** Every file that is not or only partly known, and every import that leads nowhere, by reason. */
 function describeFaults(image: DoctorReport['image']): string[] {
-  if (image.state !== 'usable' || image.diagnostics.length === 0) return [];
-  const codes = [...new Set(image.diagnostics.map(({ code }) => code))].sort();
-  const withCode = (wanted: string) => image.diagnostics.filter(({ code }) => code === wanted);
-  return codes.flatMap((code) => [
-    '',
-    `${code} (${withCode(code).length}):`,
-    ...withCode(code).map(({ path, line, column, message }) => {
-      const place = line > 0 ? `${path}:${line}:${column}` : path;
-      return `  ${printable(`${place}${message === '' ? '' : `: ${message}`}`)}`;
-    }),
-  ]);
+  if (image.state !== 'usable') return [];
+  return [
+    ...describeByReason(image.diagnostics.map((diagnostic) => ({ ...diagnostic, reason: diagnostic.code }))),
+    ...describeByReason(image.unresolved.map((site) => ({ ...site, message: site.specifier }))),
+  ];
+}
+
+interface Fault {
+  readonly reason: string;
+  readonly path: string;
+  /** 1-based; 0 when it is about the whole file. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+function describeByReason(faults: readonly Fault[]): string[] {
+  const reasons = [...new Set(faults.map(({ reason }) => reason))].sort();
+  return reasons.flatMap((wanted) => {
+    const found = faults.filter(({ reason }) => reason === wanted);
+    return ['', `${wanted} (${found.length}):`, ...found.map((fault) => `  ${printable(describeFault(fault))}`)];
+  });
+}
+
+function describeFault({ path, line, column, message }: Fault): string {
+  return `${path}${line > 0 ? `:${line}:${column}` : ''}${message === '' ? '' : `: ${message}`}`;
 }

@@ -1,5 +1,5 @@
 import type { Envelope } from '../../../base/envelope.ts';
-import { errorEnvelope } from '../../../base/errors.ts';
+import { ConduitError, errorEnvelope } from '../../../base/errors.ts';
 import { plural, printable } from '../../../base/text.ts';
 import type { BuildSummary } from '../../../session/node/build/messages.ts';
 import { type Invocation, imageDirectoryOf, rootOf } from '../invocation.ts';
@@ -13,6 +13,9 @@ export async function indexProject(invocation: Invocation, given: string | undef
   const params = given === undefined ? {} : { root: given };
   const progress = reportProgress(invocation);
   try {
+    if (given !== undefined && invocation.options.root !== undefined) {
+      throw new ConduitError('CONDUIT_BAD_USAGE', 'the project is given twice, as an argument and with --root');
+    }
     const summary = await services.buildImage(rootOf(invocation, given ?? invocation.options.root), {
       imageDirectory: imageDirectoryOf(invocation),
       onProgress: progress.onProgress,
@@ -54,7 +57,8 @@ function describe(summary: BuildSummary): string[] {
   const rows: [string, string][] = [
     [
       'files',
-      `${grouped(summary.files)} (${grouped(summary.parsed)} parsed, ${grouped(summary.reused)} of them from the cache)`,
+      // What could not be parsed comes from the cache too.
+      `${grouped(summary.files)} (${grouped(summary.parsed)} parsed; ${grouped(summary.reused)} known from before)`,
     ],
     ['lines', grouped(summary.lines)],
     ['packages', grouped(summary.packages)],

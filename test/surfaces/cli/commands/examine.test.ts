@@ -26,6 +26,10 @@ const usable = {
     { path: 'src/broken.ts', code: 'syntax-error', message: 'Expected a semicolon', line: 3, column: 17 },
     { path: 'src/vendor.js', code: 'skipped-minified', message: '', line: 0, column: 0 },
   ],
+  unresolved: [
+    { path: 'src/cart.ts', specifier: './loyalty.ts', reason: 'file-not-found', line: 2, column: 20 },
+    { path: 'src/till.ts', specifier: '../drawer', reason: 'file-not-found', line: 5, column: 8 },
+  ],
 } as const;
 
 const doctor = (image: object, ...argv: string[]) =>
@@ -44,6 +48,7 @@ describe('doctor', () => {
   it('says what was not understood, where and why', async () => {
     const { stdout } = await doctor(usable);
     expect(stdout).toContain('\nskipped-minified (1):\n  src/vendor.js\n');
+    expect(stdout).toContain('\nfile-not-found (2):\n  src/cart.ts:2:20: ./loyalty.ts\n  src/till.ts:5:8: ../drawer\n');
     expect(stdout).toContain('\nsyntax-error (1):\n  src/broken.ts:3:17: Expected a semicolon\n');
   });
 

@@ -45,7 +45,7 @@ async function index(
 it('says what it found, what it cost and what it could not read', async () => {
   const { exit, stdout, stderr } = await index(['shop']);
   expect([exit, stderr]).toEqual([0, '']);
-  expect(stdout).toBe(`files        7,376 (7,374 parsed, 7,000 of them from the cache)
+  expect(stdout).toBe(`files        7,376 (7,374 parsed; 7,000 known from before)
 lines        1,234,567
 packages     3
 edges        41,000 between 8,000 nodes
