@@ -12,6 +12,7 @@ import { fillSlot, layOutSource } from '../core/load-image.ts';
 import type { PoolAnswer, PoolTask, PoolWorkerData } from '../core/pool-reader.ts';
 import { kernelModule } from './kernels.ts';
 import { resolvePackageFile } from './package-files.ts';
+import { threadsStarted } from './threads-started.ts';
 
 export interface QueryPool {
   run(task: PoolTask): Promise<PoolAnswer & { readonly threadId: number }>;
@@ -89,23 +90,14 @@ export function createQueryPool(source: ImageSource, sections: readonly SectionN
           onDrained = resolve;
         });
       }
-      await allStarted(pool, new Int32Array(claims));
+      const lines = new Int32Array(claims);
+      await threadsStarted(
+        () => lines.filter((thread) => thread !== 0).length,
+        () => pool.threads.length,
+      );
       await pool.destroy();
     },
   };
-}
-
-/** Longest wait for a thread that does not start. */
-const START_LIMIT_MS = 5000;
-
-/**
- * Waits until every thread has claimed its line, which it does when it is up. Ending threads while they start has been seen
- * to take the whole process down, rarely and under load.
- */
-async function allStarted(pool: Piscina, claims: Int32Array): Promise<void> {
-  const limit = performance.now() + START_LIMIT_MS;
-  const claimed = (): number => claims.filter((thread) => thread !== 0).length;
-  while (claimed() < pool.threads.length && performance.now() < limit) await sleep(1);
 }
 
 /** A thread that has exited can no longer read: only then are its counters cleared and its line given to another. */

@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import { type PackedFacts, unpackFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { resolvePackageFile } from '../package-files.ts';
+import { threadsStarted } from '../threads-started.ts';
 
 /** What a parse worker is given once. */
 export interface ParseWorkerData {
@@ -37,13 +38,14 @@ export async function parseInPool(
 ): Promise<FileFacts[]> {
   if (files.length === 0) return [];
   const { workers, onParsed, ...workerData } = options;
+  const nextSlot = new SharedArrayBuffer(4);
   const pool = new Piscina<ParseTask, PackedFacts>({
     filename: resolvePackageFile('#workers/parse.js'),
     minThreads: 1,
     maxThreads: workers,
     // Each worker takes the next slot of the notes, and there are as many slots as workers: none may end and be replaced.
     idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: { ...workerData, nextSlot: new SharedArrayBuffer(4) } satisfies ParseWorkerData,
+    workerData: { ...workerData, nextSlot } satisfies ParseWorkerData,
     // SWC parses by recursion: this stack takes 200,000 levels of most forms and costs nothing until it is used.
     resourceLimits: { stackSizeMb: 1024 },
   });
@@ -58,6 +60,11 @@ export async function parseInPool(
     const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), inTurn(plan.large, run)]);
     return [...facts, ...small.flat(), ...large];
   } finally {
+    const started = new Int32Array(nextSlot);
+    await threadsStarted(
+      () => Atomics.load(started, 0),
+      () => pool.threads.length,
+    );
     await pool.destroy();
   }
 }
