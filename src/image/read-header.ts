@@ -48,13 +48,20 @@ export function readHeader(bytes: Uint8Array, fileLength?: number): ImageHeader 
   if (fileLength !== undefined && fileLength !== length) {
     throw damaged(`the file has ${fileLength} bytes where ${length} were written`);
   }
+  const sections = readSectionTable(view, headerLength, length);
+  const nodeCount = view.getUint32(HEADER.NODE_COUNT, true);
+  const edgeCount = view.getUint32(HEADER.EDGE_COUNT, true);
+  // Memory is planned from these before the graph is there to be counted: a wild one must not pass for a large project.
+  if ((nodeCount + edgeCount) * 4 > (sections.get('graph')?.length ?? 0)) {
+    throw damaged('the header speaks of more nodes and edges than the graph has room for');
+  }
   return {
     fingerprint: hexadecimal(bytes.subarray(HEADER.FINGERPRINT, HEADER.FILE_LENGTH)),
     headerLength,
     fileLength: length,
-    nodeCount: view.getUint32(HEADER.NODE_COUNT, true),
-    edgeCount: view.getUint32(HEADER.EDGE_COUNT, true),
-    sections: readSectionTable(view, headerLength, length),
+    nodeCount,
+    edgeCount,
+    sections,
   };
 }
 

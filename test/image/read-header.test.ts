@@ -52,6 +52,18 @@ describe('a header', () => {
   });
 
   it.each([
+    ['nodes', HEADER.NODE_COUNT],
+    ['edges', HEADER.EDGE_COUNT],
+  ])('that speaks of more %s than fit into the graph is damaged, however large the memory they ask for', (_, field) => {
+    for (const count of [image.length, 300_000_000, 0xffffffff]) {
+      const bytes = altered((view) => view.setUint32(field, count, true));
+      expect(refusal(bytes)).toEqual(
+        refused('CONDUIT_IMAGE_DAMAGED', /more nodes and edges than the graph has room for/),
+      );
+    }
+  });
+
+  it.each([
     ['text', 'export const order = 1;'],
     ['a shorter text', 'ord'],
     ['another binary format', '\x7fELF\x02\x01\x01\0\0\0'],

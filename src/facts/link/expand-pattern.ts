@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
+import { isTameGlob } from '../scan/tame-glob.ts';
 
 /** Above this a pattern says nothing any more (`../**`): better an honest "unresolved" than an edge to everything. */
 const MOST_MATCHES = 1000;
@@ -33,7 +34,7 @@ export function createPatternExpander(paths: readonly string[]): PatternExpander
     const base = pattern.startsWith('/') ? packageDirectory : posix.dirname(fromPath);
     const glob = posix.join(base, pattern);
     if (glob.startsWith('..')) return [];
-    const matches = kind === 'glob' ? picomatch(glob, { dot: true }) : templateMatcher(glob);
+    const matches = kind === 'glob' ? globMatcher(glob) : templateMatcher(glob);
     if (!matches) return [];
     const folder = (kind === 'glob' ? /^(?:[^*?[\]{}()!+@]*\/)?/ : /^(?:[^*]*\/)?/).exec(glob)?.[0] ?? '';
     const found: string[] = [];
@@ -45,6 +46,10 @@ export function createPatternExpander(paths: readonly string[]): PatternExpander
     }
     return found;
   };
+}
+
+function globMatcher(glob: string): ((path: string) => boolean) | null {
+  return isTameGlob(glob) ? picomatch(glob, { dot: true }) : null;
 }
 
 /** In a template everything but the holes is literal; a hole stays within one segment of the path. */

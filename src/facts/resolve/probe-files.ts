@@ -25,7 +25,10 @@ export function createFileProbe(root: string): FileProbe {
   return (path) => {
     let answer = known.get(path);
     if (answer === undefined) {
-      const found = resolver.sync(realRoot, `./${path}`).path;
+      // `#` can be part of a name, or begin a fragment (`sprite.svg#basket`), which the resolver would hand back as part of the path.
+      // A zero byte makes it stand for itself.
+      const find = (wanted: string) => resolver.sync(realRoot, `./${wanted.replaceAll('#', '\0#')}`).path;
+      const found = find(path) ?? (path.includes('#') ? find(path.replace(/#.*$/s, '')) : undefined);
       answer = found === undefined ? null : fromRoot(realRoot, found);
       known.set(path, answer);
     }

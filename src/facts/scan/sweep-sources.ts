@@ -135,6 +135,8 @@ function absolutePath(walk: Walk, path: string): string {
 function fileRecord(walk: Walk, path: string): SourceFile | null {
   try {
     const stat = statSync(absolutePath(walk, path), { throwIfNoEntry: false });
+    // Bytes of a name that are no UTF-8 become U+FFFD, and what is asked for then is another file.
+    if (!stat && path.includes('\ufffd')) report(walk, path, 'unreadable');
     return stat?.isFile() ? { path, size: stat.size, mtimeMs: stat.mtimeMs } : null;
   } catch {
     // A folder that may be listed but not entered (read without search permission).

@@ -1,6 +1,5 @@
 import picomatch from 'picomatch';
-
-const LONGEST_GLOB = 1000;
+import { isTameGlob } from './tame-glob.ts';
 
 /**
  * The patterns of pnpm-workspace.yaml's `packages`. Reads the two forms in which YAML writes a list of strings,
@@ -31,8 +30,7 @@ export function manifestWorkspaceGlobs(workspaces: unknown): string[] {
 
 /** A test for folders, given from the workspace's root; `!pattern` takes out what the others let in. */
 export function workspaceMatcher(globs: readonly string[]): (directory: string) => boolean {
-  // Longer ones are no patterns, and picomatch throws on the longest.
-  const sensible = globs.filter((glob) => glob.length <= LONGEST_GLOB);
+  const sensible = globs.filter(isTameGlob);
   const clean = (glob: string): string => glob.replace(/^\.?\//, '').replace(/\/+$/, '');
   const taken = sensible.filter((glob) => !glob.startsWith('!')).map(clean);
   const left = sensible.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));

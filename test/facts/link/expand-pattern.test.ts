@@ -47,4 +47,5 @@ it('gives up on what could mean everything or keep it busy for ever', () => {
   const hostile = createPatternExpander([`${'a'.repeat(5000)}.ts`]);
   expect(hostile('b.ts', `./${'a*'.repeat(30)}`, 'dynamic', '')).toEqual([]);
   expect(hostile('b.ts', `./${'{a,'.repeat(1000)}`, 'glob', '')).toEqual([]);
+  expect(hostile('b.ts', `./${'a*'.repeat(10)}b.ts`, 'glob', '')).toEqual([]);
 });

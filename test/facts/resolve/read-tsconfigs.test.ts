@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${configDir} is a variable of tsconfig, not of ours
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -143,4 +144,19 @@ describe('the configuration of a file', () => {
     const files = { 'tsconfig.json': {}, 'shop/tsconfig.json': { compilerOptions: { outDir: 'dist' } } };
     expect(owner(files, 'shop/dist/cart.js')).toBe('tsconfig.json');
   });
+});
+
+it.skipIf(process.platform === 'win32')('reads no base that has no end, or too much of one', () => {
+  const root = projectOf({
+    'tsconfig.json': { extends: './endless.json' },
+    'large/tsconfig.json': { extends: './base.json' },
+    'large/base.json': `{${' '.repeat(5_000_000)}}`,
+  });
+  symlinkSync('/dev/zero', join(root, 'endless.json'));
+  const { diagnostics } = readTsconfigs(root, ['large/tsconfig.json', 'tsconfig.json'], noPackages);
+  expect(diagnostics.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    'large/base.json: has 5000002 bytes; 4194304 are read at most',
+    'large/tsconfig.json: extends ./base.json, which is not there',
+    'tsconfig.json: extends ./endless.json, which is not there',
+  ]);
 });

@@ -1,5 +1,5 @@
 import type * as fs from 'node:fs';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { sweepSources } from '../../../src/facts/scan/sweep-sources.ts';
@@ -117,6 +117,17 @@ describe('what is passed over is said', () => {
   });
 });
 
+it.skipIf(process.platform !== 'linux')('reports files and folders whose names are no UTF-8', () => {
+  const root = projectOf({ 'order.ts': '' });
+  const named = (...bytes: number[]) => Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from(bytes)]);
+  writeFileSync(Buffer.concat([named(0xe9), Buffer.from('.ts')]), '');
+  mkdirSync(named(0xe9));
+  expect(sweep(root)).toMatchObject({
+    files: ['order.ts'],
+    diagnostics: ['unreadable caf\ufffd', 'unreadable caf\ufffd.ts'],
+  });
+});
+
 describe('symbolic links', () => {
   it('are not followed: what they show inside the root is scanned once, loops end', () => {
     const outside = projectOf({ 'stranger.ts': '' });
@@ -150,6 +161,12 @@ describe('configuration', () => {
     expect(sweep(root, { include: ['src/**'], exclude: ['**/old/**'] }).files).toEqual(['src/a.ts']);
     // A folder without anything wanted is not even listed.
     expect(sweep(root, { exclude: ['src/old'] }).directories).toEqual(['', 'src', 'tools']);
+  });
+
+  it('refuses a pattern that could take for ever to match', () => {
+    const exclude = [`**/${'a*'.repeat(10)}b.ts`];
+    const refused = expect.objectContaining({ code: 'CONDUIT_BAD_CONFIG', message: expect.stringContaining('a*a*a*') });
+    expect(() => sweep(projectOf({ 'cart.ts': '' }), { exclude })).toThrow(refused);
   });
 
   it('lists the files that steer resolution', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 import { compareCodeUnits } from '../../../base/text.ts';
@@ -17,6 +17,9 @@ export interface ConfigFiles {
   diagnostics(): Diagnostic[];
 }
 
+/** Far beyond any that is written by hand, or by a program for its `paths`. */
+const LARGEST_BYTES = 4 * 2 ** 20;
+
 export function openConfigFiles(root: string): ConfigFiles {
   const contents = new Map<string, Json | null>();
   const faults = new Map<string, Diagnostic>();
@@ -27,7 +30,15 @@ export function openConfigFiles(root: string): ConfigFiles {
   const read = (path: string): Json | null => {
     if (path.startsWith('../')) return null;
     try {
-      const source = readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
+      const file = join(root, path);
+      // `extends` can name anything, and reading a device or a pipe does not end.
+      const stat = statSync(file);
+      if (!stat.isFile()) return null;
+      if (stat.size > LARGEST_BYTES) {
+        report(path, `has ${stat.size} bytes; ${LARGEST_BYTES} are read at most`);
+        return null;
+      }
+      const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
       const errors: ParseError[] = [];
       // Recovers from mistakes as TypeScript does; an empty file is an empty configuration there too.
       const data: unknown = source.trim() === '' ? {} : parse(source, errors, { allowTrailingComma: true });

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { compareCodeUnits } from '../../../base/text.ts';
+import { isTameGlob } from '../../scan/tame-glob.ts';
 import type { Tsconfig } from './tsconfig-record.ts';
 
 /**
@@ -106,11 +107,9 @@ function isWithin(folder: string, path: string): boolean {
   return folder === '' || path === folder || (path.startsWith(folder) && path[folder.length] === '/');
 }
 
-const LONGEST_GLOB = 1000;
-
 /** In a tsconfig `src` means the folder with all in it. */
 function asFolderToo(glob: string): string[] {
-  if (glob.length > LONGEST_GLOB) return []; // picomatch throws on the longest
+  if (!isTameGlob(glob)) return [];
   return glob.endsWith('*') ? [glob] : [glob, `${glob}/**`];
 }
 
