@@ -66,8 +66,11 @@ export interface FileFacts {
   /** Content hash (hex), the key of the facts cache. Empty when the file could not be read. */
   readonly hash: string;
   readonly lines: number;
-  /** `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports. */
-  readonly status: 'parsed' | 'failed';
+  /**
+   * `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports. `unread`: left for
+   * later, because the question that the build was for did not need it.
+   */
+  readonly status: 'parsed' | 'failed' | 'unread';
   readonly diagnostics: readonly Diagnostic[];
   /** Import sites in source order, SITE.WORDS words each; KIND is an index into EDGE_KINDS, SPECIFIER one into strings. */
   readonly sites: Uint32Array;

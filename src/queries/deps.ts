@@ -67,6 +67,11 @@ export const deps = defineQuery({
   positional: ['target'],
   result,
   sections: ['strings', 'graph', 'diagnostics'],
+  forward: {
+    start: ({ target, depth, reverse }) =>
+      reverse ? null : { target, depth: depth === 'all' ? Number.POSITIVE_INFINITY : depth },
+    modules: ({ nodes }) => nodes.flatMap(({ id, kind }) => (kind === 'module' ? [id] : [])),
+  },
   run({ image, kernels }, { target, depth, reverse, kinds }) {
     const { graph } = image;
     const { root, nodes: starts } = resolveTarget(image, target);

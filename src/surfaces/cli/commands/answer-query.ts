@@ -5,7 +5,7 @@ import { plural } from '../../../base/text.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import type { Session } from '../../../session/node/open.ts';
 import { type Invocation, rootOf } from '../invocation.ts';
-import { openSession } from '../open-session.ts';
+import { openForOne, withProgress } from '../open-session.ts';
 import { reportRefusal } from '../refusal.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import { summaryLine } from '../render/summary-line.ts';
@@ -24,9 +24,10 @@ export async function answerQuery(
     const root = rootOf(invocation);
     // Before the image: nobody should wait for a build to be told of a slip.
     const params = checkParams(PARAMS[query] ?? [], withPaths(given, io.cwd, root));
-    session = await openSession(invocation);
-    const opened = performance.now();
-    const { envelope, stats } = await session.run(query, params);
+    const { envelope, stats } = await withProgress(invocation, async (hooks) => {
+      session = await openForOne(invocation, hooks);
+      return session.run(query, params);
+    });
     const answered = performance.now();
     if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
     io.stdout.write(await renderAnswer(envelope, invocation.format, invocation.colors.stdout));
@@ -34,9 +35,9 @@ export async function answerQuery(
       io.stderr.write(`${invocation.colors.stderr.dim(summaryLine(envelope))}\n`);
     }
     if (invocation.options.stats) {
-      const times = `open ${ms(opened - started)}, query ${ms(answered - opened)}, print ${ms(performance.now() - answered)}`;
+      const times = `answer ${ms(answered - started)}, print ${ms(performance.now() - answered)}`;
       const how = `${plural(stats.kernelCalls, 'kernel call')} on thread ${stats.threadId}`;
-      io.stderr.write(`stats: ${times}; ${how}; image ${session.fingerprint}\n`);
+      io.stderr.write(`stats: ${times}; ${how}; image ${envelope.asOf.fingerprint}\n`);
     }
     return 0;
   } catch (error) {

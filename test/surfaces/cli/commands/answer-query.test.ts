@@ -71,7 +71,7 @@ packages/orders/src/order.ts     packages/orders/src/customer.ts  type    packag
 
   it('comes with an account of itself when asked', async () => {
     const { stdout, stderr } = await deps([ORDER, '--json', '--stats']);
-    expect(stderr).toMatch(/^stats: open [\d.]+ ms, .*; 1 kernel call on thread 0; image [0-9a-f]{32}\n$/);
+    expect(stderr).toMatch(/^stats: answer [\d.]+ ms, .*; 1 kernel call on thread 0; image [0-9a-f]{32}\n$/);
     expect(stdout).toBe((await deps([ORDER, '--json'])).stdout);
   });
 });
@@ -93,7 +93,7 @@ describe('the options', () => {
     });
     expect(opened[0]).toMatchObject({ root: '/home/clerk/shop', imageDirectory: '/home/images', refresh: 'never' });
     const plain = await deps(['zod', '--root', '.'], { cwd: '/home/clerk' });
-    expect(plain.opened[0]).toMatchObject({ root: '/home/clerk', imageDirectory: undefined, refresh: 'auto' });
+    expect(plain.opened[0]).toMatchObject({ root: '/home/clerk', imageDirectory: undefined, refresh: 'lazy' });
   });
 
   it('may stand before the command', async () => {
