@@ -31,6 +31,12 @@ const result = z.strictObject({
         kind: z.enum(NODE_KINDS),
         depth: z.int().min(0).describe('Imports between it and the target, by the shortest way.'),
         package: z.string().nullable(),
+        ranges: z
+          .array(z.string())
+          .optional()
+          .describe(
+            'Of an external package: the version ranges that its importers’ manifests declare, each once, sorted.',
+          ),
         more: z.int().min(1).optional().describe('Neighbours that the depth limit hides; absent when there are none.'),
       }),
     )
@@ -99,6 +105,7 @@ function describeNodes(
       kind: graph.kindOf(node),
       depth: depths[position] ?? 0,
       package: graph.packageOf(node),
+      ...(graph.kindOf(node) === 'external' ? { ranges: graph.rangesOf(node) } : {}),
       ...(more === undefined ? {} : { more }),
     };
   }).sort((a, b) => a.depth - b.depth || compareCodeUnits(a.id, b.id));

@@ -2,6 +2,7 @@ import type { FileFacts, ImageRecords } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
+import { createDeclaredRanges, rangesOfEdges } from './declared-ranges.ts';
 import { linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
@@ -16,10 +17,11 @@ export function linkFacts(facts: readonly FileFacts[], scan: Scan, resolver: Res
   // A file that turned out to be minified when it was read is passed over like one whose name says so.
   const modules = facts.filter(({ diagnostics }) => !diagnostics.some(({ code }) => code === 'skipped-minified'));
   const links = linkSites(modules, resolver);
-  const { numberOf, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
+  const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
+  const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
   return {
-    graph: { ...nodes, ...edges, specifiers: links.specifiers },
+    graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),
       ...scan.diagnostics,
