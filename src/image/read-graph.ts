@@ -78,6 +78,14 @@ export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader 
       }
       return found;
     },
+    countSites(edge, mask) {
+      let count = 0;
+      const end = elementAt(graph.siteOffsets, edge + 1);
+      for (let site = elementAt(graph.siteOffsets, edge); site < end; site++) {
+        if ((mask & (1 << elementAt(sites.kinds, site))) !== 0) count++;
+      }
+      return count;
+    },
     sitesOf(edge) {
       const path = idOf(sourceOf(edge));
       const start = elementAt(graph.siteOffsets, edge);

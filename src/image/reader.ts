@@ -45,6 +45,8 @@ export interface GraphReader {
   nodesOfPackage(name: string): number[];
   /** Importer of forward edge e (its row). */
   sourceOf(edge: number): number;
+  /** How many places make up forward edge e, of the kinds in the mask. */
+  countSites(edge: number, mask: number): number;
   /** Places in the importer's source that make up forward edge e, in source order. */
   sitesOf(
     edge: number,
