@@ -1,6 +1,6 @@
 import { EDGE_KINDS } from '../../../../base/edge-kinds.ts';
 import { compareCodeUnits, plural } from '../../../../base/text.ts';
-import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts';
+import type { Drawing, DrawnEdge, DrawnKind, DrawnNode } from './drawing.ts';
 import { partitionFolders } from './partition-folders.ts';
 
 /** What a picture may have at most. */
@@ -13,8 +13,9 @@ export interface DrawingLimits {
 export const READABLE_NODES = 60;
 
 /**
- * The drawing, made small enough to be read: all external packages become one box, and folders stand for what is in them, those with the
- * most imports in most detail. A drawing that is small enough stays as it is.
+ * The drawing, made small enough to be read: folders stand for what is in them, those with the most imports in most detail; external packages
+ * and builtins, to which nearly everything has an arrow, are only counted in the boxes that import them. A drawing that is
+ * small enough stays as it is.
  * @returns with a note that says what was done, null when nothing was
  */
 export function collapseDrawing(
@@ -30,7 +31,7 @@ export function collapseDrawing(
     smaller = collapseTo(drawing, limit);
   }
   const [before, after] = [drawing.nodes.length, smaller.nodes.length];
-  const note = `${before} nodes are drawn as ${after}: a folder stands for what is in it; --no-collapse draws all, --max-nodes <n> so many at most`;
+  const note = `${before} nodes are drawn as ${after}: folders stand for what is in them, what is not of the project is counted; --no-collapse draws all, --max-nodes <n> so many at most`;
   return { drawing: smaller, note };
 }
 
@@ -40,7 +41,7 @@ const fits = ({ nodes, edges }: Drawing, limits: DrawingLimits): boolean =>
 function collapseTo(drawing: Drawing, limit: number): Drawing {
   const targets = drawing.nodes.filter(({ isTarget }) => isTarget);
   const isKept = ({ isTarget }: DrawnNode): boolean => isTarget && targets.length === 1;
-  const outside = outsideGroups(drawing.nodes.filter((node) => node.path === null && !isKept(node)));
+  const outside = unresolvedGroup(drawing.nodes.filter((node) => !isKept(node)));
   const files = drawing.nodes.filter((node) => node.path !== null && !isKept(node));
   const kept = drawing.nodes.filter(isKept);
   const degrees = degreesOf(drawing);
@@ -48,6 +49,9 @@ function collapseTo(drawing: Drawing, limit: number): Drawing {
     files.map(({ path }) => path ?? ''),
     files.map(({ id }) => 1 + (degrees.get(id) ?? 0)),
     Math.max(1, limit - outside.length - kept.length),
+  );
+  const counted = new Map(
+    drawing.nodes.filter((node) => COUNTED.has(node.kind) && !isKept(node)).map(({ id, kind }) => [id, kind]),
   );
   const groups = [
     ...parts.map(({ id, members }) =>
@@ -60,8 +64,37 @@ function collapseTo(drawing: Drawing, limit: number): Drawing {
     ...kept.map((node) => ({ node, members: [node] })),
   ];
   const idOf = new Map(groups.flatMap(({ node, members }) => members.map((member) => [member.id, node.id] as const)));
-  const nodes = groups.map(({ node }) => node).sort((a, b) => compareCodeUnits(a.id, b.id));
-  return { ...drawing, nodes, edges: mergeEdges(drawing.edges, idOf) };
+  const counts = countImports(drawing.edges, idOf, counted);
+  const nodes = groups
+    .map(({ node }) => ({ ...node, remark: [node.remark, ...(counts.get(node.id) ?? [])].filter(Boolean).join(', ') }))
+    .sort((a, b) => compareCodeUnits(a.id, b.id));
+  const edges = drawing.edges.filter(({ from, to }) => !counted.has(from) && !counted.has(to));
+  return { ...drawing, nodes, edges: mergeEdges(edges, idOf) };
+}
+
+/** Kinds of nodes that are counted where they are imported, instead of drawn. */
+const COUNTED: ReadonlySet<DrawnKind> = new Set<DrawnKind>(['external', 'builtin']);
+
+/** What boxes import of the counted nodes, in words, by the boxes' ids. */
+function countImports(
+  edges: readonly DrawnEdge[],
+  idOf: ReadonlyMap<string, string>,
+  counted: ReadonlyMap<string, DrawnKind>,
+): Map<string, string[]> {
+  const imported = new Map<string, Set<string>>();
+  for (const { from, to } of edges) {
+    if (!counted.has(to)) continue;
+    const box = idOf.get(from) ?? from;
+    const known = imported.get(box) ?? new Set();
+    imported.set(box, known.add(to));
+  }
+  return new Map(
+    Array.from(imported, ([box, ids]) => {
+      const external = [...ids].filter((id) => counted.get(id) === 'external').length;
+      const words = [external > 0 ? `${external} npm` : '', ids.size > external ? `${ids.size - external} node` : ''];
+      return [box, words.filter((word) => word !== '')];
+    }),
+  );
 }
 
 /** Nodes that become one. */
@@ -79,21 +112,14 @@ function folderGroup(id: string, members: readonly DrawnNode[]): NodeGroup {
   return { node: { id, kind: 'folder', remark, package: shared, path: id, isTarget: false }, members };
 }
 
-const OUTSIDE_WORDS = [
-  ['external', 'npm:*', 'package'],
-  ['builtin', 'node:*', 'module'],
-  ['unresolved', '?:*', 'specifier'],
-] as const;
-
-function outsideGroups(nodes: readonly DrawnNode[]): NodeGroup[] {
-  return OUTSIDE_WORDS.flatMap(([kind, id, word]) => {
-    const members = nodes.filter((node) => node.kind === kind);
-    const [only] = members;
-    if (!only) return [];
-    if (members.length === 1) return [{ node: only, members }];
-    const remark = plural(members.length, word);
-    return [{ node: { id, kind, remark, package: null, path: null, isTarget: false }, members }];
-  });
+/** What leads nowhere stays in the picture, as one box: it is what the picture does not know. */
+function unresolvedGroup(nodes: readonly DrawnNode[]): NodeGroup[] {
+  const members = nodes.filter(({ kind }) => kind === 'unresolved');
+  const [only] = members;
+  if (!only) return [];
+  if (members.length === 1) return [{ node: only, members }];
+  const remark = `${members.length} unresolved`;
+  return [{ node: { id: '?:*', kind: 'unresolved', remark, package: null, path: null, isTarget: false }, members }];
 }
 
 function degreesOf({ edges }: Drawing): Map<string, number> {
