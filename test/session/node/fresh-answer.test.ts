@@ -28,7 +28,11 @@ function town(more: ProjectFiles = {}): { root: string; images: string } {
     'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./parks/*', './streets/s0/*'] } } },
   };
   for (let street = 0; street < STREETS; street++) {
-    files[`streets/s${street}/package.json`] = { name: `@town/s${street}`, main: 'h0.ts' };
+    files[`streets/s${street}/package.json`] = {
+      name: `@town/s${street}`,
+      main: 'h0.ts',
+      dependencies: { zod: `^4.${street}.0` },
+    };
     for (let house = 0; house < HOUSES; house++) {
       const lines = house + 1 < HOUSES ? [`export * from './h${house + 1}.js';`] : ["import { z } from 'zod';", 'z();'];
       if (house === 0 && street % 2 === 0 && street + 2 < STREETS)
