@@ -54,11 +54,11 @@ describe('the answer', () => {
     expect(stdout).toBe(`root  ${ORDER}
 
 nodes (4)
-id                               kind      depth  package       more
+id                               kind      depth  package       ranges  more
 packages/orders/src/order.ts     module    0      @shop/orders
-npm:zod                          external  1      zod
-packages/core/src/index.ts       module    1      @shop/core    1
-packages/orders/src/customer.ts  module    1      @shop/orders  1
+npm:zod                          external  1      zod           ^4.1.0
+packages/core/src/index.ts       module    1      @shop/core            1
+packages/orders/src/customer.ts  module    1      @shop/orders          1
 
 edges (4)
 from                             to                               kinds   sites
