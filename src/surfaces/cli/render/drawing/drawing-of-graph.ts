@@ -7,6 +7,7 @@ import type { Drawing, DrawnEdge, DrawnNode } from './drawing.ts';
 export function drawingOfGraph({ result, params }: Envelope): Drawing {
   const { modules, edges, external, unresolved } = result as GraphResult;
   const nodes = new Map<string, DrawnNode>();
+  const { focus } = params;
   for (const { id, kind, package: owner, directory, files } of modules) {
     const isFolder = kind === 'folder';
     nodes.set(id, {
@@ -15,7 +16,8 @@ export function drawingOfGraph({ result, params }: Envelope): Drawing {
       remark: files === undefined ? '' : plural(files, 'file'),
       package: kind === 'package' ? null : owner,
       path: kind === 'package' ? (directory ?? '') : isFolder ? id.slice(0, -1) : id,
-      isTarget: id === params.focus,
+      // A focus may be the end of an id.
+      isTarget: id === focus || (typeof focus === 'string' && id.endsWith(`/${focus}`)),
     });
   }
   const ranges = rangesByPackage(external);
