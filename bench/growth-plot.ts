@@ -21,6 +21,7 @@ export function growthPlot({ steps }: GrowthResult): string {
   const memory: Curve[] = [{ name: 'peak memory', color: '#0b5fa5', points: points((step) => step.peakMegabytes) }];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * WIDTH}" height="${HEIGHT}" viewBox="0 0 ${2 * WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">`,
+    '<title>Cold builds by number of files: time and memory</title>',
     `<rect width="${2 * WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     ...panel('time (s)', time, 0),
     ...panel('memory (MB)', memory, WIDTH),
