@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,23 +49,7 @@ export async function measureProcess(command: readonly string[], limits: Limits)
       stdio: ['ignore', files[0], files[1], 'pipe'],
     });
     const times = text(child.stdio[3] as NodeJS.ReadableStream);
-    const ended = new Promise<{ at: number; status: number | null }>((resolve, reject) => {
-      child.once('exit', (status) => resolve({ at: performance.now(), status }));
-      child.once('error', reject);
-    });
-    let peak = 0;
-    const sampler = setInterval(() => {
-      peak = Math.max(peak, residentBytesOfTree(child.pid ?? 0));
-    }, SAMPLE_MILLISECONDS);
-    let overLimit = false;
-    const limit = setTimeout(() => {
-      overLimit = true;
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, limits.milliseconds);
-    const { at, status } = await ended.finally(() => {
-      clearInterval(sampler);
-      clearTimeout(limit);
-    });
+    const { at, status, peak, overLimit } = await watch(child, limits.milliseconds);
     return {
       milliseconds: at - started,
       cpuMilliseconds: parseTimes(await times),
@@ -78,6 +62,47 @@ export async function measureProcess(command: readonly string[], limits: Limits)
   } finally {
     for (const file of files) closeSync(file);
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Watched {
+  /** When it ended, by `performance.now()`. */
+  readonly at: number;
+  readonly status: number | null;
+  readonly peak: number;
+  readonly overLimit: boolean;
+}
+
+/** Samples the memory of a process until it ends, and ends its group when the limit has passed or we are interrupted. */
+async function watch(child: ChildProcess, milliseconds: number): Promise<Watched> {
+  const endGroup = (): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
+  };
+  let peak = 0;
+  const sampler = setInterval(() => {
+    peak = Math.max(peak, residentBytesOfTree(child.pid ?? 0));
+  }, SAMPLE_MILLISECONDS);
+  let overLimit = false;
+  const limit = setTimeout(() => {
+    overLimit = true;
+    endGroup();
+  }, milliseconds);
+  // A group of its own does not hear of the terminal's interrupt.
+  const interrupted = (): never => {
+    endGroup();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    return await new Promise<Watched>((resolve, reject) => {
+      child.once('exit', (status) => resolve({ at: performance.now(), status, peak, overLimit }));
+      child.once('error', reject);
+    });
+  } finally {
+    clearInterval(sampler);
+    clearTimeout(limit);
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
   }
 }
 

@@ -27,6 +27,12 @@ describe('measureProcess', () => {
   });
 });
 
+it('listens to no signal once the program has ended', async () => {
+  const before = process.listenerCount('SIGINT');
+  await measureProcess(script('0'), limits);
+  expect(process.listenerCount('SIGINT')).toBe(before);
+});
+
 it('reads what the shell prints of its children', () => {
   expect(parseTimes('0m0.001s 0m0.002s\n1m2.500s 0m0.250s\n')).toBe(62_750);
   expect(parseTimes('')).toBeNull();
