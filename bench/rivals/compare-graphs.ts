@@ -17,6 +17,8 @@ export interface Agreement {
   readonly modules: Overlap | null;
   /** Edges whose importer both sides have; an import of a file that only one side calls a module counts. */
   readonly edges: Overlap | null;
+  /** Edges that both have, but that we have by a kind only which is not compared. */
+  readonly otherKind: number;
   /** Our edges that the tool lacks, by kind. An edge of two kinds counts for both. */
   readonly missedByKind: Readonly<Record<string, number>>;
   /** Modules in a component of more than one. */
@@ -37,7 +39,12 @@ export function compareGraphs(
 ): Agreement {
   const theirModules = new Set(modules ?? []);
   const theirEdges = new Map<string, FoundEdge>();
-  for (const edge of edges ?? []) if (own.modules.has(edge.from)) theirEdges.set(edgeKey(edge.from, edge.to), edge);
+  const otherKind = new Set<string>();
+  for (const edge of edges ?? []) {
+    const key = edgeKey(edge.from, edge.to);
+    if (own.otherKinds.has(key)) otherKind.add(key);
+    else if (own.modules.has(edge.from)) theirEdges.set(key, edge);
+  }
   const ownEdges = new Map([...own.edges].filter(([, { from }]) => theirModules.has(from)));
   const missed = [...ownEdges].filter(([key]) => !theirEdges.has(key)).map(([, edge]) => edge);
   const missedByKind: Record<string, number> = {};
@@ -49,6 +56,7 @@ export function compareGraphs(
   return {
     modules: modules && overlap(own.modules, theirModules, identity, identity),
     edges: edges && overlap(new Set(ownEdges.keys()), new Set(theirEdges.keys()), describeOwn, describeTheirs),
+    otherKind: otherKind.size,
     missedByKind,
     cycleMembers: overlap(new Set(ownCycles.flat()), new Set(theirCycles.flat()), identity, identity),
     ownComponents: ownCycles.length,

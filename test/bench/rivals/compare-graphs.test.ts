@@ -11,7 +11,11 @@ const edge = (from: string, to: string, kind: OwnEdge['kinds'][number] = 'static
 });
 
 function graph(modules: string[], edges: OwnEdge[]): OwnGraph {
-  return { modules: new Set(modules), edges: new Map(edges.map((own) => [edgeKey(own.from, own.to), own])) };
+  return {
+    modules: new Set(modules),
+    edges: new Map(edges.map((own) => [edgeKey(own.from, own.to), own])),
+    otherKinds: new Set([edgeKey('tax', 'stock')]),
+  };
 }
 
 const own = graph(
@@ -27,6 +31,7 @@ describe('compareGraphs', () => {
       { from: 'cart', to: 'price' },
       { from: 'price', to: 'tax', specifier: './tax' },
       { from: 'extra', to: 'tax' },
+      { from: 'tax', to: 'stock' },
     ],
     cycles: null,
   };
@@ -44,6 +49,7 @@ describe('compareGraphs', () => {
       examplesOnlyOurs: ["cart:7 dynamic './tax' → tax", "price:7 type './cart' → cart"],
       examplesOnlyTheirs: ["price:10 './tax' → tax"],
     });
+    expect(agreement.otherKind).toBe(1);
     expect(agreement.missedByKind).toEqual({ dynamic: 1, type: 1 });
   });
 
