@@ -3,6 +3,9 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Characters of a value that are printed; all of it is in the file. */
+const LONGEST_PRINTED = 1000;
+
 export interface BenchOptions {
   /** A project to measure on; each bench has a default that needs no network. */
   readonly root: string | undefined;
@@ -22,6 +25,8 @@ export function writeResult(name: string, result: Readonly<Record<string, unknow
   mkdirSync(RESULTS_FOLDER, { recursive: true });
   writeFileSync(join(RESULTS_FOLDER, `${name}.json`), `${JSON.stringify({ name, machine, ...result }, null, 2)}\n`);
   console.log(`\n${name}`);
-  for (const [key, value] of Object.entries(result))
-    console.log(`  ${key.padEnd(24)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  for (const [key, value] of Object.entries(result)) {
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    console.log(`  ${key.padEnd(24)} ${text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)} …` : text}`);
+  }
 }

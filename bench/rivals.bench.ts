@@ -2,7 +2,7 @@
  * Our cold build beside other tools that draw the graph of the same project, and whether they find the same:
  *
  *     npm ci --prefix bench/rivals --ignore-scripts
- *     npm run bench -- rivals <root>
+ *     npm run bench -- rivals <root> [tool …]        all tools by default
  *
  * Whole processes in turn, so that a machine that slows down slows all. A tool that is not installed, fails or is over the limit is
  * said to be so, with its own words.
@@ -35,13 +35,14 @@ interface Contender {
   noResult: NoResult | null;
 }
 
-export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
+export async function run({ words: [given, ...names], smoke }: BenchOptions): Promise<void> {
   const root = resolve(given ?? packageRoot);
+  const rivals = ALL_RIVALS.filter(({ name }) => names.length === 0 || names.includes(name));
   const scratch = mkdtempSync(join(tmpdir(), 'conduit-rivals-'));
   try {
     const tsconfig = ['tsconfig.json', 'tsconfig.base.json'].map((name) => join(root, name)).find(existsSync) ?? null;
     const installed = (path: string): string => join(packageRoot, 'bench/rivals', path);
-    const contenders = ALL_RIVALS.map((rival): Contender => {
+    const contenders = rivals.map((rival): Contender => {
       const task = { root, tsconfig, scratch: join(scratch, rival.name), installed };
       mkdirSync(task.scratch);
       return { rival, task, runs: [], noResult: findAbsent(rival, task) };
