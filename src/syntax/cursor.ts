@@ -114,6 +114,17 @@ export class Cursor {
     return leaf !== NO_NODE && equalsAscii(this.json, this.word(leaf, START), this.word(leaf, END), wanted);
   }
 
+  /** A number that equal names share and different ones nearly never do (FNV-1a), so that most need not be decoded. */
+  nameHash(identifier: number): number {
+    const leaf = this.child(identifier, FIELD.value);
+    if (leaf === NO_NODE) return 0;
+    const end = this.word(leaf, END);
+    let hash = 0x811c9dc5;
+    for (let at = this.word(leaf, START); at < end; at++)
+      hash = Math.imul(hash ^ (this.json[at] as number), 0x01000193);
+    return hash;
+  }
+
   /** Where the node begins in the source, in bytes. Of a node, not of a string or number. */
   start(node: number): number {
     let at = node;

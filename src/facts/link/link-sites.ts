@@ -3,6 +3,7 @@ import { wellFormed } from '../../base/text.ts';
 import type { DiagnosticsRecords, FileFacts, Resolution } from '../records.ts';
 import { SITE, SITE_PATTERN } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
+import { createKindDecider } from './erasure/create-kind-decider.ts';
 import { createPatternExpander } from './expand-pattern.ts';
 
 export type UnresolvedSite = DiagnosticsRecords['unresolvedSites'][number];
@@ -16,6 +17,8 @@ export interface Links {
   readonly modules: readonly number[];
   /** First word of the site among the module's own. */
   readonly sites: readonly number[];
+  /** What the site is, as an index into EDGE_KINDS, now that it is known what TypeScript erases. */
+  readonly kinds: readonly number[];
   /** Position in {@link specifiers}, each distinct specifier once. */
   readonly specifierNumbers: readonly number[];
   /** Position in {@link targets}, each distinct target once. */
@@ -30,14 +33,17 @@ export interface Links {
 export function linkSites(files: readonly FileFacts[], resolver: Resolver): Links {
   const modules: number[] = [];
   const sites: number[] = [];
+  const kinds: number[] = [];
   const specifierNumbers: number[] = [];
   const targetNumbers: number[] = [];
   const unresolved: UnresolvedSite[] = [];
   const specifiers = numbered((specifier: string) => specifier);
   const targets = numbered((target: Resolution) => target.id);
   const findTargets = targetFinder(files, resolver);
+  const decideKinds = createKindDecider(files, resolver);
 
   files.forEach((file, module) => {
+    const decided = decideKinds(file);
     for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
       const word = (offset: number): number => file.sites[site + offset] ?? 0;
       // A lone surrogate (`'\\ud800'` in a source) has no UTF-8: it would sort here as one text and in the image as another.
@@ -46,6 +52,7 @@ export function linkSites(files: readonly FileFacts[], resolver: Resolver): Link
       for (const target of findTargets(file.path, specifier, kind, (word(SITE.FLAGS) & SITE_PATTERN) !== 0)) {
         modules.push(module);
         sites.push(site);
+        kinds.push(decided[site / SITE.WORDS] ?? 0);
         specifierNumbers.push(specifiers.numberOf(specifier));
         targetNumbers.push(targets.numberOf(target));
         if (target.kind !== 'unresolved') continue;
@@ -57,6 +64,7 @@ export function linkSites(files: readonly FileFacts[], resolver: Resolver): Link
   return {
     modules,
     sites,
+    kinds,
     specifierNumbers,
     targetNumbers,
     specifiers: specifiers.items,

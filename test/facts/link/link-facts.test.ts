@@ -6,6 +6,7 @@ import { linkFacts } from '../../../src/facts/link/link-facts.ts';
 import { NO_PACKAGE } from '../../../src/facts/link/number-nodes.ts';
 import { type FileFacts, type ImageRecords, type Resolution, SITE, SITE_PATTERN } from '../../../src/facts/records.ts';
 import type { Resolver } from '../../../src/facts/resolve/create-resolver.ts';
+import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-settings.ts';
 import type { Scan } from '../../../src/facts/scan/scan-sources.ts';
 import { factsOf, type WrittenSite } from '../support/facts-of.ts';
 
@@ -14,6 +15,7 @@ const SCAN: Scan = { files: [], directories: [], configs: [], packages: [], diag
 /** Says of a specifier what its first character means; modules by their path. */
 const resolver: Resolver = {
   diagnostics: [],
+  erasureOf: () => DEFAULT_ERASURE,
   ownerOf: (path) => (path.startsWith('shop/') ? { name: 'shop', directory: 'shop' } : null),
   resolve(_, specifier): Resolution {
     if (specifier.startsWith('@')) return { kind: 'external', id: `npm:${specifier}`, package: specifier };

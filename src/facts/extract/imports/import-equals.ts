@@ -5,9 +5,13 @@ import { literalSpecifier } from './specifier-of.ts';
 
 /** `import fs = require('fs')`; `import type fs = …` is a type. `import Alias = Some.Namespace` names no module. */
 export function visitImportEquals(context: ImportContext, declaration: number): void {
-  const { tree } = context;
+  const { tree, names } = context;
   const reference = tree.child(declaration, FIELD.moduleRef);
-  if (tree.kind(reference) !== KIND.TsExternalModuleReference) return;
+  if (tree.kind(reference) !== KIND.TsExternalModuleReference) {
+    names?.addAlias(tree, declaration);
+    return;
+  }
   const kind = tree.has(declaration, FIELD.isTypeOnly) ? 'type' : 'import-equals';
-  report(context, kind, literalSpecifier(tree, tree.child(reference, FIELD.expression)));
+  const site = report(context, kind, literalSpecifier(tree, tree.child(reference, FIELD.expression)));
+  names?.addImportEquals(tree, declaration, site);
 }
