@@ -125,6 +125,17 @@ export class Cursor {
     return hash;
   }
 
+  /** Whether two identifiers have the same text. */
+  sameName(identifier: number, other: number): boolean {
+    const [one, two] = [this.child(identifier, FIELD.value), this.child(other, FIELD.value)];
+    const start = this.word(one, START);
+    const length = this.word(one, END) - start;
+    const otherStart = this.word(two, START);
+    if (this.word(two, END) - otherStart !== length) return false;
+    for (let at = 0; at < length; at++) if (this.json[start + at] !== this.json[otherStart + at]) return false;
+    return true;
+  }
+
   /** Where the node begins in the source, in bytes. Of a node, not of a string or number. */
   start(node: number): number {
     let at = node;

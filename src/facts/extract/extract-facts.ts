@@ -51,7 +51,7 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       tree.load(tape, parsed.origin);
       const found = findImports(tree, source, language);
       const { sites, strings } = found.sites.take(lines);
-      const erasure = found.erasure && packErasure(found.erasure, strings);
+      const erasure = found.erasure && packErasure(tree, found.erasure, strings);
       const diagnostics = parsed.rescued ? [diagnostic(path, 'rescued-declaration')] : [];
       return {
         path,

@@ -36,6 +36,17 @@ export function eachDeclared(tree: Cursor, declaration: number, visit: (name: st
   }
 }
 
+/** Whether a statement or declaration can mean nothing but values: most do, and their names need not be read. */
+export function isSimpleValue(tree: Cursor, declaration: number): boolean {
+  const kind = tree.kind(declaration);
+  return !(
+    kind === KIND.TsInterfaceDeclaration ||
+    kind === KIND.TsTypeAliasDeclaration ||
+    kind === KIND.TsEnumDeclaration ||
+    kind === KIND.TsModuleDeclaration
+  );
+}
+
 /** Namespaces that nest deeper are taken for values. */
 const DEEPEST = 64;
 

@@ -3,8 +3,8 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { MEANS_TYPE, MEANS_VALUE, USE_EXPORTED, USE_VALUE } from '../../records.ts';
 import type { FoundSite } from '../imports/import-sites.ts';
-import { eachDeclared } from './declared-meanings.ts';
-import type { ImportedNames } from './imported-names.ts';
+import { eachDeclared, isSimpleValue } from './declared-meanings.ts';
+import { type ImportedNames, importedName } from './imported-names.ts';
 
 /** A name that a file exports: declared there (no site), or led on from another module. */
 export interface FoundExport {
@@ -22,103 +22,134 @@ export interface PassedOn {
   readonly imported: string;
 }
 
-export interface FoundExports {
-  readonly exports: readonly FoundExport[];
-  readonly passedOn: readonly PassedOn[];
+/** The exports of one file while they are collected. */
+class Exports {
+  readonly found: FoundExport[] = [];
+  readonly passedOn: PassedOn[] = [];
+  /** Declared here and exported by name, when what that is called here means is known. */
+  private readonly named: { name: string; local: string }[] = [];
+
+  private readonly tree: Cursor;
+  private readonly names: ImportedNames;
+
+  constructor(tree: Cursor, names: ImportedNames) {
+    this.tree = tree;
+    this.names = names;
+  }
+
+  add(name: string, meaning: number, site: FoundSite | null = null, imported = ''): void {
+    this.found.push({ name, meaning, site, imported });
+  }
+
+  addAll(statement: number): void {
+    const site = this.names.exportSites.get(statement) ?? null;
+    this.add('*', this.tree.has(statement, FIELD.typeOnly) ? MEANS_TYPE : 0, site, '*');
+  }
+
+  /** `export { a, b as c }`, with or without `from`. */
+  addNamed(statement: number): void {
+    const { tree } = this;
+    const site = this.names.exportSites.get(statement);
+    const isType = tree.has(statement, FIELD.typeOnly);
+    for (const specifier of tree.children(statement, FIELD.specifiers)) {
+      if (tree.kind(specifier) !== KIND.ExportSpecifier) continue; // `export * as ns` is a value
+      const original = tree.child(specifier, FIELD.orig);
+      const renamed = tree.child(specifier, FIELD.exported);
+      const name = tree.text(renamed === NO_NODE ? original : renamed, FIELD.value);
+      if (isType || tree.has(specifier, FIELD.isTypeOnly)) this.add(name, MEANS_TYPE);
+      else if (site === undefined) this.addLocal(name, original);
+      else {
+        const imported = tree.text(original, FIELD.value);
+        this.add(name, 0, site, imported);
+        this.passedOn.push({ site, imported });
+      }
+    }
+  }
+
+  /** What an expression exports: `export default Local`, `export = Local`; of another it is a value. */
+  addExpression(name: string, statement: number): void {
+    const expression = this.tree.child(statement, FIELD.expression);
+    if (this.tree.kind(expression) === KIND.Identifier) this.addLocal(name, expression);
+    else this.add(name, MEANS_VALUE);
+  }
+
+  private addLocal(name: string, identifier: number): void {
+    const { tree, names } = this;
+    const source = names.find(tree, identifier);
+    if (source === undefined) this.named.push({ name, local: tree.text(identifier, FIELD.value) });
+    else if (source.from === null) {
+      const isAlias = names.aliases.includes(source);
+      if (isAlias) names.use(source, USE_VALUE);
+      this.add(name, isAlias ? MEANS_VALUE : MEANS_TYPE);
+    } else {
+      const imported = importedName(tree, source);
+      names.use(source, imported === '*' ? USE_VALUE : USE_EXPORTED);
+      this.add(name, imported === '*' ? MEANS_VALUE : 0, source.from.site, imported);
+    }
+  }
+
+  /** Adds what is declared here; that simple values are exported needs to be known only beside an `export *`. */
+  addDeclared(statements: readonly number[], isImplicit: boolean): void {
+    const { tree } = this;
+    const hasStar = this.found.some(({ name }) => name === '*');
+    const isWanted = (declaration: number): boolean => !isSimpleValue(tree, declaration);
+    if (!hasStar && this.named.length === 0 && !statements.some((each) => isWanted(declarationOf(tree, each)))) return;
+    const declared = new Map<string, number>();
+    const exported = new Set<string>();
+    for (const statement of statements) {
+      const kind = tree.kind(statement);
+      const isExport = isImplicit || kind === KIND.ExportDeclaration || kind === KIND.ExportDefaultDeclaration;
+      const isDefault = kind === KIND.ExportDefaultDeclaration;
+      eachDeclared(tree, declarationOf(tree, statement), (said, meaning) => {
+        const name = isDefault ? 'default' : said;
+        declared.set(name, (declared.get(name) ?? 0) | meaning);
+        if (isExport) exported.add(name);
+      });
+    }
+    const addLasting = (name: string, meaning: number): void => {
+      if (hasStar || (meaning & MEANS_VALUE) === 0) this.add(name, meaning);
+    };
+    for (const name of exported) addLasting(name, declared.get(name) ?? MEANS_VALUE);
+    for (const { name, local } of this.named) addLasting(name, declared.get(local) ?? MEANS_VALUE);
+  }
 }
 
 /**
  * The exports of a file that are not simply values, and those that are where an `export *` might have the same name.
  * Marks imported names that are exported.
+ * @param isDeclaration of a declaration file that says nothing of exports, everything is exported
  */
-export function findExports(tree: Cursor, names: ImportedNames): FoundExports {
+export function findExports(
+  tree: Cursor,
+  names: ImportedNames,
+  isDeclaration: boolean,
+): Pick<Exports, 'found' | 'passedOn'> {
+  const exports = new Exports(tree, names);
   const statements = topLevelStatements(tree);
-  const declared = new Map<string, number>();
-  const exported: string[] = [];
-  const found: FoundExport[] = [];
-  const passedOn: PassedOn[] = [];
-  let isImplicit = names.isDeclarationFile;
-  /** `export { local as name }`, `export default local`, `export = local`. */
-  const exportLocal = (name: string, local: string, isType: boolean): void => {
-    const source = names.named(local);
-    if (source === undefined) later.push([name, local, isType]);
-    else if (isType || source.isWrittenAsType) found.push({ name, meaning: MEANS_TYPE, site: null, imported: '' });
-    else if (source.site === null || source.imported === '*') names.use(source, USE_VALUE);
-    else {
-      names.use(source, USE_EXPORTED);
-      found.push({ name, meaning: 0, site: source.site, imported: source.imported });
-    }
-  };
-  const later: [name: string, local: string, isType: boolean][] = [];
-
+  let isImplicit = isDeclaration;
   for (const statement of statements) {
-    switch (tree.kind(statement)) {
-      case KIND.ExportDeclaration:
-        eachDeclared(tree, tree.child(statement, FIELD.declaration), (name, meaning) => {
-          declared.set(name, (declared.get(name) ?? 0) | meaning);
-          exported.push(name);
-        });
-        break;
-      case KIND.ExportAllDeclaration: {
-        isImplicit = false;
-        const site = names.exportSites.get(statement) ?? null;
-        const meaning = tree.has(statement, FIELD.typeOnly) ? MEANS_TYPE : 0;
-        found.push({ name: '*', meaning, site, imported: '*' });
-        break;
-      }
-      case KIND.ExportNamedDeclaration: {
-        isImplicit = false;
-        const site = names.exportSites.get(statement);
-        const isType = tree.has(statement, FIELD.typeOnly);
-        for (const specifier of tree.children(statement, FIELD.specifiers)) {
-          if (tree.kind(specifier) !== KIND.ExportSpecifier) continue; // `export * as ns` is a value
-          const original = tree.child(specifier, FIELD.orig);
-          const renamed = tree.child(specifier, FIELD.exported);
-          const local = tree.text(original, FIELD.value);
-          const name = renamed === NO_NODE ? local : tree.text(renamed, FIELD.value);
-          const isWrittenAsType = isType || tree.has(specifier, FIELD.isTypeOnly);
-          if (site === undefined) exportLocal(name, local, isWrittenAsType);
-          else {
-            found.push({ name, meaning: isWrittenAsType ? MEANS_TYPE : 0, site, imported: local });
-            if (!isWrittenAsType) passedOn.push({ site, imported: local });
-          }
-        }
-        break;
-      }
-      case KIND.ExportDefaultDeclaration: {
-        const declaration = tree.child(statement, FIELD.decl);
-        const isType = tree.kind(declaration) === KIND.TsInterfaceDeclaration;
-        declared.set('default', (declared.get('default') ?? 0) | (isType ? MEANS_TYPE : MEANS_VALUE));
-        exported.push('default');
-        break;
-      }
-      case KIND.ExportDefaultExpression:
-      case KIND.TsExportAssignment: {
-        isImplicit = false;
-        const name = tree.kind(statement) === KIND.TsExportAssignment ? 'export=' : 'default';
-        const expression = tree.child(statement, FIELD.expression);
-        if (tree.kind(expression) === KIND.Identifier) exportLocal(name, tree.text(expression, FIELD.value), false);
-        else found.push({ name, meaning: MEANS_VALUE, site: null, imported: '' });
-        break;
-      }
-      default:
-        eachDeclared(tree, statement, (name, meaning) => {
-          declared.set(name, (declared.get(name) ?? 0) | meaning);
-        });
-    }
+    const kind = tree.kind(statement);
+    if (kind === KIND.ExportAllDeclaration) exports.addAll(statement);
+    else if (kind === KIND.ExportNamedDeclaration) exports.addNamed(statement);
+    else if (kind === KIND.ExportDefaultExpression) exports.addExpression('default', statement);
+    else if (kind === KIND.TsExportAssignment) exports.addExpression('export=', statement);
+    else continue;
+    isImplicit = false;
   }
+  exports.addDeclared(statements, isImplicit);
+  return exports;
+}
 
-  const add = (name: string, meaning: number): void => {
-    found.push({ name, meaning, site: null, imported: '' });
-  };
-  // In a declaration file that says nothing of exports, everything is one.
-  for (const name of isImplicit ? declared.keys() : new Set(exported)) add(name, declared.get(name) ?? MEANS_VALUE);
-  for (const [name, local, isType] of later) add(name, isType ? MEANS_TYPE : (declared.get(local) ?? MEANS_VALUE));
-  const hasStar = found.some(({ name }) => name === '*');
-  return {
-    exports: found.filter((one) => hasStar || one.site !== null || (one.meaning & MEANS_VALUE) === 0),
-    passedOn,
-  };
+/** The declaration that a statement exports, or that it is. */
+function declarationOf(tree: Cursor, statement: number): number {
+  switch (tree.kind(statement)) {
+    case KIND.ExportDeclaration:
+      return tree.child(statement, FIELD.declaration);
+    case KIND.ExportDefaultDeclaration:
+      return tree.child(statement, FIELD.decl);
+    default:
+      return statement;
+  }
 }
 
 /** The statements of a file; of one that could be read only inside a block, those of the block. */

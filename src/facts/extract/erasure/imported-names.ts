@@ -3,6 +3,7 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { USE_VALUE } from '../../records.ts';
 import type { FoundSite } from '../imports/import-sites.ts';
+import { NameTable } from './name-table.ts';
 
 /** A declaration that TypeScript erases unless one of its names is used as a value. */
 export interface ErasableImport {
@@ -11,83 +12,71 @@ export interface ErasableImport {
   settled: boolean;
 }
 
+/** A name that an import binds. What is written of it is read only when it is asked for: of most nothing ever is. */
 export interface ImportedName {
-  /** Null for `import Name = Other.member`, which names no module but uses one that is imported. */
+  /** The identifier that is bound. */
+  readonly local: number;
+  /** The specifier; of `import Name = …` the declaration. */
+  readonly declaration: number;
+  /** Null when it is written as a type, and for `import Name = Other.member`, which names no module but uses one. */
   readonly from: ErasableImport | null;
-  readonly site: FoundSite | null;
-  /** `*` for a namespace, `default`, `export=` for `import Name = require()`. */
-  readonly imported: string;
-  readonly local: string;
-  readonly isWrittenAsType: boolean;
   /** Bits USE_… of the records. */
   uses: number;
-  /** For an alias of a member: the identifier that it begins with. */
-  readonly aliasOf: number;
 }
 
 /** The names that the imports of one file bind, and what is known of their use. */
 export class ImportedNames {
-  readonly all: ImportedName[] = [];
   readonly imports: ErasableImport[] = [];
+  readonly all: ImportedName[] = [];
+  /** `import Name = Other.member`, in source order. */
+  readonly aliases: ImportedName[] = [];
   /** `export … from` declarations by their node. */
   readonly exportSites = new Map<number, FoundSite>();
-  isDeclarationFile = false;
-  private readonly byLocal = new Map<string, ImportedName>();
-  private readonly byHash = new Map<number, ImportedName>();
+  private readonly table = new NameTable();
 
-  clear(isDeclarationFile: boolean): void {
-    this.isDeclarationFile = isDeclarationFile;
-    this.all.length = 0;
+  clear(): void {
     this.imports.length = 0;
-    this.exportSites.clear();
-    this.byLocal.clear();
-    this.byHash.clear();
+    this.all.length = 0;
+    this.aliases.length = 0;
+    if (this.exportSites.size > 0) this.exportSites.clear();
+    this.table.clear();
   }
 
-  /** Notes an `import` declaration, all its names included. */
+  /** Notes an `import` declaration with all its names. */
   addImport(tree: Cursor, declaration: number, site: FoundSite): void {
-    const isType = tree.has(declaration, FIELD.typeOnly);
     const from = site.kind === 'type' ? null : this.addErasable(site);
-    for (const specifier of tree.children(declaration, FIELD.specifiers)) {
-      const local = tree.child(specifier, FIELD.local);
-      const isWrittenAsType = isType || tree.has(specifier, FIELD.isTypeOnly);
-      this.add(tree, local, { from, site, imported: importedName(tree, specifier), isWrittenAsType, aliasOf: NO_NODE });
+    const end = tree.next(declaration);
+    for (let specifier = declaration + 1; specifier < end; specifier = tree.next(specifier)) {
+      if (tree.field(specifier) !== FIELD.specifiers) continue;
+      const isWrittenAsType = from === null || tree.has(specifier, FIELD.isTypeOnly);
+      this.add(tree, tree.child(specifier, FIELD.local), specifier, isWrittenAsType ? null : from);
     }
   }
 
   /** Notes `import Name = require('./a')`. */
   addImportEquals(tree: Cursor, declaration: number, site: FoundSite): void {
-    const isWrittenAsType = tree.has(declaration, FIELD.isTypeOnly);
     const from = site.kind === 'type' ? null : this.addErasable(site);
-    const local = tree.child(declaration, FIELD.id);
-    const name = this.add(tree, local, { from, site, imported: 'export=', isWrittenAsType, aliasOf: NO_NODE });
+    const name = this.add(tree, tree.child(declaration, FIELD.id), declaration, from);
     if (tree.has(declaration, FIELD.isExport)) this.use(name, USE_VALUE);
   }
 
   /** Notes `import Name = Other.member`. One inside of a namespace is taken to be used. */
   addAlias(tree: Cursor, declaration: number): void {
-    const aliasOf = leftmostName(tree, tree.child(declaration, FIELD.moduleRef));
-    const isWrittenAsType = tree.has(declaration, FIELD.isTypeOnly);
-    const alias = { from: null, site: null, imported: '', isWrittenAsType, aliasOf };
+    if (tree.has(declaration, FIELD.isTypeOnly)) return;
     const local = tree.child(declaration, FIELD.id);
-    if (tree.scope(local) !== SCOPE.module) {
-      this.all.push({ ...alias, local: '', uses: USE_VALUE });
-      return;
-    }
-    const name = this.add(tree, local, alias);
-    if (tree.has(declaration, FIELD.isExport)) this.use(name, USE_VALUE);
+    const isInside = tree.scope(local) !== SCOPE.module;
+    const alias = isInside ? { local, declaration, from: null, uses: 0 } : this.add(tree, local, declaration, null);
+    if (isInside || tree.has(declaration, FIELD.isExport)) alias.uses = USE_VALUE;
+    this.aliases.push(alias);
   }
 
-  named(local: string): ImportedName | undefined {
-    return this.byLocal.get(local);
-  }
-
-  /** The import that an identifier of the module's scope names; cheap for the many that name none. */
+  /** The import that an identifier of the module's scope names, wherever it stands. */
   find(tree: Cursor, identifier: number): ImportedName | undefined {
-    const found = this.byHash.get(tree.nameHash(identifier));
-    if (found === undefined || (found.uses & USE_VALUE) !== 0) return undefined;
-    const text = tree.text(identifier, FIELD.value);
-    return found.local === text ? found : this.byLocal.get(text);
+    return this.all[this.table.find(tree, identifier)];
+  }
+
+  named(tree: Cursor, local: string): ImportedName | undefined {
+    return this.all.find((name) => tree.textIs(name.local, FIELD.value, local));
   }
 
   /** Notes a use, bits USE_…; true when it is the first that settles the name's import. */
@@ -104,24 +93,25 @@ export class ImportedNames {
     return erasable;
   }
 
-  private add(tree: Cursor, identifier: number, rest: Omit<ImportedName, 'local' | 'uses'>): ImportedName {
-    const name: ImportedName = { ...rest, local: tree.text(identifier, FIELD.value), uses: 0 };
-    this.all.push(name);
-    this.byLocal.set(name.local, name);
-    this.byHash.set(tree.nameHash(identifier), name);
+  private add(tree: Cursor, local: number, declaration: number, from: ErasableImport | null): ImportedName {
+    const name: ImportedName = { local, declaration, from, uses: 0 };
+    this.table.add(tree, local, this.all.push(name) - 1);
     return name;
   }
 }
 
-function importedName(tree: Cursor, specifier: number): string {
-  switch (tree.kind(specifier)) {
+/** What a name is called where it comes from: `*` for a namespace, `export=` for `import Name = require()`. */
+export function importedName(tree: Cursor, { declaration }: ImportedName): string {
+  switch (tree.kind(declaration)) {
     case KIND.ImportDefaultSpecifier:
       return 'default';
     case KIND.ImportNamespaceSpecifier:
       return '*';
+    case KIND.TsImportEqualsDeclaration:
+      return 'export=';
     default: {
-      const imported = tree.child(specifier, FIELD.imported);
-      return tree.text(imported === NO_NODE ? tree.child(specifier, FIELD.local) : imported, FIELD.value);
+      const imported = tree.child(declaration, FIELD.imported);
+      return tree.text(imported === NO_NODE ? tree.child(declaration, FIELD.local) : imported, FIELD.value);
     }
   }
 }

@@ -18,7 +18,7 @@ export function markMetadataTypes(tree: Cursor, names: ImportedNames, decorator:
     for (const [use, isLoose] of [[USE_METADATA, false] as const, [USE_LOOSE_METADATA, true] as const]) {
       const root = leftmostName(tree, serializedName(tree, type, isLoose, 0));
       if (root === NO_NODE || tree.scope(root) !== SCOPE.module) continue;
-      const name = names.named(tree.text(root, FIELD.value));
+      const name = names.find(tree, root);
       if (name) names.use(name, use);
       break;
     }

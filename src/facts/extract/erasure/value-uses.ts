@@ -67,7 +67,8 @@ export function findValueUses(tree: Cursor, names: ImportedNames): number {
     if (role === NAME) {
       if (tree.scope(node) === SCOPE.module) {
         const name = names.find(tree, node);
-        if (name !== undefined && names.use(name, useOf(tree, node)) && --open === 0) return jsx;
+        if (name !== undefined && (name.uses & USE_VALUE) === 0 && names.use(name, useOf(tree, node)) && --open === 0)
+          return jsx;
       }
     } else if (role === ERASED) next = tree.next(node);
     else if (role === AMBIENT) {

@@ -54,12 +54,12 @@ export function createImportFinder(): ImportFinder {
     const erased = language === 'declaration';
     const context: ImportContext = { tree, source, sites, deferred, requires, names, erased };
     requires.clear();
-    names?.clear(erased);
+    names?.clear();
     walk(context);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
     if ((sites.names('node:module') || sites.names('module')) && requires.load(tree)) {
       sites.clear();
-      names?.clear(erased);
+      names?.clear();
       walk(context);
     }
     findTripleSlash(source, sites);
