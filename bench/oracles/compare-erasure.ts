@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EDGE_KINDS } from '../../src/base/edge-kinds.ts';
 import { createExtractor } from '../../src/facts/extract/extract-facts.ts';
 import { createKindDecider } from '../../src/facts/link/erasure/create-kind-decider.ts';
+import { resolveRows } from '../../src/facts/link/resolve-rows.ts';
 import { type FileFacts, SITE } from '../../src/facts/records.ts';
 import { createResolver } from '../../src/facts/resolve/create-resolver.ts';
 import { readTsconfigs } from '../../src/facts/resolve/tsconfig/read-tsconfigs.ts';
@@ -29,7 +30,9 @@ export function compareErasure(root: string, options: ScanOptions): ErasureCompa
   const scan = scanSources(root, options);
   const extractor = createExtractor(kernelModule('plain'));
   const facts = scan.files.map(({ path }) => extractor.extract(path, readFileSync(join(root, path))));
-  const decide = createKindDecider(facts, createResolver(root, scan));
+  const resolver = createResolver(root, scan);
+  const rows = resolveRows(facts, scan, resolver, () => null);
+  const decide = createKindDecider(facts, rows, resolver.erasureOf);
 
   const configs = scan.configs.map(({ path }) => path).filter((path) => /(?:^|\/)tsconfig[^/]*\.json$/.test(path));
   const ownerOf = createTsconfigOwners(readTsconfigs(root, configs, () => null).tsconfigs);

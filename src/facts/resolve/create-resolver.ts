@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
+import { contentHash } from '../extract/content-hash.ts';
 import type { Diagnostic, Package, Resolution } from '../records.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
 import type { ConditionKind } from './export-targets.ts';
+import { createFolderLog, type FolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
@@ -30,22 +32,41 @@ export interface Resolver {
   erasureOf(path: string): ErasureSettings;
   /** Faults of the configurations that were read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Configuration files that were looked for, there or not, from the root; some are none by their name, but extended by others. */
+  readonly inputs: readonly string[];
+  /** Where {@link resolve} looked. */
+  readonly log: FolderLog;
+  /**
+   * What all answers rest on besides sources and folders: equal signatures of two resolvers mean that their packages and
+   * output folders say the same.
+   */
+  readonly signature: string;
+  /** The same for what only the files near this one rest on: its tsconfig and its package. */
+  signatureOf(path: string): string;
 }
 
 /** Importers that share their answers to bare specifiers. */
 interface Neighbourhood extends Importer {
   readonly context: ResolveContext;
-  readonly answers: Map<string, Resolution>;
+  readonly answers: Map<string, LoggedAnswer>;
+  readonly signature: string;
+}
+
+interface LoggedAnswer {
+  readonly result: Resolution;
+  readonly folders: readonly string[];
 }
 
 /** @param root absolute path of the project */
 export function createResolver(root: string, scan: Scan): Resolver {
   const packages = createProjectPackages(scan.packages);
-  const { tsconfigs, diagnostics } = readTsconfigs(
+  const { tsconfigs, diagnostics, inputs } = readTsconfigs(
     root,
     scan.configs.map(({ path }) => path).filter((path) => /(?:^|\/)[tj]sconfig(?:\.[^/]+)?\.json$/.test(path)),
     (name) => packages.named(name, null)?.directory ?? null,
   );
+  const log = createFolderLog();
+  const outputs = outputMappings(tsconfigs);
   const passedOver = new Set(
     scan.diagnostics
       .filter(({ code }) => code === 'skipped-too-large' || code === 'skipped-minified')
@@ -53,14 +74,17 @@ export function createResolver(root: string, scan: Scan): Resolver {
   );
   const paths = [...scan.files.map(({ path }) => path), ...passedOver];
   const code: ResolveContext = {
-    index: createModuleIndex(paths),
+    index: loggedIndex(createModuleIndex(paths), log),
     passedOver,
     packages,
-    probe: createFileProbe(root),
-    outputsOf: outputMappings(tsconfigs),
+    probe: loggedProbe(createFileProbe(root), log),
+    outputsOf: (directory) => outputs.get(directory) ?? [],
     modules: new Map(),
   };
-  const declarations: ResolveContext = { ...code, index: createModuleIndex(paths, { declarationsFirst: true }) };
+  const declarations: ResolveContext = {
+    ...code,
+    index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
+  };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
   const neighbourhoods = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
@@ -68,7 +92,10 @@ export function createResolver(root: string, scan: Scan): Resolver {
     const own = packages.ownerOf(path);
     const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
     const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}`;
-    const found = neighbourhoods.get(key) ?? { tsconfig, own, context, answers: new Map<string, Resolution>() };
+    const known = neighbourhoods.get(key);
+    if (known) return known;
+    const signature = signatureOf([key, tsconfig]);
+    const found = { tsconfig, own, context, signature, answers: new Map<string, LoggedAnswer>() };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -78,6 +105,10 @@ export function createResolver(root: string, scan: Scan): Resolver {
   let last = findNeighbourhood(lastPath);
   return {
     diagnostics,
+    inputs,
+    log,
+    signature: signatureOf([scan.packages, [...outputs], [...passedOver]]),
+    signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
     erasureOf: (path) => tsconfigFor(path) ?? DEFAULT_ERASURE,
     resolve(fromPath, specifier, kind) {
@@ -94,11 +125,12 @@ export function createResolver(root: string, scan: Scan): Resolver {
       const meaning = wanted === specifier ? specifier : `${wanted}\0${specifier}`;
       const key = condition === 'require' ? `require\0${meaning}` : meaning;
       let answer = last.answers.get(key);
-      if (!answer) {
-        answer = resolution(specifier, resolveAbsolute(last.context, last, wanted, condition));
+      if (answer) answer.folders.forEach(log.note);
+      else {
+        answer = log.during(() => resolution(specifier, resolveAbsolute(last.context, last, wanted, condition)));
         last.answers.set(key, answer);
       }
-      return answer;
+      return answer.result;
     },
   };
 }
@@ -129,7 +161,7 @@ function resolution(specifier: string, outcome: Outcome): Resolution {
 }
 
 /** By folder: what the tsconfigs in it say about output. A declaration folder mirrors the sources as `outDir` does. */
-function outputMappings(tsconfigs: ReadonlyMap<string, Tsconfig>): (directory: string) => readonly OutputMapping[] {
+function outputMappings(tsconfigs: ReadonlyMap<string, Tsconfig>): ReadonlyMap<string, readonly OutputMapping[]> {
   const mappings = new Map<string, OutputMapping[]>();
   for (const { directory, outDir, declarationDir, rootDir } of tsconfigs.values()) {
     for (const output of [outDir, declarationDir]) {
@@ -141,5 +173,8 @@ function outputMappings(tsconfigs: ReadonlyMap<string, Tsconfig>): (directory: s
       mappings.set(directory, known);
     }
   }
-  return (directory) => mappings.get(directory) ?? [];
+  return mappings;
 }
+
+const signatureOf = (content: unknown): string =>
+  contentHash(Buffer.from(JSON.stringify(content, (_, value) => (value instanceof Map ? [...value] : value))));
