@@ -21,6 +21,6 @@ const { compared, erased, differences } = compareErasure(root, {
 });
 const agreed = compared - differences.length;
 const share = compared === 0 ? '–' : `${((100 * agreed) / compared).toFixed(3)} %`;
-console.log(`declarations: ${compared}, of which TypeScript erases ${erased}`);
+console.log(`declarations: ${compared}, of which TypeScript erases ${erased.length}`);
 console.log(`agreement ${share}, differences: ${differences.length}`);
 for (const difference of differences) console.log(`  ${difference}`);

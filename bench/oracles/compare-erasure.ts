@@ -15,8 +15,8 @@ import { erasedByProgram } from './typescript-erasure.ts';
 export interface ErasureComparison {
   /** Declarations that both sides know. */
   readonly compared: number;
-  /** Of them, those that TypeScript erases. */
-  readonly erased: number;
+  /** Of them, those that TypeScript erases: place and specifier. */
+  readonly erased: readonly string[];
   /** One line each: place, specifier, and what either side says of it. */
   readonly differences: readonly string[];
 }
@@ -44,7 +44,7 @@ export function compareErasure(root: string, options: ScanOptions): ErasureCompa
   }
 
   let compared = 0;
-  let erased = 0;
+  const erased: string[] = [];
   const differences: string[] = [];
   for (const [config, files] of groups) {
     const paths = files.map(({ path }) => path);
@@ -59,7 +59,7 @@ export function compareErasure(root: string, options: ScanOptions): ErasureCompa
           continue;
         }
         compared++;
-        if (isErased) erased++;
+        if (isErased) erased.push(place);
         if (own !== isErased)
           differences.push(`${place} ${isErased ? 'is erased, but not here' : 'stays, but not here'}`);
       }

@@ -88,7 +88,8 @@ export const USE_MEMBER = 2; // only `Name.member`: a value, unless Name is a co
 export const USE_EXPORTED = 4; // `export { Name }`, `export default Name`: what it is where it is declared
 export const USE_METADATA = 8; // a type whose name the decorators' metadata keep
 export const USE_LOOSE_METADATA = 16; // the same, when null and undefined are no types of their own
-export const USE_JSX_PRAGMA = 32; // named by the file's own `@jsx` or `@jsxFrag`
+export const USE_JSX_PRAGMA = 32; // named by the file's own `@jsx`
+export const USE_JSX_FRAGMENT_PRAGMA = 64; // named by its `@jsxFrag`
 
 /** Words of one export. NAME is `*` for `export *`; SITE is 0 when it is declared here, else the site's number plus 1. */
 export const EXPORTED = { NAME: 0, MEANING: 1, SITE: 2, IMPORTED: 3, WORDS: 4 } as const;

@@ -1,7 +1,14 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import type { SourceLanguage } from '../../../syntax/source-language.ts';
-import { type ErasureFacts, SITE_ERASABLE, USE_EXPORTED, USE_JSX_PRAGMA, USE_VALUE } from '../../records.ts';
+import {
+  type ErasureFacts,
+  SITE_ERASABLE,
+  USE_EXPORTED,
+  USE_JSX_FRAGMENT_PRAGMA,
+  USE_JSX_PRAGMA,
+  USE_VALUE,
+} from '../../records.ts';
 import { type FoundExport, findExports, type PassedOn } from './find-exports.ts';
 import { type ImportedName, type ImportedNames, importedName, leftmostName } from './imported-names.ts';
 import { readJsxPragmas } from './jsx-pragmas.ts';
@@ -41,12 +48,14 @@ export function findErasure(
 }
 
 function markPragmas(tree: Cursor, source: Uint8Array, names: ImportedNames): number {
-  const pragmas = readJsxPragmas(source);
-  for (const local of pragmas.names) {
-    const name = names.named(tree, local);
-    if (name) names.use(name, USE_JSX_PRAGMA);
-  }
-  return pragmas.bits;
+  const { bits, factory, fragment } = readJsxPragmas(source);
+  const mark = (local: string, use: number): void => {
+    const name = local === '' ? undefined : names.named(tree, local);
+    if (name) names.use(name, use);
+  };
+  mark(factory, USE_JSX_PRAGMA);
+  mark(fragment, USE_JSX_FRAGMENT_PRAGMA);
+  return bits;
 }
 
 /** `import Name = Other.member` uses Other when Name is used. Chains are followed backwards, in the order that they must have. */

@@ -1,7 +1,7 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { MEANS_TYPE, MEANS_VALUE, USE_EXPORTED, USE_VALUE } from '../../records.ts';
+import { MEANS_TYPE, MEANS_VALUE, SITE_ERASABLE, USE_EXPORTED, USE_VALUE } from '../../records.ts';
 import type { FoundSite } from '../imports/import-sites.ts';
 import { eachDeclared, isSimpleValue } from './declared-meanings.ts';
 import { type ImportedNames, importedName } from './imported-names.ts';
@@ -51,7 +51,10 @@ class Exports {
     const { tree } = this;
     const site = this.names.exportSites.get(statement);
     const isType = tree.has(statement, FIELD.typeOnly);
-    for (const specifier of tree.children(statement, FIELD.specifiers)) {
+    const specifiers = tree.children(statement, FIELD.specifiers);
+    // `export {} from './a'` goes, `export * as ns from './a'` stays.
+    if (site?.kind === 'export-from' && specifiers.length === 0) site.flags |= SITE_ERASABLE;
+    for (const specifier of specifiers) {
       if (tree.kind(specifier) !== KIND.ExportSpecifier) continue; // `export * as ns` is a value
       const original = tree.child(specifier, FIELD.orig);
       const renamed = tree.child(specifier, FIELD.exported);

@@ -3,11 +3,12 @@ import { JSX_AUTOMATIC, JSX_CLASSIC, JSX_OWN_FACTORY, JSX_OWN_FRAGMENT } from '.
 export interface JsxPragmas {
   /** Bits JSX_… of the records. */
   readonly bits: number;
-  /** The names that `@jsx` and `@jsxFrag` begin with. */
-  readonly names: readonly string[];
+  /** The names that `@jsx` and `@jsxFrag` begin with; empty when they are not there. */
+  readonly factory: string;
+  readonly fragment: string;
 }
 
-const NONE: JsxPragmas = { bits: 0, names: [] };
+const NONE: JsxPragmas = { bits: 0, factory: '', fragment: '' };
 /** In characters. No licence text is as long. */
 const LONGEST_HEAD = 65_536;
 const HEAD = /^(?:#![^\n]*\n)?(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/;
@@ -19,16 +20,17 @@ export function readJsxPragmas(source: Uint8Array): JsxPragmas {
   if (!text.includes('@jsx')) return NONE;
   const head = HEAD.exec(text.toString('latin1', 0, LONGEST_HEAD))?.[0] ?? '';
   let bits = 0;
-  const names: string[] = [];
+  let factory = '';
+  let fragment = '';
   for (const [, pragma = '', value = ''] of head.matchAll(PRAGMA)) {
     switch (pragma.toLowerCase()) {
       case 'jsx':
         bits |= JSX_OWN_FACTORY;
-        names.push(value.split('.')[0] ?? '');
+        factory = value.split('.')[0] ?? '';
         break;
       case 'jsxfrag':
         bits |= JSX_OWN_FRAGMENT;
-        names.push(value.split('.')[0] ?? '');
+        fragment = value.split('.')[0] ?? '';
         break;
       case 'jsxruntime':
         if (value === 'classic' || value === 'automatic') bits |= value === 'classic' ? JSX_CLASSIC : JSX_AUTOMATIC;
@@ -37,5 +39,5 @@ export function readJsxPragmas(source: Uint8Array): JsxPragmas {
         bits |= JSX_AUTOMATIC;
     }
   }
-  return { bits, names };
+  return { bits, factory, fragment };
 }

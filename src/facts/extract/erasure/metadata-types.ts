@@ -13,7 +13,7 @@ const DEEPEST = 64;
  */
 export function markMetadataTypes(tree: Cursor, names: ImportedNames, decorator: number): void {
   for (const annotation of annotationsAround(tree, tree.parent(decorator))) {
-    const type = tree.child(annotation, FIELD.typeAnnotation);
+    const type = annotatedType(tree, annotation);
     if (type === NO_NODE) continue;
     for (const [use, isLoose] of [[USE_METADATA, false] as const, [USE_LOOSE_METADATA, true] as const]) {
       const root = leftmostName(tree, serializedName(tree, type, isLoose, 0));
@@ -23,6 +23,16 @@ export function markMetadataTypes(tree: Cursor, names: ImportedNames, decorator:
       break;
     }
   }
+}
+
+/** Of `...rest: Type[]` and `...rest: Array<Type>` each argument has the type. */
+function annotatedType(tree: Cursor, annotation: number): number {
+  const type = tree.child(annotation, FIELD.typeAnnotation);
+  if (tree.kind(tree.parent(annotation)) !== KIND.RestElement) return type;
+  if (tree.kind(type) === KIND.TsArrayType) return tree.child(type, FIELD.elemType);
+  const list = tree.child(type, FIELD.typeParams);
+  const [only = NO_NODE, ...others] = list === NO_NODE ? [] : tree.children(list, FIELD.params);
+  return others.length === 0 ? only : NO_NODE;
 }
 
 /** Type annotations, from what holds the decorator. A method keeps its decorators with its function. */

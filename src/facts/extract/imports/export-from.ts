@@ -1,7 +1,7 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { SITE_TYPE_EXPORTS } from '../../records.ts';
-import { type ImportContext, report } from './import-context.ts';
+import { type ImportContext, isAmbient, report } from './import-context.ts';
 import { literalSpecifier } from './specifier-of.ts';
 import { isWrittenAsType } from './type.ts';
 
@@ -10,8 +10,10 @@ export function visitExportFrom(context: ImportContext, declaration: number): vo
   const { tree, names } = context;
   const source = tree.child(declaration, FIELD.source);
   if (source === NO_NODE) return;
-  const kind = isWrittenAsType(tree, declaration) ? 'type' : 'export-from';
+  const isAmbientExport = isAmbient(context, declaration);
+  const kind = isAmbientExport || isWrittenAsType(tree, declaration) ? 'type' : 'export-from';
   const site = report(context, kind, literalSpecifier(tree, source));
-  names?.exportSites.set(declaration, site);
-  if (names && kind === 'type' && !tree.has(declaration, FIELD.typeOnly)) site.flags |= SITE_TYPE_EXPORTS;
+  if (names === null || isAmbientExport) return;
+  names.exportSites.set(declaration, site);
+  if (kind === 'type' && !tree.has(declaration, FIELD.typeOnly)) site.flags |= SITE_TYPE_EXPORTS;
 }

@@ -4,6 +4,7 @@ import type { SourceLanguage } from '../../../syntax/source-language.ts';
 import { type FoundErasure, findErasure } from '../erasure/find-erasure.ts';
 import { ImportedNames } from '../erasure/imported-names.ts';
 import { visitNew } from './asset.ts';
+import { findAugmentations } from './augmentation.ts';
 import { visitCall } from './calls.ts';
 import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
@@ -62,6 +63,7 @@ export function createImportFinder(): ImportFinder {
       names?.clear();
       walk(context);
     }
+    if (names) findAugmentations(context);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
     return { sites, erasure: names && findErasure(tree, source, language, names) };

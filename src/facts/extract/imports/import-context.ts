@@ -1,5 +1,6 @@
 import type { EdgeKind } from '../../../base/edge-kinds.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
+import { KIND } from '../../../syntax/generated/kinds.ts';
 import { SITE_NESTED, SITE_PATTERN } from '../../records.ts';
 import type { ImportedNames } from '../erasure/imported-names.ts';
 import type { DeferredCode } from './deferred-code.ts';
@@ -33,6 +34,11 @@ export function report(
   const nested = deferred.holds(node) ? SITE_NESTED : 0;
   const lasting = erased && BECOME_TYPES.has(kind) ? 'type' : kind;
   return sites.add(lasting, text, tree.start(node), tree.end(node), flags | nested | (isPattern ? SITE_PATTERN : 0));
+}
+
+/** Inside of `declare module 'x' { … }`: all that stands there is about types. */
+export function isAmbient({ tree, names, erased }: ImportContext, declaration: number): boolean {
+  return names !== null && !erased && tree.kind(tree.parent(declaration)) === KIND.TsModuleBlock;
 }
 
 /** Forms that TypeScript erases with the file they stand in. */

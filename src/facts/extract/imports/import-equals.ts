@@ -1,6 +1,6 @@
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { type ImportContext, report } from './import-context.ts';
+import { type ImportContext, isAmbient, report } from './import-context.ts';
 import { literalSpecifier } from './specifier-of.ts';
 
 /** `import fs = require('fs')`; `import type fs = …` is a type. `import Alias = Some.Namespace` names no module. */
@@ -11,7 +11,8 @@ export function visitImportEquals(context: ImportContext, declaration: number): 
     names?.addAlias(tree, declaration);
     return;
   }
-  const kind = tree.has(declaration, FIELD.isTypeOnly) ? 'type' : 'import-equals';
+  const isAmbientImport = isAmbient(context, declaration);
+  const kind = isAmbientImport || tree.has(declaration, FIELD.isTypeOnly) ? 'type' : 'import-equals';
   const site = report(context, kind, literalSpecifier(tree, tree.child(reference, FIELD.expression)));
-  names?.addImportEquals(tree, declaration, site);
+  if (!isAmbientImport) names?.addImportEquals(tree, declaration, site);
 }

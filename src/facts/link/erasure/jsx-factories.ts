@@ -5,6 +5,7 @@ import {
   JSX_FRAGMENT,
   JSX_OWN_FACTORY,
   JSX_OWN_FRAGMENT,
+  USE_JSX_FRAGMENT_PRAGMA,
   USE_JSX_PRAGMA,
 } from '../../records.ts';
 import type { ErasureSettings } from '../../resolve/tsconfig/erasure-settings.ts';
@@ -16,12 +17,14 @@ import type { ErasureSettings } from '../../resolve/tsconfig/erasure-settings.ts
  */
 export function isJsxFactory(local: string, uses: number, jsx: number, settings: ErasureSettings): boolean {
   if ((jsx & (JSX_ELEMENT | JSX_FRAGMENT)) === 0 || !isClassic(jsx, settings)) return false;
-  if ((uses & USE_JSX_PRAGMA) !== 0) return true;
   const factory = rootOf(settings.jsxFactory) ?? settings.reactNamespace ?? 'React';
-  if ((jsx & JSX_ELEMENT) !== 0 && (jsx & JSX_OWN_FACTORY) === 0 && local === factory) return true;
+  if ((jsx & JSX_ELEMENT) !== 0) {
+    if ((jsx & JSX_OWN_FACTORY) === 0 ? local === factory : (uses & USE_JSX_PRAGMA) !== 0) return true;
+  }
   if ((jsx & JSX_FRAGMENT) === 0) return false;
-  if ((jsx & JSX_OWN_FRAGMENT) === 0 && local === (rootOf(settings.jsxFragmentFactory) ?? factory)) return true;
-  return (jsx & JSX_OWN_FACTORY) === 0 && settings.jsxFactory !== null && local === factory;
+  // That a fragment needs the factory of elements too does not keep the factory, in TypeScript 6 as before.
+  const fragmentFactory = rootOf(settings.jsxFragmentFactory) ?? factory;
+  return (jsx & JSX_OWN_FRAGMENT) === 0 ? local === fragmentFactory : (uses & USE_JSX_FRAGMENT_PRAGMA) !== 0;
 }
 
 function isClassic(jsx: number, { jsx: mode, jsxImportSource }: ErasureSettings): boolean {
