@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packFacts, unpackFacts } from '../../src/facts/packed-facts.ts';
 import type { FileFacts } from '../../src/facts/records.ts';
-import { SITE } from '../../src/facts/records.ts';
+import { BINDING, EXPORTED, SITE } from '../../src/facts/records.ts';
 
 const word = fc.nat(2 ** 31);
 const facts: fc.Arbitrary<FileFacts> = fc
@@ -14,9 +14,15 @@ const facts: fc.Arbitrary<FileFacts> = fc
     codes: fc.array(fc.record({ message: fc.string(), line: word, column: word }), { maxLength: 3 }),
     sites: fc.array(fc.array(word, { minLength: SITE.WORDS, maxLength: SITE.WORDS }), { maxLength: 5 }),
     strings: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }),
+    jsx: word,
+    bindings: fc.array(fc.array(word, { minLength: BINDING.WORDS, maxLength: BINDING.WORDS }), { maxLength: 3 }),
+    exports: fc.array(fc.array(word, { minLength: EXPORTED.WORDS, maxLength: EXPORTED.WORDS }), { maxLength: 3 }),
   })
-  .map(({ codes, sites, ...rest }) => ({
+  .map(({ codes, sites, jsx, bindings, exports, ...rest }) => ({
     ...rest,
+    ...(bindings.length + exports.length > 0
+      ? { erasure: { jsx, bindings: Uint32Array.from(bindings.flat()), exports: Uint32Array.from(exports.flat()) } }
+      : {}),
     diagnostics: codes.map((code) => ({ ...code, path: rest.path, code: 'syntax-error' as const })),
     sites: Uint32Array.from(sites.flat()),
   }));

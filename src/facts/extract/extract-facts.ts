@@ -8,6 +8,7 @@ import { TAPE_NAMES } from '../../syntax/tape-names.ts';
 import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
 import type { Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
 import { contentHash } from './content-hash.ts';
+import { packErasure } from './erasure/find-erasure.ts';
 import { createImportFinder } from './imports/find-imports.ts';
 
 export interface Extractor {
@@ -48,9 +49,20 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       if (!tape) return failed('parser-limit');
 
       tree.load(tape, parsed.origin);
-      const { sites, strings } = findImports(tree, source, language).take(lines);
+      const found = findImports(tree, source, language);
+      const { sites, strings } = found.sites.take(lines);
+      const erasure = found.erasure && packErasure(tree, found.erasure, strings);
       const diagnostics = parsed.rescued ? [diagnostic(path, 'rescued-declaration')] : [];
-      return { path, hash, lines: lines.count, status: 'parsed', diagnostics, sites, strings };
+      return {
+        path,
+        hash,
+        lines: lines.count,
+        status: 'parsed',
+        diagnostics,
+        sites,
+        strings,
+        ...(erasure ? { erasure } : {}),
+      };
     },
   };
 

@@ -14,6 +14,7 @@ import { type Importer, resolveBare } from './resolve-bare.ts';
 import type { Outcome, ResolveContext } from './resolve-context.ts';
 import { resolveRelative } from './resolve-path.ts';
 import { hasScheme, isRelative, withoutBundlerSyntax } from './specifier.ts';
+import { DEFAULT_ERASURE, type ErasureSettings } from './tsconfig/erasure-settings.ts';
 import { readTsconfigs } from './tsconfig/read-tsconfigs.ts';
 import { createTsconfigOwners } from './tsconfig/tsconfig-owners.ts';
 import type { Tsconfig } from './tsconfig/tsconfig-record.ts';
@@ -27,6 +28,8 @@ export interface Resolver {
   resolve(fromPath: string, specifier: string, kind: EdgeKind): Resolution;
   /** The package that a file of the project belongs to; null outside of every package. */
   ownerOf(path: string): Package | null;
+  /** What the configuration of a file says of what TypeScript erases. */
+  erasureOf(path: string): ErasureSettings;
   /** Faults of the configurations that were read. */
   readonly diagnostics: readonly Diagnostic[];
   /** Configuration files that were looked for, there or not, from the root; some are none by their name, but extended by others. */
@@ -107,6 +110,7 @@ export function createResolver(root: string, scan: Scan): Resolver {
     signature: signatureOf([scan.packages, [...outputs], [...passedOver]]),
     signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
+    erasureOf: (path) => tsconfigFor(path) ?? DEFAULT_ERASURE,
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
         last = findNeighbourhood(fromPath);

@@ -1,7 +1,10 @@
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
 import type { SourceLanguage } from '../../../syntax/source-language.ts';
+import { type FoundErasure, findErasure } from '../erasure/find-erasure.ts';
+import { ImportedNames } from '../erasure/imported-names.ts';
 import { visitNew } from './asset.ts';
+import { findAugmentations } from './augmentation.ts';
 import { visitCall } from './calls.ts';
 import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
@@ -33,25 +36,37 @@ function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
 const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
 for (const [kind, visitor] of VISITORS) visitorOf[kind] = visitor;
 
-export type ImportFinder = (tree: Cursor, source: Uint8Array, language: SourceLanguage) => ImportSites;
+export interface FoundImports {
+  readonly sites: ImportSites;
+  /** Null where nothing is erased. */
+  readonly erasure: FoundErasure | null;
+}
+
+export type ImportFinder = (tree: Cursor, source: Uint8Array, language: SourceLanguage) => FoundImports;
 
 /** Finds all forms of import of one file after the other: one pass over the tree, and the comments where they count. */
 export function createImportFinder(): ImportFinder {
   const sites = new ImportSites();
   const deferred = new DeferredCode();
   const requires = new RequireBindings();
+  const importedNames = new ImportedNames();
   return (tree, source, language) => {
-    const context: ImportContext = { tree, sites, deferred, requires, erased: language === 'declaration' };
+    const names = language === 'javascript' ? null : importedNames;
+    const erased = language === 'declaration';
+    const context: ImportContext = { tree, source, sites, deferred, requires, names, erased };
     requires.clear();
+    names?.clear();
     walk(context);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
     if ((sites.names('node:module') || sites.names('module')) && requires.load(tree)) {
       sites.clear();
+      names?.clear();
       walk(context);
     }
+    if (names) findAugmentations(context);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
-    return sites;
+    return { sites, erasure: names && findErasure(tree, source, language, names) };
   };
 }
 
