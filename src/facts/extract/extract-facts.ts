@@ -1,14 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
 import { languageOf } from '../../syntax/source-language.ts';
-import { TAPE_NAMES } from '../../syntax/tape-names.ts';
-import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
 import type { Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
 import { contentHash } from './content-hash.ts';
 import { createImportFinder } from './imports/find-imports.ts';
+import { createTapeReader, type TreeReader } from './read-tree.ts';
 
 export interface Extractor {
   /**
@@ -22,10 +20,12 @@ export interface Extractor {
 /**
  * An extractor with memory of its own: one a thread.
  * @param kernels the compiled kernels over plain memory
+ * @param readTree another way to the tree than the tape: an oracle reads it from parsed JSON
  */
-export function createExtractor(kernels: WebAssembly.Module): Extractor {
-  const builder = createTapeBuilder(kernels, TAPE_NAMES);
-  const tree = new Cursor();
+export function createExtractor(
+  kernels: WebAssembly.Module,
+  readTree: TreeReader = createTapeReader(kernels),
+): Extractor {
   const lines = new LineTable();
   const findImports = createImportFinder();
 
@@ -44,24 +44,14 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       const language = languageOf(path);
       const parsed = parseSource(source, language);
       if (!parsed.ok) return failed(parsed.reason === 'limit' ? 'parser-limit' : 'syntax-error', parsed.error);
-      const tape = buildTape(parsed.json);
-      if (!tape) return failed('parser-limit');
+      const tree = readTree(parsed.json, parsed.origin);
+      if (!tree) return failed('parser-limit');
 
-      tree.load(tape, parsed.origin);
       const { sites, strings } = findImports(tree, source, language).take(lines);
       const diagnostics = parsed.rescued ? [diagnostic(path, 'rescued-declaration')] : [];
       return { path, hash, lines: lines.count, status: 'parsed', diagnostics, sites, strings };
     },
   };
-
-  function buildTape(json: string): TapeRecords | null {
-    try {
-      return builder.build(json);
-    } catch (error) {
-      if (error instanceof RangeError) return null; // no room in WebAssembly memory
-      throw error;
-    }
-  }
 }
 
 interface Place {
