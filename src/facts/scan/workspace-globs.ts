@@ -32,8 +32,10 @@ export function manifestWorkspaceGlobs(workspaces: unknown): string[] {
 export function workspaceMatcher(globs: readonly string[]): (directory: string) => boolean {
   const sensible = globs.filter(isTameGlob);
   const clean = (glob: string): string => glob.replace(/^\.?\//, '').replace(/\/+$/, '');
-  const taken = sensible.filter((glob) => !glob.startsWith('!')).map(clean);
-  const left = sensible.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
+  // `/` and `.` name the workspace's own root, which is a member in any case; the matcher throws on an empty pattern.
+  const cleaned = (some: readonly string[]): string[] => some.map(clean).filter((glob) => glob !== '' && glob !== '.');
+  const taken = cleaned(sensible.filter((glob) => !glob.startsWith('!')));
+  const left = cleaned(sensible.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   if (taken.length === 0) return () => false;
   return picomatch(taken, { ignore: left, dot: true });
 }

@@ -20,6 +20,9 @@ export interface ConfigFiles {
 /** Far beyond any that is written by hand, or by a program for its `paths`. */
 const LARGEST_BYTES = 4 * 2 ** 20;
 
+/** jsonc-parser's code; its own enumeration exists for the compiler only. */
+const VALUE_EXPECTED = 4;
+
 export function openConfigFiles(root: string): ConfigFiles {
   const contents = new Map<string, Json | null>();
   const faults = new Map<string, Diagnostic>();
@@ -42,8 +45,11 @@ export function openConfigFiles(root: string): ConfigFiles {
       const errors: ParseError[] = [];
       // Recovers from mistakes as TypeScript does; an empty file is an empty configuration there too.
       const data: unknown = source.trim() === '' ? {} : parse(source, errors, { allowTrailingComma: true });
-      const [first] = errors;
+      // Nothing but comments is as good as empty.
+      const [first] =
+        errors.length === 1 && data === undefined ? errors.filter(({ error }) => error !== VALUE_EXPECTED) : errors;
       if (first) report(path, 'is not valid JSON', source.slice(0, first.offset).split('\n').length);
+      else if (data !== undefined && !isRecord(data)) report(path, 'is not an object');
       return asRecord(data);
     } catch {
       return null;

@@ -180,7 +180,11 @@ describe('a file or folder that is passed over by rule', () => {
       symlinkSync('round.ts', join(root, 'src/round.ts'));
       execFileSync('mkfifo', [join(root, 'src/pipe.ts')]);
     });
-    expect(built.diagnostics).toEqual(['skipped-symlink-loop src/round.ts', 'skipped-symlink-loop src/up']);
+    expect(built.diagnostics).toEqual([
+      'skipped-special-file src/pipe.ts',
+      'skipped-symlink-loop src/round.ts',
+      'skipped-symlink-loop src/up',
+    ]);
     expect(built.coverage).toMatchObject({ status: 'complete', files: SOUND });
   });
 });
