@@ -1,5 +1,6 @@
 /** Single files that are unusual in their bytes: each has its imports, at their true places, or a reason why not. */
 import { describe, expect, it } from 'vitest';
+import { compareCodeUnits } from '../../src/base/text.ts';
 import { indexed } from '../builders/indexed-project.ts';
 
 const DOCK = { 'dock.ts': 'export const dock = 1;\n' };
@@ -46,37 +47,41 @@ describe('is read as what it is', () => {
       [1, 2 ** 19 + 25],
     ],
   ];
-  it.each(cases)('%s', async (_, path, source, [line, column]) => {
-    const project = await indexed({ ...DOCK, [path]: source });
+  it(`a file with ${cases.map(([what]) => what).join('; ')}`, async () => {
+    const files = Object.fromEntries(cases.map(([what, path, source]) => [`${what}/${path}`, source]));
+    const docks = Object.fromEntries(cases.map(([what]) => [`${what}/dock.ts`, '']));
+    const project = await indexed({ ...files, ...docks });
     expect(project.diagnostics).toEqual([]);
-    const sites = project.ask({ target: path, depth: 1 }).edges.flatMap((edge) => edge.sites);
-    expect(sites.map(({ location, specifier }) => [specifier, location.line, location.column])).toEqual([
-      ['./dock.ts', line, column],
-    ]);
+    const places = cases.map(([what, path]) => {
+      const sites = project.ask({ target: `${what}/${path}`, depth: 1 }).edges.flatMap((edge) => edge.sites);
+      return [what, sites.map(({ location, specifier }) => [specifier, location.line, location.column])];
+    });
+    expect(places).toEqual(cases.map(([what, , , place]) => [what, [['./dock.ts', ...place]]]));
   });
 });
 
 describe('has no imports', () => {
-  it.each([
+  const cases: readonly (readonly [what: string, source: string])[] = [
     ['nothing', ''],
     ['white space', ' \n\t\r\n'],
     ['a byte order mark', '\ufeff'],
     ['a comment', '// import "./dock.ts"'],
-    [
-      'comments, one of them open to the end of a line',
-      "/* import './dock.ts' */\n/** @see import('./dock.ts') */\n//",
-    ],
+    ['comments, the last at the end', "/* import './dock.ts' */\n/** @see import('./dock.ts') */\n//"],
     ['a hashbang', '#!/usr/bin/env node'],
-  ])('a file that holds only %s', async (_, source) => {
-    const project = await indexed({ ...DOCK, 'ship.js': source, 'ship2.ts': source });
-    expect(project.coverage).toMatchObject({ status: 'complete', files: 3, parsed: 3, failed: 0 });
-    expect(project.ask({ target: 'ship.js', depth: 'all' }).nodes).toHaveLength(1);
+  ];
+  it(`a file that holds only ${cases.map(([what]) => what).join('; ')}`, async () => {
+    const files = Object.fromEntries(
+      cases.flatMap(([what, source]) => ['js', 'ts', 'd.ts'].map((extension) => [`${what}/ship.${extension}`, source])),
+    );
+    const project = await indexed(files);
+    const count = 3 * cases.length;
+    expect(project.coverage).toMatchObject({ status: 'complete', files: count, parsed: count, failed: 0 });
     expect(project.summary.edges).toBe(0);
   });
 });
 
 describe('is named with its reason, and nothing else is lost', () => {
-  it.each([
+  const cases: readonly (readonly [what: string, content: string | Uint8Array, code: string])[] = [
     ['a comment that does not end', '/* import', 'syntax-error'],
     ['a NUL between statements', "import './dock.ts';\0\0\0", 'syntax-error'],
     ['half of a surrogate pair as bytes', Uint8Array.of(0x27, 0xed, 0xa0, 0xbd, 0x27), 'not-utf8'],
@@ -84,18 +89,26 @@ describe('is named with its reason, and nothing else is lost', () => {
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'not-utf8'],
     ['nothing but NULs', new Uint8Array(4096), 'syntax-error'],
     ['a conflict left by a merge', '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n', 'syntax-error'],
-  ])('%s', async (_, content, code) => {
+  ];
+  it(cases.map(([what]) => what).join('; '), async () => {
+    const paths = cases.map(([what]) => `${what}/ship.ts`);
     const project = await indexed({
       ...DOCK,
-      'ship.ts': content,
-      'quay.ts': "import './ship.ts';\nimport './dock.ts';\n",
+      ...Object.fromEntries(cases.map(([what, content]) => [`${what}/ship.ts`, content])),
+      'quay.ts': ['dock.ts', ...paths].map((path) => `import './${path}';\n`).join(''),
     });
-    expect(project.diagnostics).toEqual([`${code} ship.ts`]);
-    expect(project.coverage).toMatchObject({ status: 'partial', files: 3, parsed: 2, failed: 1 });
-    expect(project.importsOf('quay.ts')).toEqual(['dock.ts', 'ship.ts']);
+    expect(project.diagnostics).toEqual(cases.map(([what, , code]) => `${code} ${what}/ship.ts`).sort(byPath));
+    expect(project.coverage).toMatchObject({ status: 'partial', parsed: 2, failed: cases.length });
+    expect(project.importsOf('quay.ts').sort()).toEqual(['dock.ts', ...paths].sort());
     expect(project.summary.restarts).toBe(0);
   });
 });
+
+/** Diagnostics stand by path. */
+function byPath(a: string, b: string): number {
+  const path = (entry: string) => entry.slice(entry.indexOf(' '));
+  return compareCodeUnits(path(a), path(b));
+}
 
 describe('specifiers', () => {
   it('that are odd texts are unresolved, with a reason, and are told apart', async () => {
