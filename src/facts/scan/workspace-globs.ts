@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isRecord } from '../../base/is-record.ts';
 import { isTameGlob } from './tame-glob.ts';
 
 /**
@@ -38,8 +39,4 @@ export function workspaceMatcher(globs: readonly string[]): (directory: string) 
   const left = cleaned(sensible.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   if (taken.length === 0) return () => false;
   return picomatch(taken, { ignore: left, dot: true });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

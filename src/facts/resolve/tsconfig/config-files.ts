@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
+import { isRecord } from '../../../base/is-record.ts';
 import { compareCodeUnits } from '../../../base/text.ts';
 import type { Diagnostic } from '../../records.ts';
 
@@ -67,10 +68,6 @@ export function openConfigFiles(root: string): ConfigFiles {
     isFaulty: (path) => faults.has(path),
     diagnostics: () => [...faults.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
-}
-
-export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value if it is an object, else an empty one: a setting of the wrong type counts as absent. */
