@@ -4,6 +4,7 @@ import { isRacy, readBuildState } from '../build-state.ts';
 import { readFactsCache } from '../facts-cache.ts';
 import { hashOf } from '../freshness.ts';
 import type { ImageDirectory } from '../image-directory.ts';
+import { isToBeTriedAgain } from './culprit-facts.ts';
 import type { BuildRequest } from './messages.ts';
 
 /**
@@ -26,7 +27,7 @@ export function recallFacts(
       index !== undefined && state.sizes[index] === size && state.times[index] === mtimeMs && !isRacy(state, mtimeMs);
     const hash = untouched ? state.hashes[index] : hashOf(join(root, path));
     const facts = hash ? cache.get(path, hash) : undefined;
-    if (facts) recalled.set(path, facts);
+    if (facts && !isToBeTriedAgain(facts, config.hangSeconds)) recalled.set(path, facts);
   }
   return recalled;
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { failedFacts } from '../../../facts/failed-facts.ts';
 import { runPipeline } from '../../../facts/pipeline.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { encodeImage } from '../../../image/encode.ts';
@@ -13,6 +12,7 @@ import { imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
 import { countCycles } from './count-cycles.ts';
+import { culpritFacts } from './culprit-facts.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
 import { parseInPool } from './parse-pool.ts';
 import { recallFacts } from './recall-facts.ts';
@@ -40,7 +40,8 @@ export async function runBuild(
 
   const extract = async (files: readonly SourceFile[]): Promise<FileFacts[]> => {
     const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request, files, directory);
-    const refused = new Map(request.excluded.map(({ path, code }) => [path, failedFacts(path, code)]));
+    const { root, config, excluded } = request;
+    const refused = new Map(excluded.map((file) => [file.path, culpritFacts(root, file, config.hangSeconds)]));
     const unknown = files.filter(({ path }) => !known.has(path) && !refused.has(path));
     reused = known.size;
     // Before the first file can take this process down: without the list the notes mean nothing.
