@@ -34,6 +34,15 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
     expect([code, stdout.includes('skipped-special-file (5)')]).toEqual([0, true]);
   });
 
+  it('in place of our own configuration is refused by name, and `doctor` says so', async () => {
+    const prepare = (root: string) => pipe(join(root, 'introspect.config.json'));
+    await expect(indexed({ 'main.ts': '' }, { prepare })).rejects.toMatchObject({ code: 'CONDUIT_BAD_CONFIG' });
+    const root = projectOf({ 'main.ts': '' });
+    prepare(root);
+    const { code, stdout } = await introspect(['doctor'], { cwd: root });
+    expect([code, stdout.includes('introspect.config.json cannot be read')]).toEqual([0, true]);
+  });
+
   it('behind a link, and as the base that a tsconfig extends', async () => {
     const project = await indexed(
       {

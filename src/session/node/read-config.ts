@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { ConduitError } from '../../base/errors.ts';
@@ -21,6 +21,8 @@ export function readConfig(root: string): RawConfig {
   const file = join(root, CONFIG_FILE);
   let text: string;
   try {
+    // Reading a pipe or a device may never end.
+    if (!statSync(file).isFile()) throw new Error('not a file');
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { data: {}, hash: '' };

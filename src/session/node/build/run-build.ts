@@ -7,6 +7,7 @@ import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
 import { writeBuildState } from '../build-state.ts';
+import { countPackages } from '../count-packages.ts';
 import { writeFactsCache } from '../facts-cache.ts';
 import { imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
@@ -78,14 +79,15 @@ export async function runBuild(
     facts,
   });
   progress('write', 1, 1);
+  const written = loadInProcess(directory.image);
   return summarise({
     image: directory.image,
     fingerprint: image.fingerprint,
     bytes: image.bytes.byteLength,
     warnings: raw ? [] : [SLOW_PARSER],
     records,
-    scan,
-    cycles: countCycles(loadInProcess(directory.image)),
+    packages: countPackages(written.image.graph),
+    cycles: countCycles(written),
     reused,
     milliseconds: Math.round(performance.now() - started),
   });

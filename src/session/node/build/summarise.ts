@@ -1,15 +1,16 @@
 import type { ImageRecords } from '../../../facts/records.ts';
-import type { Scan } from '../../../facts/scan/scan-sources.ts';
 import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
 
 interface SummaryInput
-  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'> {
+  extends Pick<
+    BuildSummary,
+    'image' | 'fingerprint' | 'bytes' | 'packages' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'
+  > {
   readonly records: ImageRecords;
-  readonly scan: Scan;
 }
 
-export function summarise({ records, scan, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
+export function summarise({ records, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
   const { graph, diagnostics } = records;
   const skipped: Record<string, number> = {};
   for (const { code } of diagnostics.entries) {
@@ -19,7 +20,6 @@ export function summarise({ records, scan, ...known }: SummaryInput): Omit<Build
     ...known,
     files: diagnostics.files,
     lines: diagnostics.lines,
-    packages: scan.packages.length,
     nodes: graph.ids.length,
     edges: graph.targets.length,
     parsed: diagnostics.parsed,
