@@ -10,8 +10,15 @@ export function pnpmWorkspaceGlobs(yaml: string): string[] {
   const lines = yaml.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trimEnd());
   const start = lines.findIndex((line) => /^packages\s*:/.test(line));
   if (start < 0) return [];
-  const inline = /\[(.*)\]/.exec(lines[start] ?? '')?.[1];
-  if (inline !== undefined) return inline.split(',').map(unquote).filter(Boolean);
+  // By two searches: a pattern with `.*` would be quadratic on a line of nothing but brackets.
+  const line = lines[start] ?? '';
+  const [open, close] = [line.indexOf('['), line.lastIndexOf(']')];
+  if (open >= 0 && open < close)
+    return line
+      .slice(open + 1, close)
+      .split(',')
+      .map(unquote)
+      .filter(Boolean);
   const globs: string[] = [];
   for (const line of lines.slice(start + 1)) {
     const item = /^\s*-\s+(.+)$/.exec(line)?.[1];

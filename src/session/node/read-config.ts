@@ -29,13 +29,22 @@ export function readConfig(root: string): RawConfig {
     throw new ConduitError('CONDUIT_BAD_CONFIG', `${CONFIG_FILE} cannot be read`);
   }
   const errors: ParseError[] = [];
-  const data: unknown = parse(text, errors, { allowTrailingComma: true });
+  const data = parseOrRefuse(text, errors);
   const [first] = errors;
   if (first) {
     const line = text.slice(0, first.offset).split('\n').length;
     throw new ConduitError('CONDUIT_BAD_CONFIG', `${CONFIG_FILE}, line ${line}: ${printParseErrorCode(first.error)}`);
   }
   return { data, hash: createHash('sha256').update(text).digest('hex').slice(0, 32) };
+}
+
+/** Comments are allowed. The parser recurses, and what is written may nest deeper than its stack. */
+function parseOrRefuse(text: string, errors: ParseError[]): unknown {
+  try {
+    return parse(text, errors, { allowTrailingComma: true });
+  } catch {
+    throw new ConduitError('CONDUIT_BAD_CONFIG', `${CONFIG_FILE} nests too deep`);
+  }
 }
 
 /**
