@@ -114,7 +114,7 @@ function endOfString(source: Uint8Array, start: number): number {
 }
 
 /** What goes on for longer is taken for divisions: to look for the end of each at the end of a long line would be quadratic. */
-const LONGEST_REGEX = 4_096;
+const LONGEST_REGEX = 1_024;
 
 /** Where code goes on after the comment or regular expression at `start`; `start` itself when it is a division. */
 function endOfCommentOrRegex(source: Uint8Array, start: number, before: number): number {

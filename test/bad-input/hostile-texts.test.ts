@@ -32,13 +32,14 @@ describe('a source of two megabytes', () => {
     ['a specifier of nothing but slashes', 'a.ts', `import '${often('/')}x';\n`],
     ['a pattern of nothing but holes', 'a.ts', `import(\`./${often(`\${a}/`)}b\`);\n`],
   ];
-  it.each(cases)('%s', async (_, path, source) => {
+  it(cases.map(([what]) => what).join('; '), async () => {
+    const files = Object.fromEntries(cases.map(([what, path, source]) => [`${what}/${path}`, source]));
     const project = await indexed(
-      { ...DOCK, [path]: source, 'introspect.config.json': ALL },
+      { ...DOCK, ...files, 'introspect.config.json': ALL },
       { mostBytes: 1500 * 2 ** 20, workers: 1 },
     );
-    const codes = project.diagnostics.map((entry) => entry.split(' ')[0]);
-    for (const code of codes) expect(code).toMatch(/^(syntax-error|nested-too-deep)$/);
+    expect(project.diagnostics).toEqual(['syntax-error slashes that could begin an expression/a.ts']);
+    expect(project.summary.restarts).toBe(0);
   });
 });
 
@@ -60,19 +61,19 @@ describe('a file that steers the build', () => {
     ['a manifest that nests deep', 'package.json', `${'['.repeat(1_000_000)}`],
     ['workspaces that nest deep', 'package.json', `{"workspaces":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
     [
-      'exports of ten thousand patterns',
+      'exports of two thousand patterns',
       'package.json',
       JSON.stringify({
         name: 'port',
-        exports: Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`./${n}*`, `./*/${n}`])),
+        exports: Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`./${n}*`, `./*/${n}`])),
       }),
     ],
     [
-      'paths of ten thousand patterns',
+      'paths of two thousand patterns',
       'tsconfig.json',
       JSON.stringify({
         compilerOptions: {
-          paths: Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`${n}*`, [`./*/${n}`]])),
+          paths: Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`${n}*`, [`./*/${n}`]])),
         },
       }),
     ],
