@@ -1,4 +1,6 @@
 /** tsconfigs that are broken or go round in circles: they degrade the sources that they govern, and no others. */
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indexed } from '../builders/indexed-project.ts';
 import type { ProjectFiles } from '../builders/project.ts';
@@ -118,6 +120,18 @@ it('`extends` of a hundred bases, a thousand `paths` and two thousand `reference
     'src/dock.ts': '',
   });
   expect(project.importsOf('main.ts')).toEqual(['src/dock.ts']);
+});
+
+it('a tsconfig that is a link to another folder’s governs the folder that it is linked into', async () => {
+  const project = await indexed(
+    {
+      'shared/tsconfig.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } },
+      'oven/main.ts': "import '@/heat';\n",
+      'oven/src/heat.ts': '',
+    },
+    { prepare: (root) => symlinkSync('../shared/tsconfig.json', join(root, 'oven/tsconfig.json')) },
+  );
+  expect(project.importsOf('oven/main.ts')).toEqual(['oven/src/heat.ts']);
 });
 
 it('a configuration of ours that is a folder is refused by name', async () => {

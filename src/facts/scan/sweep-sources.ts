@@ -120,6 +120,9 @@ function visitLink(walk: Walk, name: string, { path, rules }: Folder): void {
   }
   // The folder of the link was reached without links, so its real path is this.
   const target = linkTarget(absolutePath(walk, path), dirname(join(walk.realRoot, path)), walk.realRoot);
+  // A source is scanned under its own path; a configuration means something else in each folder that it is linked into. Git
+  // itself reads no ignore file through a link.
+  if (target === 'inside' && isConfigPath(path) && name !== '.gitignore') visitFile(walk, path, rules);
   if (target === 'loop') report(walk, path, 'skipped-symlink-loop');
   if (target === 'outside') report(walk, path, 'skipped-symlink-outside');
   // What is gone may have been a folder of sources; a picture is not worth a word.

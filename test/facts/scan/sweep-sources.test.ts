@@ -163,6 +163,25 @@ describe('symbolic links', () => {
     });
   });
 
+  it('to a configuration inside the root count as one: it governs the folder of the link', () => {
+    const root = projectOf({
+      'shared/tsconfig.json': {},
+      'shared/rules': 'dist\n',
+      'oven/dist/a.ts': '',
+      'b/c.ts': '',
+    });
+    const outside = projectOf({ 'package.json': {} });
+    symlinkSync('../shared/tsconfig.json', join(root, 'oven/tsconfig.json'));
+    symlinkSync('../shared/rules', join(root, 'oven/.gitignore'));
+    symlinkSync('../shared', join(root, 'b/tsconfig.json'));
+    symlinkSync(join(outside, 'package.json'), join(root, 'package.json'));
+    expect(sweep(root)).toMatchObject({
+      files: ['b/c.ts', 'oven/dist/a.ts'],
+      configs: ['oven/tsconfig.json', 'shared/tsconfig.json'],
+      diagnostics: ['skipped-symlink-outside package.json'],
+    });
+  });
+
   it('that lead nowhere are reported where a source, a configuration or a folder may have been', () => {
     const root = projectOf({ 'oven.ts': '', '.gitignore': 'ignored.ts\n' });
     for (const name of ['gone.ts', 'gone', 'tsconfig.json', 'gone.svg', 'ignored.ts', 'notes.md'])
