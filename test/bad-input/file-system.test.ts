@@ -214,11 +214,11 @@ describe('files that cannot be read', () => {
   });
 });
 
-it('20,000 files in one folder, and folders 300 deep', async () => {
+it('5,000 files in one folder, and folders 300 deep', async () => {
   const project = await indexed({
-    ...filesOf(20_000, (number) => [`flat/f${number}.ts`, '']),
-    [`${'d/'.repeat(300)}deep.ts`]: `import '${'../'.repeat(300)}flat/f19999';\n`,
+    ...filesOf(5_000, (number) => [`flat/f${number}.ts`, '']),
+    [`${'d/'.repeat(300)}deep.ts`]: `import '${'../'.repeat(300)}flat/f4999';\n`,
   });
-  expect(project.summary).toMatchObject({ files: 20_001, failed: 0, edges: 1 });
-  expect(project.ask({ target: 'flat/f19999.ts', depth: 'all', reverse: true }).nodes).toHaveLength(2);
+  expect(project.summary).toMatchObject({ files: 5_001, failed: 0, edges: 1 });
+  expect(project.ask({ target: 'flat/f4999.ts', depth: 'all', reverse: true }).nodes).toHaveLength(2);
 });
