@@ -1,15 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
 import { languageOf } from '../../syntax/source-language.ts';
-import { TAPE_NAMES } from '../../syntax/tape-names.ts';
-import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
 import type { Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
 import { contentHash } from './content-hash.ts';
 import { packErasure } from './erasure/find-erasure.ts';
 import { createImportFinder } from './imports/find-imports.ts';
+import { createTapeReader, type TreeReader } from './read-tree.ts';
 
 export interface Extractor {
   /**
@@ -23,10 +21,12 @@ export interface Extractor {
 /**
  * An extractor with memory of its own: one a thread.
  * @param kernels the compiled kernels over plain memory
+ * @param readTree another way to the tree than the tape: an oracle reads it from parsed JSON
  */
-export function createExtractor(kernels: WebAssembly.Module): Extractor {
-  const builder = createTapeBuilder(kernels, TAPE_NAMES);
-  const tree = new Cursor();
+export function createExtractor(
+  kernels: WebAssembly.Module,
+  readTree: TreeReader = createTapeReader(kernels),
+): Extractor {
   const lines = new LineTable();
   const findImports = createImportFinder();
 
@@ -45,10 +45,9 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       const language = languageOf(path);
       const parsed = parseSource(source, language);
       if (!parsed.ok) return failed(parsed.reason === 'limit' ? 'parser-limit' : 'syntax-error', parsed.error);
-      const tape = buildTape(parsed.json);
-      if (!tape) return failed('parser-limit');
+      const tree = readTree(parsed.json, parsed.origin);
+      if (!tree) return failed('parser-limit');
 
-      tree.load(tape, parsed.origin);
       const found = findImports(tree, source, language);
       const { sites, strings } = found.sites.take(lines);
       const erasure = found.erasure && packErasure(tree, found.erasure, strings);
@@ -65,15 +64,6 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       };
     },
   };
-
-  function buildTape(json: string): TapeRecords | null {
-    try {
-      return builder.build(json);
-    } catch (error) {
-      if (error instanceof RangeError) return null; // no room in WebAssembly memory
-      throw error;
-    }
-  }
 }
 
 interface Place {
