@@ -30,6 +30,7 @@ export type DiagnosticCode =
   | 'parser-limit'
   // understood only in part
   | 'rescued-declaration'
+  | 'unknown-script-language'
   | 'broken-package-json'
   | 'broken-tsconfig';
 
@@ -66,7 +67,10 @@ export interface FileFacts {
   /** Content hash (hex), the key of the facts cache. Empty when the file could not be read. */
   readonly hash: string;
   readonly lines: number;
-  /** `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports. */
+  /**
+   * `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports, or (in a file of
+   * several script blocks) only those of the blocks that could be read.
+   */
   readonly status: 'parsed' | 'failed';
   readonly diagnostics: readonly Diagnostic[];
   /** Import sites in source order, SITE.WORDS words each; KIND is an index into EDGE_KINDS, SPECIFIER one into strings. */

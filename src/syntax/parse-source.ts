@@ -1,6 +1,7 @@
 import { type ParseError, readParseError } from './parse-error.ts';
 import type { SourceLanguage } from './source-language.ts';
 import { encodeOptions, openSwc } from './swc.ts';
+import { withoutReturns } from './without-returns.ts';
 
 export type ParseOutcome =
   | {
@@ -47,6 +48,7 @@ const LADDERS: Readonly<Record<SourceLanguage, readonly Attempt[]>> = {
   tsx: asModuleOrCommonJs({ ...typescript, tsx: true }),
   declaration: [attempt({ ...typescript, isModule: 'unknown' }), attemptInsideModuleBlock(typescript)],
   javascript: [...asModuleOrCommonJs(javascript), attempt({ ...flow, isModule: 'unknown' })],
+  frontmatter: [attempt({ ...typescript, isModule: true }), attemptWithoutReturns(typescript)],
 };
 
 /** Parses one file. `source` is UTF-8 without a byte order mark. Never throws; deep nesting can end the process. */
@@ -87,6 +89,12 @@ function attemptInsideModuleBlock(options: object): Attempt {
     const { json, origin } = parseBlock(Buffer.concat([BLOCK_START, source, BLOCK_END]));
     return { json, origin: origin + BLOCK_START.length };
   };
+}
+
+/** Only a CommonJS module may return at the top level, and frontmatter has imports too. */
+function attemptWithoutReturns(options: object): Attempt {
+  const parse = attempt({ ...options, isModule: true });
+  return (source) => parse(withoutReturns(source));
 }
 
 /** SWC appends where its counting began: `…,"startPos":1,"endPos":414}}`. */

@@ -3,12 +3,13 @@ import { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
-import { languageOf } from '../../syntax/source-language.ts';
 import { TAPE_NAMES } from '../../syntax/tape-names.ts';
 import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
 import type { Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
 import { contentHash } from './content-hash.ts';
-import { createImportFinder } from './imports/find-imports.ts';
+import { findCode } from './find-code.ts';
+import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
+import { ImportSites } from './imports/import-sites.ts';
 
 export interface Extractor {
   /**
@@ -27,6 +28,7 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
   const builder = createTapeBuilder(kernels, TAPE_NAMES);
   const tree = new Cursor();
   const lines = new LineTable();
+  const sites = new ImportSites();
   const findImports = createImportFinder();
 
   return {
@@ -34,25 +36,49 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       const hash = contentHash(bytes);
       const source = withoutByteOrderMark(bytes);
       lines.load(source);
-      const failed = (code: DiagnosticCode, place?: Place): FileFacts => {
-        const diagnostics = [diagnostic(path, code, place)];
-        return { path, hash, lines: lines.count, status: 'failed', diagnostics, sites: new Uint32Array(), strings: [] };
+      const diagnostics: Diagnostic[] = [];
+      let failed = false;
+      const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
+        diagnostics.push(diagnostic(path, code, place));
+        failed ||= fails;
       };
-
-      if (!isUtf8(source)) return failed('not-utf8');
-      if (nestsTooDeep(source)) return failed('nested-too-deep');
-      const language = languageOf(path);
-      const parsed = parseSource(source, language);
-      if (!parsed.ok) return failed(parsed.reason === 'limit' ? 'parser-limit' : 'syntax-error', parsed.error);
-      const tape = buildTape(parsed.json);
-      if (!tape) return failed('parser-limit');
-
-      tree.load(tape, parsed.origin);
-      const { sites, strings } = findImports(tree, source, language).take(lines);
-      const diagnostics = parsed.rescued ? [diagnostic(path, 'rescued-declaration')] : [];
-      return { path, hash, lines: lines.count, status: 'parsed', diagnostics, sites, strings };
+      if (isUtf8(source)) readCode(path, source, note);
+      else note('not-utf8');
+      const status = failed ? 'failed' : 'parsed';
+      return { path, hash, lines: lines.count, status, diagnostics, ...sites.take(lines) };
     },
   };
+
+  /** One block after the other: what is wrong with one leaves the others as they are. */
+  function readCode(path: string, source: Uint8Array, note: Note): void {
+    const { blocks, unread } = findCode(path, source, sites);
+    for (const offset of unread)
+      note('unknown-script-language', placeInFile({ message: '', line: 1, column: 1 }, offset), false);
+    for (const block of blocks) readBlock(block, note);
+  }
+
+  function readBlock(block: CodeBlock, note: Note): void {
+    const { source, offset, language } = block;
+    const parsed = nestsTooDeep(source) ? null : parseSource(source, language);
+    const tape = parsed?.ok ? buildTape(parsed.json) : null;
+    if (!parsed) note('nested-too-deep');
+    else if (!parsed.ok && parsed.reason === 'syntax') note('syntax-error', placeInFile(parsed.error, offset));
+    else if (!parsed.ok) note('parser-limit', placeInFile(parsed.error, offset));
+    else if (!tape) note('parser-limit');
+    else {
+      tree.load(tape, parsed.origin);
+      findImports(tree, block, sites);
+      if (parsed.rescued) note('rescued-declaration', NOWHERE, false);
+    }
+  }
+
+  /** From line and column of a block to those of the file. */
+  function placeInFile(place: Place, offset: number): Place {
+    if (offset === 0 || place.line === 0) return place;
+    const firstLine = lines.lineAt(offset);
+    const column = place.line === 1 ? place.column + lines.columnAt(offset, firstLine) - 1 : place.column;
+    return { ...place, line: place.line + firstLine - 1, column };
+  }
 
   function buildTape(json: string): TapeRecords | null {
     try {
@@ -63,6 +89,8 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
     }
   }
 }
+
+type Note = (code: DiagnosticCode, place?: Place, fails?: boolean) => void;
 
 interface Place {
   readonly message: string;

@@ -7,7 +7,7 @@ import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
 import type { ImportContext, ImportVisitor } from './import-context.ts';
 import { visitImportEquals } from './import-equals.ts';
-import { ImportSites } from './import-sites.ts';
+import type { ImportSites } from './import-sites.ts';
 import { findJsdocImports } from './jsdoc.ts';
 import { RequireBindings } from './require-bindings.ts';
 import { visitImportDeclaration } from './static.ts';
@@ -33,15 +33,28 @@ function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
 const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
 for (const [kind, visitor] of VISITORS) visitorOf[kind] = visitor;
 
-export type ImportFinder = (tree: Cursor, source: Uint8Array, language: SourceLanguage) => ImportSites;
+/** A stretch of code that is parsed by itself. */
+export interface CodeBlock {
+  /** UTF-8. */
+  readonly source: Uint8Array;
+  /** Where it begins in its file, in bytes. */
+  readonly offset: number;
+  readonly language: SourceLanguage;
+  /** True when it stands beside markup (Vue, Svelte, Astro) that may use what it imports. */
+  readonly besideMarkup: boolean;
+}
 
-/** Finds all forms of import of one file after the other: one pass over the tree, and the comments where they count. */
+/** Adds the sites of a block to those of its file. */
+export type ImportFinder = (tree: Cursor, block: CodeBlock, sites: ImportSites) => void;
+
+/** Finds all forms of import of one block of code after the other: one pass over the tree, and the comments where they count. */
 export function createImportFinder(): ImportFinder {
-  const sites = new ImportSites();
   const deferred = new DeferredCode();
   const requires = new RequireBindings();
-  return (tree, source, language) => {
-    const context: ImportContext = { tree, sites, deferred, requires, erased: language === 'declaration' };
+  return (tree, { source, offset, language, besideMarkup }, sites) => {
+    const erased = language === 'declaration';
+    const context: ImportContext = { tree, sites, deferred, requires, erased, usedByMarkup: besideMarkup };
+    sites.beginBlock(offset);
     requires.clear();
     walk(context);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
@@ -51,7 +64,6 @@ export function createImportFinder(): ImportFinder {
     }
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
-    return sites;
   };
 }
 

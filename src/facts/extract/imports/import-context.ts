@@ -14,6 +14,8 @@ export interface ImportContext {
   readonly requires: RequireBindings;
   /** True in a declaration file, of which nothing is left at run time. */
   readonly erased: boolean;
+  /** True in a block beside markup: names that are bound here may be used there, out of sight, so that an import is a value. */
+  readonly usedByMarkup: boolean;
 }
 
 /** Looks at one node and reports the imports that it is. */
