@@ -1,4 +1,4 @@
-import type { Diagnostic, FileFacts } from './records.ts';
+import type { BundlerAlias, Diagnostic, FileFacts } from './records.ts';
 import { SITE } from './records.ts';
 
 /**
@@ -6,7 +6,10 @@ import { SITE } from './records.ts';
  * facts cache keeps. Thousands of small objects with arrays of their own are slow to copy between threads.
  */
 export interface PackedFacts {
-  /** FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts). */
+  /**
+   * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts),
+   * aliases (their JSON, into strings; hardly any file has some).
+   */
   readonly files: Uint32Array;
   /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
   readonly diagnostics: Uint32Array;
@@ -17,7 +20,7 @@ export interface PackedFacts {
   readonly strings: readonly string[];
 }
 
-const FILE_WORDS = 7;
+const FILE_WORDS = 8;
 const DIAGNOSTIC_WORDS = 4;
 
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
@@ -45,6 +48,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       file.diagnostics.length,
       file.sites.length / SITE.WORDS,
       file.strings.length,
+      intern(file.aliases ? JSON.stringify(file.aliases) : ''),
     ];
     files.set(row, index * FILE_WORDS);
     for (const { code, message, line, column } of file.diagnostics)
@@ -70,10 +74,8 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
   let siteWord = 0;
   let stringWord = 0;
   for (let word = 0; word < files.length; word += FILE_WORDS) {
-    const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = files.subarray(
-      word,
-      word + FILE_WORDS,
-    );
+    const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0, aliases] =
+      files.subarray(word, word + FILE_WORDS);
     const own: Diagnostic[] = [];
     for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
       const [code, message, line = 0, column = 0] = diagnostics.subarray(
@@ -91,6 +93,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       diagnostics: own,
       sites: sites.subarray(siteWord, siteEnd),
       strings: Array.from(fileStrings.subarray(stringWord, stringWord + stringCount), text),
+      ...(text(aliases) !== '' && { aliases: JSON.parse(text(aliases)) as BundlerAlias[] }),
     });
     siteWord = siteEnd;
     stringWord += stringCount;

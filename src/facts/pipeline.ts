@@ -31,7 +31,7 @@ export async function runPipeline(
   const facts = inScanOrder(extracted, scan.files);
 
   stages.onPhase?.('link', facts.length);
-  const records = linkFacts(facts, scan, createResolver(root, scan));
+  const records = linkFacts(facts, scan, createResolver(root, scan, facts));
   return { scan, facts, records };
 }
 

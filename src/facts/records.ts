@@ -31,6 +31,7 @@ export type DiagnosticCode =
   // understood only in part
   | 'rescued-declaration'
   | 'unknown-script-language'
+  | 'alias-not-literal'
   | 'broken-package-json'
   | 'broken-tsconfig';
 
@@ -61,6 +62,17 @@ export const SITE = {
   WORDS: 7,
 } as const;
 
+/** What the configuration of a bundler puts in place of a specifier, as far as its text says. */
+export interface BundlerAlias {
+  readonly find: string;
+  /** `name`: the specifier is `find`, or begins with it and a slash. `start`: it begins with it, wherever that ends. */
+  readonly match: 'name' | 'exact' | 'start';
+  /** Takes the place of `find`; the rest of the specifier follows it as it is. */
+  readonly replacement: string;
+  /** Whether that gives a path, counted from the folder of the configuration, or another specifier. */
+  readonly isPath: boolean;
+}
+
 /** What the extractors know of one file. Depends on nothing but the file's bytes (and its extension). */
 export interface FileFacts {
   readonly path: string;
@@ -76,6 +88,8 @@ export interface FileFacts {
   /** Import sites in source order, SITE.WORDS words each; KIND is an index into EDGE_KINDS, SPECIFIER one into strings. */
   readonly sites: Uint32Array;
   readonly strings: readonly string[];
+  /** In a configuration of a bundler (see extract/aliases/), in its order; nothing elsewhere. */
+  readonly aliases?: readonly BundlerAlias[];
 }
 
 /** A package of the project: a folder with a package.json. */

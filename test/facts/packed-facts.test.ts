@@ -14,9 +14,19 @@ const facts: fc.Arbitrary<FileFacts> = fc
     codes: fc.array(fc.record({ message: fc.string(), line: word, column: word }), { maxLength: 3 }),
     sites: fc.array(fc.array(word, { minLength: SITE.WORDS, maxLength: SITE.WORDS }), { maxLength: 5 }),
     strings: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }),
+    aliases: fc.array(
+      fc.record({
+        find: fc.string(),
+        match: fc.constantFrom('name' as const, 'exact' as const, 'start' as const),
+        replacement: fc.string(),
+        isPath: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
   })
-  .map(({ codes, sites, ...rest }) => ({
+  .map(({ codes, sites, aliases, ...rest }) => ({
     ...rest,
+    ...(aliases.length > 0 && { aliases }),
     diagnostics: codes.map((code) => ({ ...code, path: rest.path, code: 'syntax-error' as const })),
     sites: Uint32Array.from(sites.flat()),
   }));

@@ -5,7 +5,8 @@ import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
 import { TAPE_NAMES } from '../../syntax/tape-names.ts';
 import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
-import type { Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import { bundlerOf, findAliases } from './aliases/find-aliases.ts';
 import { contentHash } from './content-hash.ts';
 import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
@@ -13,7 +14,7 @@ import { ImportSites } from './imports/import-sites.ts';
 
 export interface Extractor {
   /**
-   * The facts of one file: a pure function of its bytes and its extension. What cannot be understood becomes a
+   * The facts of one file: a pure function of its bytes, its extension and whether it is named as a configuration. What cannot be understood becomes a
    * diagnostic; never throws, but nesting that passes the prescan can still end the process inside the parser.
    * @param path from the root, with `/`
    */
@@ -44,8 +45,10 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       };
       if (isUtf8(source)) readCode(path, source, note);
       else note('not-utf8');
+      const aliases = failed || bundlerOf(path) === null ? [] : readAliases(path, note);
       const status = failed ? 'failed' : 'parsed';
-      return { path, hash, lines: lines.count, status, diagnostics, ...sites.take(lines) };
+      const facts = { path, hash, lines: lines.count, status, diagnostics, ...sites.take(lines) } as const;
+      return aliases.length > 0 ? { ...facts, aliases } : facts;
     },
   };
 
@@ -70,6 +73,15 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       findImports(tree, block, sites);
       if (parsed.rescued) note('rescued-declaration', NOWHERE, false);
     }
+  }
+
+  /** Of the file whose tree was read last. */
+  function readAliases(path: string, note: Note): readonly BundlerAlias[] {
+    const { aliases, unknown } = findAliases(tree, path);
+    for (const node of unknown) {
+      note('alias-not-literal', placeInFile({ message: '', line: 1, column: 1 }, tree.start(node)), false);
+    }
+    return aliases;
   }
 
   /** From line and column of a block to those of the file. */

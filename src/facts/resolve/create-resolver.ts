@@ -1,14 +1,15 @@
 import { posix } from 'node:path';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
-import type { Diagnostic, Package, Resolution } from '../records.ts';
+import type { Diagnostic, FileFacts, Package, Resolution } from '../records.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
+import { createAliasFolders } from './aliases/bundler-aliases.ts';
 import type { ConditionKind } from './export-targets.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
 import { createProjectPackages } from './project-packages.ts';
-import { type Importer, resolveBare } from './resolve-bare.ts';
+import { aliasOutcome, type Importer, resolveBare } from './resolve-bare.ts';
 import type { Outcome, ResolveContext } from './resolve-context.ts';
 import { resolveRelative } from './resolve-path.ts';
 import { hasScheme, isRelative, withoutBundlerSyntax } from './specifier.ts';
@@ -35,8 +36,15 @@ interface Neighbourhood extends Importer {
   readonly answers: Map<string, Resolution>;
 }
 
-/** @param root absolute path of the project */
-export function createResolver(root: string, scan: Scan): Resolver {
+/**
+ * @param root absolute path of the project
+ * @param configs facts of the configurations of bundlers, among any others
+ */
+export function createResolver(
+  root: string,
+  scan: Scan,
+  configs: readonly Pick<FileFacts, 'path' | 'aliases'>[] = [],
+): Resolver {
   const packages = createProjectPackages(scan.packages);
   const { tsconfigs, diagnostics } = readTsconfigs(
     root,
@@ -59,13 +67,21 @@ export function createResolver(root: string, scan: Scan): Resolver {
   };
   const declarations: ResolveContext = { ...code, index: createModuleIndex(paths, { declarationsFirst: true }) };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
+  const aliasesFor = createAliasFolders(configs);
   const neighbourhoods = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}`;
-    const found = neighbourhoods.get(key) ?? { tsconfig, own, context, answers: new Map<string, Resolution>() };
+    const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliases[0] ? `/${aliases[0].directory}` : ''}\0${context === code}`;
+    const found = neighbourhoods.get(key) ?? {
+      tsconfig,
+      own,
+      aliases,
+      context,
+      answers: new Map<string, Resolution>(),
+    };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -114,6 +130,8 @@ function resolveAbsolute(context: ResolveContext, importer: Importer, specifier:
   if (hasScheme(specifier) && !specifier.startsWith('node:')) return { reason: 'unsupported-scheme' };
   // `/src/main.ts` is a URL from the package's folder to the development servers that understand it.
   if (specifier.startsWith('/')) {
+    const aliased = aliasOutcome(context, importer, specifier, kind);
+    if (aliased && !('reason' in aliased)) return aliased;
     const directory = importer.own?.directory ?? '';
     return resolveRelative(context, posix.join(directory, 'package.json'), `.${specifier}`, kind, null);
   }
