@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EDGE_KINDS } from '../../src/base/edge-kinds.ts';
 import { createExtractor } from '../../src/facts/extract/extract-facts.ts';
 import { type FileFacts, SITE, SITE_EAGER, SITE_NESTED, SITE_PATTERN } from '../../src/facts/records.ts';
@@ -7,6 +9,11 @@ const extractor = createExtractor(kernelModule('plain'));
 
 export function extractFrom(source: string | Uint8Array, path = 'harbour/pilot.ts'): FileFacts {
   return extractor.extract(path, typeof source === 'string' ? Buffer.from(source) : source);
+}
+
+/** The facts of a file of a project on disk. */
+export function extractFile(root: string, path: string): FileFacts {
+  return extractor.extract(path, readFileSync(join(root, path)));
 }
 
 /** The import sites in words: `dynamic ./tide.ts nested`. */

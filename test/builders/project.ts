@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -34,3 +34,10 @@ export const SHOP: ProjectFiles = {
   'packages/prices/package.json': { name: '@shop/prices', main: 'src/index.ts' },
   'packages/prices/src/index.ts': 'export const priceOf = (name: string): number => name.length;\n',
 };
+
+/** Makes everything in a project an hour old, so that nothing is too young to be judged by its time. */
+export function settle(root: string): void {
+  const then = Date.now() / 1000 - 3600;
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) utimesSync(join(root, name), then, then);
+  utimesSync(root, then, then);
+}

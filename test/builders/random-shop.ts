@@ -30,11 +30,14 @@ const specifier = fc.oneof(
     'zod',
     'node:fs',
     './rates.json',
+    '~/tax',
+    './rules',
+    '../../../tools/gift',
   ),
 );
 
 const statement = fc
-  .tuple(fc.nat(4), specifier)
+  .tuple(fc.nat(6), specifier)
   .map(
     ([form, name]) =>
       [
@@ -43,6 +46,8 @@ const statement = fc
         `const later = () => import('${name}');`,
         `import type { Value } from '${name}';\nexport type Own = Value;`,
         `const now = require('${name}');`,
+        `const all = import.meta.glob('./**/*.ts');`,
+        `const some = (name) => import(\`../src/\${name}.ts\`);`,
       ][form] ?? '',
   );
 
@@ -70,6 +75,14 @@ const CONFIGURATIONS: readonly ProjectFiles[] = [
   {
     'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./packages/prices/src/*'] }, verbatimModuleSyntax: true } },
   },
+  { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./tools/*', './packages/cart/src/*'] } } } },
+  {
+    'packages/cart/tsconfig.json': { extends: '../base.json' },
+    'packages/base.json': { compilerOptions: { baseUrl: 'cart/src' } },
+  },
+  { 'packages/base.json': { compilerOptions: { paths: { '~/*': ['./prices/src/*'] } } } },
+  { 'packages/tax/package.json': { name: 'zod', main: '../cart/src/tax' } },
+  { '.gitignore': 'tools\n' },
   { 'packages/prices/package.json': { name: '@shop/prices', exports: { '.': './src/total.ts' } } },
   { 'packages/prices/package.json': '{ broken' },
   { 'introspect.config.json': { index: { minified: true } } },

@@ -5,20 +5,32 @@ import { collectDiagnostics } from './collect-diagnostics.ts';
 import { linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
+import { type KnownRows, type LinkRows, resolveRows } from './resolve-rows.ts';
+
+/** What of a file becomes part of the graph: not one that turned out to be minified when it was read. It is passed over like one whose name says so. */
+export const isModule = ({ diagnostics }: FileFacts): boolean =>
+  !diagnostics.some(({ code }) => code === 'skipped-minified');
 
 /**
  * From the facts of single files to the graph of the project: resolves every site, numbers what was found, and packs
- * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone. A file that
- * failed is a module without edges of its own; how many there are is in the coverage.
+ * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone, whichever rows were
+ * known. A file that failed is a module without edges of its own; how many there are is in the coverage.
  * @param facts sorted by path
+ * @param known what an earlier build resolved
+ * @returns the records, and the rows of the modules among the facts for a later build
  */
-export function linkFacts(facts: readonly FileFacts[], scan: Scan, resolver: Resolver): ImageRecords {
-  // A file that turned out to be minified when it was read is passed over like one whose name says so.
-  const modules = facts.filter(({ diagnostics }) => !diagnostics.some(({ code }) => code === 'skipped-minified'));
-  const links = linkSites(modules, resolver);
+export function linkFacts(
+  facts: readonly FileFacts[],
+  scan: Scan,
+  resolver: Resolver,
+  known: KnownRows = () => null,
+): { records: ImageRecords; links: LinkRows } {
+  const modules = facts.filter(isModule);
+  const rows = resolveRows(modules, scan, resolver, known);
+  const links = linkSites(modules, rows);
   const { numberOf, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
-  return {
+  const records = {
     graph: { ...nodes, ...edges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),
@@ -26,4 +38,5 @@ export function linkFacts(facts: readonly FileFacts[], scan: Scan, resolver: Res
       ...resolver.diagnostics,
     ]),
   };
+  return { records, links: rows };
 }

@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
+import { contentHash } from '../extract/content-hash.ts';
 import type { Diagnostic, FileFacts, Package, Resolution } from '../records.ts';
+import { bundlerOf } from '../scan/bundler-configs.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
 import { createAliasFolders } from './aliases/bundler-aliases.ts';
 import type { ConditionKind } from './export-targets.ts';
+import { createFolderLog, type FolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
@@ -28,12 +31,29 @@ export interface Resolver {
   ownerOf(path: string): Package | null;
   /** Faults of the configurations that were read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Configuration files that were looked for, there or not, from the root; some are none by their name, but extended by others. */
+  readonly inputs: readonly string[];
+  /** Where {@link resolve} looked. */
+  readonly log: FolderLog;
+  /**
+   * What all answers rest on besides sources and folders: equal signatures of two resolvers mean that their packages and
+   * output folders say the same.
+   */
+  readonly signature: string;
+  /** The same for what only the files near this one rest on: its tsconfig and its package. */
+  signatureOf(path: string): string;
 }
 
 /** Importers that share their answers to bare specifiers. */
 interface Neighbourhood extends Importer {
   readonly context: ResolveContext;
-  readonly answers: Map<string, Resolution>;
+  readonly answers: Map<string, LoggedAnswer>;
+  readonly signature: string;
+}
+
+interface LoggedAnswer {
+  readonly result: Resolution;
+  readonly folders: readonly string[];
 }
 
 /**
@@ -46,11 +66,13 @@ export function createResolver(
   configs: readonly Pick<FileFacts, 'path' | 'aliases'>[] = [],
 ): Resolver {
   const packages = createProjectPackages(scan.packages);
-  const { tsconfigs, diagnostics } = readTsconfigs(
+  const { tsconfigs, diagnostics, inputs } = readTsconfigs(
     root,
     scan.configs.map(({ path }) => path).filter((path) => /(?:^|\/)[tj]sconfig(?:\.[^/]+)?\.json$/.test(path)),
     (name) => packages.named(name, null)?.directory ?? null,
   );
+  const log = createFolderLog();
+  const outputs = outputMappings(tsconfigs);
   const passedOver = new Set(
     scan.diagnostics
       .filter(({ code }) => code === 'skipped-too-large' || code === 'skipped-minified')
@@ -58,14 +80,17 @@ export function createResolver(
   );
   const paths = [...scan.files.map(({ path }) => path), ...passedOver];
   const code: ResolveContext = {
-    index: createModuleIndex(paths),
+    index: loggedIndex(createModuleIndex(paths), log),
     passedOver,
     packages,
-    probe: createFileProbe(root),
-    outputsOf: outputMappings(tsconfigs),
+    probe: loggedProbe(createFileProbe(root), log),
+    outputsOf: (directory) => outputs.get(directory) ?? [],
     modules: new Map(),
   };
-  const declarations: ResolveContext = { ...code, index: createModuleIndex(paths, { declarationsFirst: true }) };
+  const declarations: ResolveContext = {
+    ...code,
+    index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
+  };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
   const aliasesFor = createAliasFolders(configs);
   const neighbourhoods = new Map<string, Neighbourhood>();
@@ -74,14 +99,12 @@ export function createResolver(
     const own = packages.ownerOf(path);
     const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
     const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliases[0] ? `/${aliases[0].directory}` : ''}\0${context === code}`;
-    const found = neighbourhoods.get(key) ?? {
-      tsconfig,
-      own,
-      aliases,
-      context,
-      answers: new Map<string, Resolution>(),
-    };
+    const aliasKey = aliases[0] ? `/${aliases[0].directory}` : '';
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${context === code}`;
+    const known = neighbourhoods.get(key);
+    if (known) return known;
+    const signature = signatureOf([key, tsconfig, aliases]);
+    const found = { tsconfig, own, aliases, context, signature, answers: new Map<string, LoggedAnswer>() };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -91,6 +114,10 @@ export function createResolver(
   let last = findNeighbourhood(lastPath);
   return {
     diagnostics,
+    inputs: [...inputs, ...scan.files.map(({ path }) => path).filter((path) => bundlerOf(path) !== null)],
+    log,
+    signature: signatureOf([scan.packages, [...outputs], [...passedOver]]),
+    signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
@@ -106,11 +133,12 @@ export function createResolver(
       const meaning = wanted === specifier ? specifier : `${wanted}\0${specifier}`;
       const key = condition === 'require' ? `require\0${meaning}` : meaning;
       let answer = last.answers.get(key);
-      if (!answer) {
-        answer = resolution(specifier, resolveAbsolute(last.context, last, wanted, condition));
+      if (answer) answer.folders.forEach(log.note);
+      else {
+        answer = log.during(() => resolution(specifier, resolveAbsolute(last.context, last, wanted, condition)));
         last.answers.set(key, answer);
       }
-      return answer;
+      return answer.result;
     },
   };
 }
@@ -143,7 +171,7 @@ function resolution(specifier: string, outcome: Outcome): Resolution {
 }
 
 /** By folder: what the tsconfigs in it say about output. A declaration folder mirrors the sources as `outDir` does. */
-function outputMappings(tsconfigs: ReadonlyMap<string, Tsconfig>): (directory: string) => readonly OutputMapping[] {
+function outputMappings(tsconfigs: ReadonlyMap<string, Tsconfig>): ReadonlyMap<string, readonly OutputMapping[]> {
   const mappings = new Map<string, OutputMapping[]>();
   for (const { directory, outDir, declarationDir, rootDir } of tsconfigs.values()) {
     for (const output of [outDir, declarationDir]) {
@@ -155,5 +183,8 @@ function outputMappings(tsconfigs: ReadonlyMap<string, Tsconfig>): (directory: s
       mappings.set(directory, known);
     }
   }
-  return (directory) => mappings.get(directory) ?? [];
+  return mappings;
 }
+
+const signatureOf = (content: unknown): string =>
+  contentHash(Buffer.from(JSON.stringify(content, (_, value) => (value instanceof Map ? [...value] : value))));

@@ -5,13 +5,13 @@ import type { Coverage, ErrorEnvelope } from '../../base/envelope.ts';
 import { errorEnvelope } from '../../base/errors.ts';
 import type { Diagnostic } from '../../facts/records.ts';
 import type { DiagnosticsReader, GraphReader } from '../../image/reader.ts';
-import { readBuildState } from './build-state.ts';
-import { isFresh } from './freshness.ts';
 import { imageDirectory } from './image-directory.ts';
 import { kernelModule } from './kernels.ts';
 import { listFailures } from './list-failures.ts';
 import { loadInProcess } from './load-in-process.ts';
 import { assertEnabled } from './read-config.ts';
+import { readBuildState } from './state/build-state.ts';
+import { isFresh } from './state/freshness.ts';
 
 /** What `introspect doctor` finds out. Nothing is built or changed. */
 export interface DoctorReport {

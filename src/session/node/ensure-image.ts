@@ -1,9 +1,9 @@
 import { isConduitError } from '../../base/errors.ts';
 import type { BuildProgress } from './build/messages.ts';
-import { readBuildState } from './build-state.ts';
-import { isFresh } from './freshness.ts';
 import type { ImageDirectory } from './image-directory.ts';
 import { openImageFile } from './image-file.ts';
+import { readBuildState } from './state/build-state.ts';
+import { isFresh } from './state/freshness.ts';
 
 export interface RefreshHooks {
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined;

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Packr } from 'msgpackr';
-import { bundlerOf } from '../../facts/extract/aliases/find-aliases.ts';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
 import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
 import type { FileFacts } from '../../facts/records.ts';
+import { bundlerOf } from '../../facts/scan/bundler-configs.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**

@@ -8,10 +8,12 @@ export interface ImageDirectory {
   readonly path: string;
   /** The image itself. */
   readonly image: string;
-  /** What the image rests on: sizes and times of its inputs (see build-state.ts). */
+  /** What the image rests on: sizes and times of its inputs (see state/build-state.ts). */
   readonly state: string;
   /** Extracted facts by content hash (see facts-cache.ts). */
   readonly facts: string;
+  /** Where every import led (see state/links-cache.ts). */
+  readonly links: string;
   /** Scratch files of running builds; each build has a folder named after its process. */
   readonly running: string;
 }
@@ -33,8 +35,9 @@ export function imageDirectory(root: string, directory = join(root, FOLDER_NAME)
   return {
     path: directory,
     image: join(directory, 'image.bin'),
-    state: join(directory, 'state.json'),
+    state: join(directory, 'state.bin'),
     facts: join(directory, 'facts.bin'),
+    links: join(directory, 'links.bin'),
     running: join(directory, 'running'),
   };
 }
@@ -104,7 +107,7 @@ export function sweepDeadBuilds(directory: ImageDirectory): void {
     if (pid !== undefined && !isAlive(Number(pid))) remove('running', name);
   }
   for (const name of readdirSync(directory.path)) {
-    const pid = /^(?:state\.json|facts\.bin)\.(\d+)\.tmp$/.exec(name)?.[1];
+    const pid = /^(?:state|facts|links)\.bin\.(\d+)\.tmp$/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) remove(name);
   }
 }

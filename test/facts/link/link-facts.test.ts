@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDGE_KINDS, type EdgeKind, edgeKindBit, edgeKindsOf } from '../../../src/base/edge-kinds.ts';
 import { NODE_KINDS } from '../../../src/base/node-kinds.ts';
-import { linkFacts } from '../../../src/facts/link/link-facts.ts';
+import { linkFacts as link } from '../../../src/facts/link/link-facts.ts';
 import { NO_PACKAGE } from '../../../src/facts/link/number-nodes.ts';
 import { type FileFacts, type ImageRecords, type Resolution, SITE, SITE_PATTERN } from '../../../src/facts/records.ts';
 import type { Resolver } from '../../../src/facts/resolve/create-resolver.ts';
+import { createFolderLog } from '../../../src/facts/resolve/folder-log.ts';
 import type { Scan } from '../../../src/facts/scan/scan-sources.ts';
 import { factsOf, type WrittenSite } from '../support/facts-of.ts';
 
@@ -14,6 +15,10 @@ const SCAN: Scan = { files: [], directories: [], configs: [], packages: [], diag
 /** Says of a specifier what its first character means; modules by their path. */
 const resolver: Resolver = {
   diagnostics: [],
+  inputs: [],
+  log: createFolderLog(),
+  signature: '',
+  signatureOf: () => '',
   ownerOf: (path) => (path.startsWith('shop/') ? { name: 'shop', directory: 'shop' } : null),
   resolve(_, specifier): Resolution {
     if (specifier.startsWith('@')) return { kind: 'external', id: `npm:${specifier}`, package: specifier };
@@ -23,6 +28,9 @@ const resolver: Resolver = {
     return { kind: 'module', id: specifier, package: null };
   },
 };
+
+const linkFacts = (facts: readonly FileFacts[], scan: Scan, by: Resolver): ImageRecords =>
+  link(facts, scan, by).records;
 
 /** The graph as a reader would list it. */
 function listEdges({ graph }: ImageRecords) {

@@ -95,7 +95,7 @@ describe('auto', () => {
       notices: ['the image is of unknown age: rebuilding it'],
       built: true,
     });
-    rmSync(join(root, '.introspect/state.json'));
+    rmSync(join(root, '.introspect/state.bin'));
     expect(await openOnce(root)).toMatchObject({
       notices: ['the image is of unknown age: rebuilding it'],
       built: true,

@@ -1,17 +1,11 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
+import { bundlerOf } from '../../scan/bundler-configs.ts';
 import { collectBindings } from './config-bindings.ts';
 import { CONFIG_FOLDER, type ConfigValue } from './config-value.ts';
 import { ConfigFolder } from './fold-config.ts';
 import { propertyOf } from './object-entries.ts';
 import { type AliasReading, type FoundAliases, readAliases } from './read-aliases.ts';
-
-const CONFIG_NAME = /(?:^|[./])(vite|vitest|webpack)\.(?:[\w-]+\.)?config(?:\.[\w-]+)?\.[cm]?[jt]s$/;
-
-/** Whose configuration a file is, by its name: `vite` for `vite.config.ts`, `webpack` for `webpack.config.prod.js`; null for most. */
-export function bundlerOf(path: string): string | null {
-  return CONFIG_NAME.exec(path)?.[1] ?? null;
-}
 
 /**
  * The aliases in the configuration of a bundler: what stands under `resolve.alias` (Vitest: `test.alias` too) anywhere in the file, so

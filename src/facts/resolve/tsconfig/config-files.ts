@@ -13,6 +13,8 @@ export interface ConfigFiles {
   /** Notes a fault; the first of a file stands for all. */
   report(path: string, message: string, line?: number): void;
   isFaulty(path: string): boolean;
+  /** Every path that was asked for, there or not. Sorted. */
+  asked(): string[];
   /** Sorted by path. */
   diagnostics(): Diagnostic[];
 }
@@ -59,6 +61,7 @@ export function openConfigFiles(root: string): ConfigFiles {
     },
     report,
     isFaulty: (path) => faults.has(path),
+    asked: () => [...contents.keys()].sort(compareCodeUnits),
     diagnostics: () => [...faults.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
 }

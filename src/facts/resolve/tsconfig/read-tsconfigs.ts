@@ -24,15 +24,16 @@ interface Reading {
  * published one is not looked for, since answers must not depend on what is installed.
  * @param paths of tsconfig and jsconfig files, from the root
  * @param packageDirectory folder of the project's own package of a name
+ * @returns also `inputs`: every configuration that was looked for, there or not
  */
 export function readTsconfigs(
   root: string,
   paths: readonly string[],
   packageDirectory: (name: string) => string | null,
-): { tsconfigs: Map<string, Tsconfig>; diagnostics: Diagnostic[] } {
+): { tsconfigs: Map<string, Tsconfig>; diagnostics: Diagnostic[]; inputs: string[] } {
   const files = openConfigFiles(root);
   const tsconfigs = new Map(paths.map((path) => [path, readTsconfig(files, path, packageDirectory)]));
-  return { tsconfigs, diagnostics: files.diagnostics() };
+  return { tsconfigs, diagnostics: files.diagnostics(), inputs: files.asked() };
 }
 
 function readTsconfig(files: ConfigFiles, path: string, packageDirectory: (name: string) => string | null): Tsconfig {

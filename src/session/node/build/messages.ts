@@ -53,6 +53,8 @@ export interface BuildSummary {
   readonly failed: number;
   /** Files whose facts came from the cache. */
   readonly reused: number;
+  /** Files whose imports were resolved now; those of the others were known to lead where they led. */
+  readonly resolved: number;
   /** Size of the image. */
   readonly bytes: number;
   readonly milliseconds: number;

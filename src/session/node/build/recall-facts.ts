@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
-import { isRacy, readBuildState } from '../build-state.ts';
 import { readFactsCache } from '../facts-cache.ts';
-import { hashOf } from '../freshness.ts';
 import type { ImageDirectory } from '../image-directory.ts';
+import { type BuildState, isRacy } from '../state/build-state.ts';
+import { hashOf } from '../state/stamps.ts';
 import type { BuildRequest } from './messages.ts';
 
 /**
@@ -14,17 +14,20 @@ export function recallFacts(
   { root, config }: Pick<BuildRequest, 'root' | 'config'>,
   files: readonly SourceFile[],
   directory: ImageDirectory,
+  state: BuildState | null,
 ): Map<string, FileFacts> {
   const recalled = new Map<string, FileFacts>();
-  const state = readBuildState(directory.state);
-  if (!state) return recalled;
   const cache = readFactsCache(directory.facts, config.minified);
-  const before = new Map(state.paths.map((path, index) => [path, index]));
+  const before = new Map(state?.paths().map((path, index) => [path, index]));
   for (const { path, size, mtimeMs } of files) {
     const index = before.get(path);
     const untouched =
-      index !== undefined && state.sizes[index] === size && state.times[index] === mtimeMs && !isRacy(state, mtimeMs);
-    const hash = untouched ? state.hashes[index] : hashOf(join(root, path));
+      state !== null &&
+      index !== undefined &&
+      state.sizes[index] === size &&
+      state.times[index] === mtimeMs &&
+      !isRacy(state, mtimeMs);
+    const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
     const facts = hash ? cache.get(path, hash) : undefined;
     if (facts) recalled.set(path, facts);
   }

@@ -7,15 +7,18 @@ import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
-import { writeBuildState } from '../build-state.ts';
 import { writeFactsCache } from '../facts-cache.ts';
 import { imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
+import { readBuildState } from '../state/build-state.ts';
+import { readLinksCache, writeLinksCache } from '../state/links-cache.ts';
+import { writeBuildState } from '../state/write-state.ts';
 import { countCycles } from './count-cycles.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
 import { parseInPool } from './parse-pool.ts';
 import { recallFacts } from './recall-facts.ts';
+import { recallRows } from './recall-rows.ts';
 import { summarise } from './summarise.ts';
 
 const SLOW_PARSER =
@@ -36,10 +39,12 @@ export async function runBuild(
   const directory = imageDirectory(request.root, request.imageDirectory);
   const progress = (phase: BuildProgress['phase'], done: number, total: number) =>
     void tell({ type: 'progress', progress: { phase, done, total } });
+  const before = request.cold ? null : readBuildState(directory.state);
+  const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
   let reused = 0;
 
   const extract = async (files: readonly SourceFile[]): Promise<FileFacts[]> => {
-    const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request, files, directory);
+    const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request, files, directory, before);
     const refused = new Map(request.excluded.map(({ path, code }) => [path, failedFacts(path, code)]));
     const unknown = files.filter(({ path }) => !known.has(path) && !refused.has(path));
     reused = known.size;
@@ -60,21 +65,25 @@ export async function runBuild(
     return [...known.values(), ...refused.values(), ...parsed];
   };
 
-  const { scan, facts, records } = await runPipeline(request.root, request.config, {
+  const outcome = await runPipeline(request.root, request.config, {
     extract,
+    knownRows: (scan, facts) =>
+      before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
     onPhase: (phase, files) => progress(phase, 0, files),
   });
+  const { scan, facts, records } = outcome;
   progress('write', 0, 1);
   const image = encodeImage(records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, image.bytes);
   writeFactsCache(directory.facts, facts, request.config.minified);
+  writeLinksCache(directory.links, image.fingerprint, outcome);
   writeBuildState(directory.state, {
     fingerprint: image.fingerprint,
     configHash: request.configHash,
     scanOptions: request.config,
     startedAt,
-    scan,
-    facts,
+    root: request.root,
+    outcome,
   });
   progress('write', 1, 1);
   return summarise({
@@ -86,6 +95,7 @@ export async function runBuild(
     scan,
     cycles: countCycles(loadInProcess(directory.image)),
     reused,
+    resolved: outcome.links.resolved,
     milliseconds: Math.round(performance.now() - started),
   });
 }

@@ -4,7 +4,10 @@ import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
 
 interface SummaryInput
-  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'> {
+  extends Pick<
+    BuildSummary,
+    'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'resolved' | 'warnings' | 'milliseconds'
+  > {
   readonly records: ImageRecords;
   readonly scan: Scan;
 }

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are sources, not templates
 import { describe, expect, it } from 'vitest';
-import { bundlerOf } from '../../../../src/facts/extract/aliases/find-aliases.ts';
+import { bundlerOf } from '../../../../src/facts/scan/bundler-configs.ts';
 import { extractFrom } from '../../../builders/extract-from.ts';
 
 /** The aliases in words: `@ → src`, `=vue → vue/dist` (exact), `^@/ → src/` (start); a specifier has quotes. */

@@ -170,7 +170,7 @@ describe('a folder that cannot be written', () => {
     ['has a file where builds have their scratch folder', (directory) => writeIn(directory, 'running')],
     ['has a folder where the image goes', (directory) => mkdirSync(join(directory, 'image.bin'), { recursive: true })],
     ['has a folder where the facts go', (directory) => mkdirSync(join(directory, 'facts.bin'), { recursive: true })],
-    ['has a folder where the state goes', (directory) => mkdirSync(join(directory, 'state.json'), { recursive: true })],
+    ['has a folder where the state goes', (directory) => mkdirSync(join(directory, 'state.bin'), { recursive: true })],
   ];
   const writeIn = (directory: string, name: string) => {
     mkdirSync(directory);

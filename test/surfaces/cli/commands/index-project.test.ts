@@ -16,6 +16,7 @@ const summary: BuildSummary = {
   parsed: 7374,
   failed: 2,
   reused: 7000,
+  resolved: 412,
   bytes: 2_500_000,
   milliseconds: 1240,
   peakMemoryBytes: 300 * 2 ** 20,

@@ -1,51 +1,57 @@
 import { appendFileSync, mkdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FileFacts } from '../../../src/facts/records.ts';
-import { scanSources } from '../../../src/facts/scan/scan-sources.ts';
-import { type BuildState, readBuildState, writeBuildState } from '../../../src/session/node/build-state.ts';
-import { hashOf, isFresh } from '../../../src/session/node/freshness.ts';
-import { readConfig } from '../../../src/session/node/read-config.ts';
-import { type ProjectFiles, projectOf, SHOP, writeFiles } from '../../builders/project.ts';
+import { runPipeline } from '../../../../src/facts/pipeline.ts';
+import { readConfig } from '../../../../src/session/node/read-config.ts';
+import { type BuildState, readBuildState } from '../../../../src/session/node/state/build-state.ts';
+import { isFresh } from '../../../../src/session/node/state/freshness.ts';
+import { writeBuildState } from '../../../../src/session/node/state/write-state.ts';
+import { extractFile } from '../../../builders/extract-from.ts';
+import { type ProjectFiles, projectOf, SHOP, writeFiles } from '../../../builders/project.ts';
 
 const OPTIONS = { include: [], exclude: [], maxFileBytes: 2 ** 21, dotDirectories: false, minified: false };
 
 /** The state that a build would have left which began `age` milliseconds after the last change. */
-function stateOf(root: string, age: number): BuildState {
+async function stateOf(root: string, age: number): Promise<BuildState> {
   // As a build does, before it scans: the folder is an entry of the root, whose time counts.
   mkdirSync(join(root, '.introspect'), { recursive: true });
-  const scan = scanSources(root, OPTIONS);
-  const facts = scan.files.map(({ path }) => ({ path, hash: hashOf(join(root, path)) }) as FileFacts);
-  const file = join(root, '.introspect/state.json');
-  const startedAt = Math.max(...scan.files.map(({ mtimeMs }) => mtimeMs)) + age;
+  const outcome = await runPipeline(root, OPTIONS, {
+    extract: async (files) => files.map(({ path }) => extractFile(root, path)),
+  });
+  const file = join(root, '.introspect/state.bin');
+  const startedAt = Math.max(...outcome.scan.files.map(({ mtimeMs }) => mtimeMs)) + age;
   const fingerprint = 'f'.repeat(32);
   writeBuildState(file, {
     fingerprint,
     configHash: readConfig(root).hash,
     scanOptions: OPTIONS,
     startedAt,
-    scan,
-    facts,
+    root,
+    outcome,
   });
   return readBuildState(file) as BuildState;
 }
 
 /** A project whose files are all a minute old, and its state. */
-function settledShop(files: ProjectFiles = {}) {
+async function settledShop(files: ProjectFiles = {}) {
   const root = projectOf({ ...SHOP, ...files });
-  return { root, state: stateOf(root, 60_000) };
+  return { root, state: await stateOf(root, 60_000) };
 }
 
 const TOTAL = 'packages/cart/src/total.ts';
 
 describe('an image is fresh', () => {
-  it('while nothing changes, also after a look at it', () => {
-    const { root, state } = settledShop();
+  it('while nothing changes, also after a look at it', async () => {
+    const { root, state } = await settledShop();
     for (let look = 0; look < 3; look++) expect(isFresh(root, state)).toBe(true);
   });
 
-  it('when what changed is no input: a text, an asset, an ignored folder, the image itself', () => {
-    const { root, state } = settledShop({ 'README.md': 'The shop.\n', '.gitignore': 'dist/\n', 'dist/old.js': '' });
+  it('when what changed is no input: a text, an asset, an ignored folder, the image itself', async () => {
+    const { root, state } = await settledShop({
+      'README.md': 'The shop.\n',
+      '.gitignore': 'dist/\n',
+      'dist/old.js': '',
+    });
     appendFileSync(join(root, 'README.md'), 'Open on Sundays.\n');
     writeFiles(root, { 'dist/new.js': '', '.introspect/image.bin': 'of another build' });
     expect(isFresh(root, state)).toBe(true);
@@ -65,32 +71,45 @@ describe('an image is stale', () => {
     ['an ignore file is new', (root) => writeFiles(root, { '.gitignore': 'prices/\n' })],
     ['there is a configuration now', (root) => writeFiles(root, { 'introspect.config.json': { exclude: ['x'] } })],
     ['a JSON file came that an import may mean', (root) => writeFiles(root, { 'packages/cart/src/rates.json': {} })],
+    ['a file came where an import looked for one', (root) => writeFiles(root, { 'packages/lib/total.ts': '' })],
+    [
+      'a configuration that another extends was edited',
+      (root) => appendFileSync(join(root, 'settings/base.json'), ' '),
+    ],
     ['an asset is gone', (root) => rmSync(join(root, 'packages/cart/logo.svg'))],
   ];
-  it.each(changes)('because %s', (_, change) => {
-    const { root, state } = settledShop({ 'packages/tsconfig.json': '{}', 'packages/cart/logo.svg': '<svg/>' });
+  it.each(changes)('because %s', async (_, change) => {
+    const { root, state } = await settledShop({
+      'packages/tsconfig.json': { extends: '../settings/base.json' },
+      'settings/base.json': '{}',
+      'packages/cart/logo.svg': '<svg/>',
+      'packages/cart/src/lib.ts': "import '../../lib/total';\n",
+    });
     expect(isFresh(root, state)).toBe(true);
     change(root);
     expect(isFresh(root, state)).toBe(false);
   });
 
-  it('because a source changed in the tick of the scan, with its size and time kept', () => {
+  it('because a source changed in the tick of the scan, with its size and time kept', async () => {
     const root = projectOf(SHOP);
     const { atime, mtime } = statSync(join(root, TOTAL));
     utimesSync(join(root, TOTAL), atime, mtime);
-    const state = stateOf(root, 0);
+    const state = await stateOf(root, 0);
     expect(isFresh(root, state)).toBe(true);
     writeFiles(root, { [TOTAL]: String(SHOP[TOTAL]).replace('@shop/prices', '@shop/pricey') });
     utimesSync(join(root, TOTAL), atime, mtime);
-    expect(statSync(join(root, TOTAL)).mtimeMs).toBe(state.times[state.paths.indexOf(TOTAL)]);
-    expect(statSync(join(root, TOTAL)).size).toBe(state.sizes[state.paths.indexOf(TOTAL)]);
+    expect(statSync(join(root, TOTAL)).mtimeMs).toBe(state.times[state.paths().indexOf(TOTAL)]);
+    expect(statSync(join(root, TOTAL)).size).toBe(state.sizes[state.paths().indexOf(TOTAL)]);
     expect(isFresh(root, state)).toBe(false);
   });
 });
 
 describe('a state', () => {
-  it.each(['', '{', 'null', '[]', '{"format":2}'])('that reads %o is none', (content) => {
-    const root = projectOf({ 'state.json': content });
-    expect(readBuildState(join(root, 'state.json'))).toBeNull();
-  });
+  it.each(['', '{', 'null', '[]', '{"format":2}', '\0'.repeat(16), 'x'.repeat(5000)])(
+    'that reads %o is none',
+    (content) => {
+      const root = projectOf({ 'state.bin': content });
+      expect(readBuildState(join(root, 'state.bin'))).toBeNull();
+    },
+  );
 });

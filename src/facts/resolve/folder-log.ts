@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import type { ModuleIndex } from './module-index.ts';
+import type { FileProbe } from './probe-files.ts';
+
+/**
+ * Notes the folders in which resolution looked. While none of them gains or loses an entry, and no configuration
+ * changes, the same question gets the same answer: that is what lets a later build keep answers, and a query know that its
+ * own still holds without a sweep over the project.
+ */
+export interface FolderLog {
+  /** @param folder from the root; '' is the root. One that does not exist counts too: it may appear. */
+  note(folder: string): void;
+  /** Runs `work` and returns the folders that it noted, each once; they are noted for whoever is logging around it too. */
+  during<Result>(work: () => Result): { readonly result: Result; readonly folders: readonly string[] };
+}
+
+export function createFolderLog(): FolderLog {
+  let current = new Set<string>();
+  return {
+    note(folder) {
+      current.add(folder);
+    },
+    during(work) {
+      const outer = current;
+      const own = new Set<string>();
+      current = own;
+      try {
+        return { result: work(), folders: [...own] };
+      } finally {
+        current = outer;
+        for (const folder of own) outer.add(folder);
+      }
+    },
+  };
+}
+
+/** An index that notes where it was asked to look. */
+export function loggedIndex(index: ModuleIndex, log: FolderLog): ModuleIndex {
+  const beside = (ask: (path: string) => string | null) => (path: string) => {
+    log.note(parentOf(path));
+    return ask(path);
+  };
+  return {
+    has(path) {
+      log.note(parentOf(path));
+      return index.has(path);
+    },
+    findFile: beside(index.findFile),
+    findStem: beside(index.findStem),
+    find(path) {
+      const found = index.find(path);
+      const parent = parentOf(path);
+      log.note(parent);
+      // Not found beside: then the folder of that name was looked into, for its index.
+      if (found === null || parentOf(found) !== parent) log.note(path === '.' ? '' : path);
+      return found;
+    },
+  };
+}
+
+/** A probe that notes where it was asked to look, and where what it found really lies. */
+export function loggedProbe(probe: FileProbe, log: FolderLog): FileProbe {
+  return (path) => {
+    const found = probe(path);
+    log.note(parentOf(path));
+    if (found !== path) log.note(path);
+    if (found !== null && found !== 'outside') log.note(parentOf(found));
+    return found;
+  };
+}
+
+function parentOf(path: string): string {
+  const parent = posix.dirname(path);
+  return parent === '.' ? '' : parent;
+}

@@ -1,0 +1,124 @@
+import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
+import type { ScanOptions } from '../../../facts/scan/scan-records.ts';
+import { readColumnFile } from './column-file.ts';
+import { type TextColumn, textAt, unpackTexts } from './text-column.ts';
+
+/** A file that steers the scan or resolution, as the build saw it. */
+export interface Input {
+  readonly path: string;
+  /** In bytes; -1: it was looked for and not there. */
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Of the content, for a file too young to be judged by its time (see {@link isRacy}); else empty. */
+  readonly hash: string;
+}
+
+/** What the columns of the state are about, as a whole. */
+export interface StateHeader {
+  readonly format: 2;
+  /** The image this belongs to; with another image it says nothing. */
+  readonly fingerprint: string;
+  readonly extractor: string;
+  readonly configHash: string;
+  /** What the configuration of that hash says about the sweep: a warm run need not validate it again. */
+  readonly scanOptions: ScanOptions;
+  /** When the scan began, ms since the epoch. */
+  readonly startedAt: number;
+  /** Manifests, tsconfigs and ignore files, and whatever else was read as configuration. */
+  readonly inputs: readonly Input[];
+  /** How many of the folders are the sweep's; those behind are others in which resolution looked. */
+  readonly sweptFolders: number;
+  /** Folders that hold inputs, and those above them: a further one may appear there. Positions among the folders. */
+  readonly inputFolders: readonly number[];
+  /** See `Resolver.signature` and `signatureOf`. */
+  readonly signature: string;
+  readonly neighbourhoods: readonly string[];
+}
+
+/**
+ * What an image rests on: the sidecar that lets a later run tell, without reading a source, whether anything
+ * changed, and lets a later build keep what did not. Sizes and times live here and not in the image, whose bytes must
+ * not depend on them. Files are those of the sweep, by path.
+ */
+export interface BuildState extends StateHeader {
+  readonly fileCount: number;
+  paths(): string[];
+  readonly sizes: Float64Array;
+  /** Modification times, ms. */
+  readonly times: Float64Array;
+  /** Content hash of a file; empty when it was not read. */
+  hashOf(file: number): string;
+  /** FILE_* bits. */
+  readonly flags: Uint8Array;
+  /** Position in {@link neighbourhoods}. */
+  readonly neighbourhoodOf: Uint32Array;
+  readonly folderCount: number;
+  folders(): string[];
+  folderAt(folder: number): string;
+  /** -1: there was no such folder. */
+  readonly folderTimes: Float64Array;
+  /** The folder around each folder; of the root, itself. NO_FOLDER for one that is not swept. */
+  readonly folderParents: Uint32Array;
+  /** The folder that each file lies in. */
+  readonly folderOf: Uint32Array;
+  /** Folders in which the imports of a file were looked for. */
+  consultedBy(file: number): Uint32Array;
+}
+
+/** Its syntax tree was looked at (or could not be had): all is known of it that can be. */
+export const FILE_READ = 1;
+/** It is a module of the graph. */
+export const FILE_MODULE = 2;
+
+export const HASH_BYTES = 16;
+export const NO_FOLDER = 0xffffffff;
+
+/** The state, or null when it is missing, damaged or written by another version. */
+export function readBuildState(file: string): BuildState | null {
+  const content = readColumnFile<StateHeader>(file);
+  if (content?.header?.format !== 2 || content.header.extractor !== EXTRACTOR_VERSION) return null;
+  const { header, columns } = content;
+  const u8 = (name: string) => (columns.get(name) ?? new Uint8Array()) as Uint8Array;
+  const u32 = (name: string) => (columns.get(name) ?? new Uint32Array()) as Uint32Array;
+  const f64 = (name: string) => (columns.get(name) ?? new Float64Array()) as Float64Array;
+  const texts = (name: string): TextColumn => ({ bytes: u8(name), offsets: u32(`${name}Offsets`) });
+  const hashes = u8('hashes');
+  const rowOffsets = u32('rowOffsets');
+  const rowFolders = u32('rowFolders');
+  const paths = texts('paths');
+  const folders = texts('folders');
+  return {
+    ...header,
+    fileCount: f64('times').length,
+    paths: () => unpackTexts(paths),
+    sizes: f64('sizes'),
+    times: f64('times'),
+    hashOf(file) {
+      const bytes = hashes.subarray(file * HASH_BYTES, (file + 1) * HASH_BYTES);
+      return bytes.some((byte) => byte !== 0) ? Buffer.from(bytes).toString('hex') : '';
+    },
+    flags: u8('flags'),
+    neighbourhoodOf: u32('neighbourhoodOf'),
+    folderCount: f64('folderTimes').length,
+    folders: () => unpackTexts(folders),
+    folderAt: (folder) => textAt(folders, folder),
+    folderTimes: f64('folderTimes'),
+    folderParents: u32('folderParents'),
+    folderOf: u32('folderOf'),
+    consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
+  };
+}
+
+/** Some files were left for later, because the question that the build was for did not need them. */
+export function isPartial({ flags }: BuildState): boolean {
+  return flags.some((bits) => (bits & FILE_READ) === 0);
+}
+
+/**
+ * True for a file that may have been changed after the build read it without its time showing it: file systems
+ * count time in ticks of up to some milliseconds, so a change in the tick of the scan is invisible. (Git calls
+ * such an entry racy.)
+ */
+export function isRacy(state: Pick<StateHeader, 'startedAt'>, mtimeMs: number): boolean {
+  return mtimeMs >= state.startedAt - 20;
+}

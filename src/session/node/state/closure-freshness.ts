@@ -1,0 +1,50 @@
+import { readConfig } from '../read-config.ts';
+import { type BuildState, FILE_READ, isRacy, NO_FOLDER } from './build-state.ts';
+import { areSameInputs, isSameFile } from './freshness.ts';
+import { folderTime, inputAt } from './stamps.ts';
+
+/**
+ * Whether an answer still holds that came of following imports forward: `unknown` when only a look at the whole
+ * project can tell.
+ */
+export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
+
+/**
+ * Looks only at what such an answer rests on: the modules that it went through, the folders in which their imports were looked for
+ * (a file that appears there may be what an import means from now on), the folders above them, and the files that steer
+ * resolution with the folders around them. A project of ten thousand folders is not swept for an answer out of fifty files.
+ * @param modules paths of the modules whose imports the answer followed or listed
+ * @returns `unread` when the build that left this state did not look into one of them
+ */
+export function closureState(root: string, state: BuildState, modules: Iterable<string>): ClosureState {
+  if (readConfig(root).hash !== state.configHash || !areSameInputs(root, state)) return 'stale';
+  const numbers = new Map(state.paths().map((path, file) => [path, file]));
+  const folders = new Uint8Array(state.folderCount);
+  let unread = false;
+  for (const path of modules) {
+    const file = numbers.get(path);
+    // Not a file of the sweep: the image and the state do not belong together.
+    if (file === undefined) return 'unknown';
+    if (((state.flags[file] ?? 0) & FILE_READ) === 0) unread = true;
+    if (!isSameFile(root, state, file, inputAt(root, path))) return 'stale';
+    for (const folder of state.consultedBy(file)) folders[folder] = 1;
+    markWithParents(folders, state, state.folderOf[file] ?? NO_FOLDER);
+  }
+  for (const folder of state.inputFolders) folders[folder] = 1;
+  for (let folder = 0; folder < folders.length; folder++) {
+    if (folders[folder] === 0) continue;
+    const time = state.folderTimes[folder] ?? -1;
+    if (folderTime(root, state.folderAt(folder)) !== time) return 'stale';
+    // It may have changed within the tick of the scan, which its time cannot show; a sweep compares its content.
+    if (isRacy(state, time)) return 'unknown';
+  }
+  return unread ? 'unread' : 'fresh';
+}
+
+/** A manifest or a tsconfig that appears above a file can change what its imports mean. */
+function markWithParents(marks: Uint8Array, { folderParents }: BuildState, folder: number): void {
+  for (let at = folder; at < folderParents.length; at = folderParents[at] ?? NO_FOLDER) {
+    marks[at] = 1;
+    if (folderParents[at] === at) return;
+  }
+}

@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import { isModule } from '../../../facts/link/link-facts.ts';
+import type { PipelineOutcome } from '../../../facts/pipeline.ts';
+import { NO_FOLDER } from './build-state.ts';
+import { folderTime } from './stamps.ts';
+
+export interface FolderTable {
+  /** The sweep's folders, then the others in which resolution looked. From the root. */
+  readonly paths: readonly string[];
+  readonly times: Float64Array;
+  readonly parents: Uint32Array;
+  /** One a file of the sweep. */
+  readonly folderOf: Uint32Array;
+  /** The folders that the row of file f rests on are rowFolders[rowOffsets[f]] … rowFolders[rowOffsets[f + 1]]. */
+  readonly rowOffsets: Uint32Array;
+  readonly rowFolders: Uint32Array;
+  /** The swept folders that hold some files, and those above them. */
+  around(files: readonly string[]): number[];
+}
+
+/** The folders that a build rests on. */
+export function folderTable(root: string, { scan, facts, links }: PipelineOutcome): FolderTable {
+  const swept = scan.directories.map(({ path }) => path);
+  const numbers = new Map(swept.map((path, number) => [path, number]));
+  const others = links.folders.filter((path) => !numbers.has(path));
+  others.forEach((path, at) => {
+    numbers.set(path, swept.length + at);
+  });
+  const numberOf = (path: string): number => numbers.get(path) ?? NO_FOLDER;
+  const consulted = links.folders.map(numberOf);
+  const rowOf = new Map(facts.filter(isModule).map(({ path }, row) => [path, links.rows[row]]));
+  const rows = scan.files.map(({ path }) => rowOf.get(path)?.folders ?? []);
+  const rowOffsets = new Uint32Array(rows.length + 1);
+  rows.forEach((folders, file) => {
+    rowOffsets[file + 1] = (rowOffsets[file] ?? 0) + folders.length;
+  });
+  const aboveSwept = swept.map((path) => numberOf(parentOf(path)));
+  return {
+    paths: [...swept, ...others],
+    times: Float64Array.from([
+      ...scan.directories.map(({ mtimeMs }) => mtimeMs),
+      ...others.map((path) => folderTime(root, path)),
+    ]),
+    parents: Uint32Array.from([...aboveSwept, ...others.map(() => NO_FOLDER)]),
+    folderOf: Uint32Array.from(scan.files, ({ path }) => numberOf(parentOf(path))),
+    rowOffsets,
+    rowFolders: Uint32Array.from(rows.flat(), (folder) => consulted[folder] ?? NO_FOLDER),
+    around(files) {
+      const found = new Set(files.map((path) => numberOf(parentOf(path))));
+      for (const folder of found) found.add(aboveSwept[folder] ?? NO_FOLDER);
+      found.delete(NO_FOLDER);
+      return [...found].sort((a, b) => a - b);
+    },
+  };
+}
+
+function parentOf(path: string): string {
+  const parent = posix.dirname(path);
+  return parent === '.' ? '' : parent;
+}

@@ -1,0 +1,49 @@
+import { isModule } from '../../../facts/link/link-facts.ts';
+import type { PipelineOutcome } from '../../../facts/pipeline.ts';
+import type { Resolution } from '../../../facts/records.ts';
+import { readColumnFile, writeColumnFile } from './column-file.ts';
+
+/** Where the sites of each file led, by the position of the file in the state of the same fingerprint. */
+export interface LinksCache {
+  rowOf(file: number): { readonly sites: readonly number[]; readonly targets: readonly Resolution[] };
+}
+
+interface LinksHeader {
+  readonly format: 1;
+  readonly fingerprint: string;
+  readonly targets: readonly Resolution[];
+}
+
+/** @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE */
+export function writeLinksCache(path: string, fingerprint: string, { scan, facts, links }: PipelineOutcome): void {
+  const rowOf = new Map(facts.filter(isModule).map((file, row) => [file.path, links.rows[row]]));
+  const rows = scan.files.map((file) => rowOf.get(file.path));
+  const rowOffsets = new Uint32Array(rows.length + 1);
+  rows.forEach((row, file) => {
+    rowOffsets[file + 1] = (rowOffsets[file] ?? 0) + (row?.sites.length ?? 0);
+  });
+  const header: LinksHeader = { format: 1, fingerprint, targets: links.targets };
+  writeColumnFile(path, header, {
+    rowOffsets,
+    sites: Uint32Array.from(rows.flatMap((row) => row?.sites ?? [])),
+    targets: Uint32Array.from(rows.flatMap((row) => row?.targets ?? [])),
+  });
+}
+
+/** Null when there is none for that state, or it is damaged. */
+export function readLinksCache(path: string, fingerprint: string): LinksCache | null {
+  const content = readColumnFile<LinksHeader>(path);
+  if (content?.header?.format !== 1 || content.header.fingerprint !== fingerprint) return null;
+  const { header, columns } = content;
+  const column = (name: string) => columns.get(name) ?? new Uint32Array();
+  const [rowOffsets, sites, targets] = [column('rowOffsets'), column('sites'), column('targets')];
+  return {
+    rowOf(file) {
+      const [from, to] = [rowOffsets[file], rowOffsets[file + 1]];
+      return {
+        sites: Array.from(sites.subarray(from, to)),
+        targets: Array.from(targets.subarray(from, to)).flatMap((target) => header.targets[target] ?? []),
+      };
+    },
+  };
+}

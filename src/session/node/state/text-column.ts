@@ -1,0 +1,31 @@
+/** Many texts as two columns, so that one can be read without the others. */
+export interface TextColumn {
+  /** UTF-8, one after the other. */
+  readonly bytes: Uint8Array;
+  /** One more than there are texts: where each begins. */
+  readonly offsets: Uint32Array;
+}
+
+export function packTexts(texts: readonly string[]): TextColumn {
+  const bytes = Buffer.from(texts.join(''), 'utf8');
+  const offsets = new Uint32Array(texts.length + 1);
+  texts.forEach((text, index) => {
+    offsets[index + 1] = (offsets[index] ?? 0) + Buffer.byteLength(text);
+  });
+  return { bytes, offsets };
+}
+
+export function textAt({ bytes, offsets }: TextColumn, index: number): string {
+  return viewOf(bytes).toString('utf8', offsets[index], offsets[index + 1]);
+}
+
+export function unpackTexts({ bytes, offsets }: TextColumn): string[] {
+  const all = viewOf(bytes).toString('utf8');
+  const count = Math.max(0, offsets.length - 1);
+  // Nearly always plain ASCII, where the places of characters are those of bytes.
+  if (all.length !== bytes.length)
+    return Array.from({ length: count }, (_, index) => textAt({ bytes, offsets }, index));
+  return Array.from({ length: count }, (_, index) => all.slice(offsets[index], offsets[index + 1]));
+}
+
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
+import { isModule } from '../../../facts/link/link-facts.ts';
+import type { PipelineOutcome } from '../../../facts/pipeline.ts';
+import { FILE_MODULE, FILE_READ, HASH_BYTES, type Input, isRacy, type StateHeader } from './build-state.ts';
+import { writeColumnFile } from './column-file.ts';
+import { folderTable } from './folder-table.ts';
+import { hashOf, inputAt } from './stamps.ts';
+import { packTexts } from './text-column.ts';
+
+interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 'scanOptions' | 'startedAt'> {
+  readonly root: string;
+  readonly outcome: PipelineOutcome;
+}
+
+/** @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE */
+export function writeBuildState(file: string, { root, outcome, ...known }: StateInput): void {
+  const { scan, resolver } = outcome;
+  const folders = folderTable(root, outcome);
+  const inputs = inputsOf(root, known.startedAt, outcome);
+  const neighbourhoods: string[] = [];
+  const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }) => {
+    const signature = resolver.signatureOf(path);
+    const known = neighbourhoods.indexOf(signature);
+    return known >= 0 ? known : neighbourhoods.push(signature) - 1;
+  });
+  const header: StateHeader = {
+    format: 2,
+    ...known,
+    extractor: EXTRACTOR_VERSION,
+    inputs,
+    sweptFolders: scan.directories.length,
+    inputFolders: folders.around(inputs.map(({ path }) => path)),
+    signature: resolver.signature,
+    neighbourhoods,
+  };
+  const paths = packTexts(scan.files.map(({ path }) => path));
+  const folderPaths = packTexts(folders.paths);
+  writeColumnFile(file, header, {
+    times: Float64Array.from(scan.files, ({ mtimeMs }) => mtimeMs),
+    sizes: Float64Array.from(scan.files, ({ size }) => size),
+    folderTimes: folders.times,
+    folderParents: folders.parents,
+    folderOf: folders.folderOf,
+    ...fileColumns(outcome),
+    neighbourhoodOf,
+    rowOffsets: folders.rowOffsets,
+    rowFolders: folders.rowFolders,
+    paths: paths.bytes,
+    pathsOffsets: paths.offsets,
+    folders: folderPaths.bytes,
+    foldersOffsets: folderPaths.offsets,
+  });
+}
+
+function fileColumns({ scan, facts }: PipelineOutcome): { flags: Uint8Array; hashes: Uint8Array } {
+  const flags = new Uint8Array(scan.files.length);
+  const hashes = new Uint8Array(scan.files.length * HASH_BYTES);
+  const byPath = new Map(facts.map((file) => [file.path, file]));
+  scan.files.forEach(({ path }, index) => {
+    const own = byPath.get(path);
+    if (!own) return;
+    flags[index] = FILE_READ | (isModule(own) ? FILE_MODULE : 0);
+    hashes.set(Buffer.from(own.hash, 'hex'), index * HASH_BYTES);
+  });
+  return { flags, hashes };
+}
+
+function inputsOf(root: string, startedAt: number, { scan, resolver }: PipelineOutcome): Input[] {
+  const swept = new Set(scan.configs.map(({ path }) => path));
+  const others = resolver.inputs
+    .filter((path) => !swept.has(path) && !path.startsWith('../'))
+    .map((path) => inputAt(root, path));
+  return [...scan.configs, ...others].map((input) => ({
+    ...input,
+    hash: isRacy({ startedAt }, input.mtimeMs) ? hashOf(join(root, input.path)) : '',
+  }));
+}
