@@ -49,6 +49,7 @@ export interface Diagnostic {
 export const SITE_NESTED = 1; // inside a function: runs later, if at all
 export const SITE_EAGER = 2; // import.meta.glob(…, { eager: true })
 export const SITE_PATTERN = 4; // the specifier is a pattern (glob, template), not a path
+export const SITE_CONTINUES = 64; // a further pattern of the call that the site before it belongs to
 
 /** Words of one site in {@link FileFacts.sites}. */
 export const SITE = {

@@ -8,6 +8,8 @@ import { sourceExtension } from '../scan/source-paths.ts';
 import { createAliasFolders } from './aliases/bundler-aliases.ts';
 import type { ConditionKind } from './export-targets.ts';
 import { createFolderLog, type FolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
+import { createLeafFiles, type LeafFiles } from './leaf-files.ts';
+import { mapPattern } from './map-pattern.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
@@ -27,6 +29,10 @@ export interface Resolver {
    * @param kind decides between `import` and `require` conditions, and what a plain name means to `new URL(…)`
    */
   resolve(fromPath: string, specifier: string, kind: EdgeKind): Resolution;
+  /** What `paths` of the tsconfig and aliases of bundlers make of a pattern that begins with a name; paths from the root. */
+  mapPattern(fromPath: string, pattern: string): readonly string[];
+  /** The files of a folder that are no sources, sorted. */
+  readonly leavesIn: LeafFiles;
   /** The package that a file of the project belongs to; null outside of every package. */
   ownerOf(path: string): Package | null;
   /** Faults of the configurations that were read. */
@@ -119,6 +125,11 @@ export function createResolver(
     signature: signatureOf([scan.packages, [...outputs], [...passedOver]]),
     signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
+    leavesIn: createLeafFiles(root),
+    mapPattern(fromPath, pattern) {
+      const { tsconfig, aliases } = findNeighbourhood(fromPath);
+      return mapPattern(tsconfig, aliases, pattern);
+    },
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
         last = findNeighbourhood(fromPath);
