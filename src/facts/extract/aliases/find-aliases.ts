@@ -1,34 +1,53 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
+import type { BundlerAlias } from '../../records.ts';
 import { bundlerOf } from '../../scan/bundler-configs.ts';
 import { collectBindings } from './config-bindings.ts';
-import { CONFIG_FOLDER, type ConfigValue } from './config-value.ts';
+import { CONFIG_FOLDER, type ConfigValue, textValue } from './config-value.ts';
 import { ConfigFolder } from './fold-config.ts';
 import { propertyOf } from './object-entries.ts';
-import { type AliasReading, type FoundAliases, readAliases } from './read-aliases.ts';
+import { type FoundAliases, readAliases } from './read-aliases.ts';
+
+/** Where aliases stand, by the bundler: under which key the object with `alias` is found. */
+const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+  vite: ['resolve', 'test'],
+  vitest: ['resolve', 'test'],
+  webpack: ['resolve'],
+  svelte: ['kit'],
+};
 
 /**
- * The aliases in the configuration of a bundler: what stands under `resolve.alias` (Vitest: `test.alias` too) anywhere in the file, so
- * that it does not matter what makes the configuration. It is read, never run.
+ * The aliases in the configuration of a bundler: what stands under `resolve.alias` (Vitest: `test.alias` too, SvelteKit: `kit.alias`)
+ * anywhere in the file, so that it does not matter what makes the configuration. It is read, never run.
  */
 export function findAliases(tree: Cursor, path: string): FoundAliases {
   const folder = new ConfigFolder(tree, collectBindings(tree));
-  const isWebpack = bundlerOf(path) === 'webpack';
+  const bundler = bundlerOf(path) ?? '';
   const found: FoundAliases = { aliases: [], unknown: [] };
-  for (let node = 0; node < tree.count; node++) {
-    if (folder.exhausted) break;
+  const objectAt = (owner: number, name: string): number => {
+    const value = propertyOf(tree, owner, name);
+    const object = value === NO_NODE ? NO_NODE : folder.origin(value);
+    return object !== NO_NODE && tree.kind(object) === KIND.ObjectExpression ? object : NO_NODE;
+  };
+  for (let node = 0; node < tree.count && !folder.exhausted; node++) {
     if (tree.kind(node) !== KIND.ObjectExpression) continue;
-    for (const section of isWebpack ? ['resolve'] : ['resolve', 'test']) {
-      const settings = propertyOf(tree, node, section);
-      const object = settings === NO_NODE ? NO_NODE : folder.origin(settings);
-      const alias =
-        object !== NO_NODE && tree.kind(object) === KIND.ObjectExpression ? propertyOf(tree, object, 'alias') : NO_NODE;
-      if (alias === NO_NODE) continue;
-      const reading: AliasReading = { ...found, tree, folder, root: isWebpack ? null : rootOf(tree, folder, node) };
-      readAliases(reading, alias);
+    for (const section of SECTIONS[bundler] ?? []) {
+      const settings = objectAt(node, section);
+      if (settings === NO_NODE) continue;
+      const alias = propertyOf(tree, settings, 'alias');
+      const root = bundler === 'webpack' ? null : rootOf(tree, folder, node);
+      if (alias !== NO_NODE) readAliases({ ...found, tree, folder, root, namesPaths: bundler === 'svelte' }, alias);
+      if (bundler === 'svelte') found.aliases.push(libraryAlias(tree, folder, objectAt(settings, 'files')));
     }
   }
   return found;
+}
+
+/** SvelteKit's own `$lib`, which nobody has to write down. */
+function libraryAlias(tree: Cursor, folder: ConfigFolder, files: number): BundlerAlias {
+  const lib = files === NO_NODE ? NO_NODE : propertyOf(tree, files, 'lib');
+  const place = (lib === NO_NODE ? null : folder.fold(lib)) ?? textValue('src/lib');
+  return { find: '$lib', match: 'name', replacement: place.text, isPath: true };
 }
 
 /** Vite's `root`, the folder that paths with a slash in front count from; the configuration's own by default. */

@@ -3,7 +3,7 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import type { BundlerAlias } from '../../records.ts';
 import { type AliasPattern, keyPattern, literalPattern } from './alias-pattern.ts';
-import { type ConfigValue, joinValues, textValue } from './config-value.ts';
+import { CONFIG_FOLDER, type ConfigValue, joinValues, textValue } from './config-value.ts';
 import type { ConfigFolder } from './fold-config.ts';
 import { propertyOf } from './object-entries.ts';
 
@@ -19,6 +19,8 @@ export interface AliasReading extends FoundAliases {
   readonly folder: ConfigFolder;
   /** What a replacement that begins with a slash counts from: Vite's `root`. Null where that is a place on the machine. */
   readonly root: ConfigValue | null;
+  /** Whether a plain string is a path from the configuration's folder, as SvelteKit has it, and not another specifier. */
+  readonly namesPaths: boolean;
 }
 
 /** A list of lists of lists … is no table. */
@@ -81,7 +83,8 @@ function addAlias(reading: AliasReading, pattern: AliasPattern, expression: numb
     return;
   }
   const value = folder.fold(expression);
-  const alias = value && aliasOf(pattern, value, reading.root);
+  const place = value && reading.namesPaths ? joinValues([CONFIG_FOLDER, value]) : value;
+  const alias = place && aliasOf(pattern, place, reading.root);
   if (alias) reading.aliases.push(alias);
   else unknown.push(expression);
 }
@@ -99,6 +102,10 @@ function aliasOf(
   const isRooted = !value.isPath && text.startsWith('/');
   const placed = isRooted ? root && joinValues([root, textValue(text.slice(1))]) : { ...value, text };
   if (!placed) return null;
+  // SvelteKit: what lies in a folder, without the folder.
+  if (find.endsWith('/*') && text.endsWith('/*')) {
+    return { find: find.slice(0, -1), match: 'start', replacement: placed.text.slice(0, -1), isPath: placed.isPath };
+  }
   // Vite: `'@/': '/src/'` is `'@': '/src'`.
   const bothEnd = match === 'name' && find.endsWith('/') && text.endsWith('/');
   const cut = (path: string): string => (bothEnd ? path.replace(/\/$/, '') : path);

@@ -167,6 +167,18 @@ describe('a table', () => {
     expect(aliasesOf(source, 'webpack.config.js')).toEqual(["=vue → 'vue/dist/vue.esm.js'", '@ → a', '@ → b']);
   });
 
+  it("has SvelteKit's paths and its own library", () => {
+    const kit = (settings: string) => aliasesOf(`export default { kit: { ${settings} } };`, 'svelte.config.js');
+    expect(kit("alias: { $ui: './src/ui', '$content/*': '.velite/*', bad: pick() }")).toEqual([
+      '$ui → src/ui',
+      '^$content/ → .velite/',
+      '$lib → src/lib',
+      'alias-not-literal 1:83',
+    ]);
+    expect(kit("files: { lib: 'library' }")).toEqual(['$lib → library']);
+    expect(aliasesOf('export default { preprocess: [] };', 'svelte.config.js')).toEqual([]);
+  });
+
   it('cannot be told when somebody else makes it, and is never waited for', () => {
     expect(aliasesOf('export default { resolve: { alias: makeAliases() } }')).toEqual(['alias-not-literal 1:36']);
     const names = 'abcdefghijklmnopqrstuvw'.split('');

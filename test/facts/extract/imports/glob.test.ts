@@ -22,7 +22,10 @@ it('tells which patterns belong to one call', () => {
     import.meta.glob(['./lights/*.ts', '!./lights/broken.ts', './masts/*.ts']);
     import.meta.glob('./flags/*.ts');
   `);
-  const flags = Array.from({ length: sites.length / SITE.WORDS }, (_, site) => sites[site * SITE.WORDS + SITE.FLAGS] ?? 0);
+  const flags = Array.from(
+    { length: sites.length / SITE.WORDS },
+    (_, site) => sites[site * SITE.WORDS + SITE.FLAGS] ?? 0,
+  );
   expect(flags.map((bits) => (bits & SITE_CONTINUES) !== 0)).toEqual([false, true, true, false]);
 });
 
