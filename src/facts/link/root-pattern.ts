@@ -27,6 +27,9 @@ export function rootPattern(
   mapped: (pattern: string) => readonly string[],
 ): RootedPattern[] {
   const isGlob = kind === 'glob';
+  // In a template a `?` begins what tells the bundler how to read the file: `./styles/*.css?raw`.
+  if (!isGlob && pattern.includes('?'))
+    return rootPattern(fromPath, pattern.replace(/\?.*$/s, ''), kind, packageDirectory, mapped);
   if (pattern.length > LONGEST_PATTERN) return [];
   const place = (folder: string, rest: string): RootedPattern[] => {
     const [at, below] = climb(folder, posix.normalize(rest));

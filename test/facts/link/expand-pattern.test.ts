@@ -48,6 +48,7 @@ describe('a template', () => {
     ['./locales/*.js', ['shop/locales/de.ts']],
     ['./locales/*.json', ['shop/locales/de.json']],
     ['./locales/*.css', ['shop/locales/de.css']],
+    ['./locales/*.css?raw', ['shop/locales/de.css']],
     ['./locales/*/index.js', ['shop/locales/fr/index.tsx']],
     ['./locales/*/at.json', ['shop/locales/deep/at.json']],
     ['./(legal)/*', ['shop/(legal)/imprint.ts']],
