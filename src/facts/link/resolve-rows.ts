@@ -4,7 +4,7 @@ import type { FileFacts, Resolution } from '../records.ts';
 import { SITE, SITE_CONTINUES, SITE_PATTERN } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
-import { createPatternTargets, type PatternTargets } from './find-pattern-targets.ts';
+import { createPatternTargets } from './find-pattern-targets.ts';
 import { numbered } from './numbered.ts';
 
 /** Where the sites of one file lead, and what that rests on. */
@@ -46,15 +46,17 @@ export function resolveRows(files: readonly FileFacts[], scan: Scan, resolver: R
     target.kind === 'unresolved' ? `${target.reason}${target.id}` : target.id,
   );
   const folders = numbered((folder: string) => folder);
-  const paths = files.map(({ path }) => path);
-  const findTarget = targetFinder(paths, resolver);
-  const findPatternTargets = createPatternTargets(paths, scan, resolver);
+  const resolveRow = createRowResolver(
+    files.map(({ path }) => path),
+    scan,
+    resolver,
+  );
   let resolved = 0;
   const rows = files.map((file): LinkRow => {
     let row = known(file, resolver);
     if (!row) {
       resolved++;
-      row = resolveRow(file, resolver, findTarget, findPatternTargets);
+      row = resolveRow(file);
     }
     return {
       sites: row.sites,
@@ -65,39 +67,39 @@ export function resolveRows(files: readonly FileFacts[], scan: Scan, resolver: R
   return { rows, targets: targets.items, folders: folders.items, resolved };
 }
 
-type TargetFinder = (path: string, specifier: string, kind: EdgeKind) => Resolution;
-
-function resolveRow(
-  file: FileFacts,
+/** @param paths of all modules, sorted: what an import leads to must be one of them */
+export function createRowResolver(
+  paths: readonly string[],
+  scan: Scan,
   resolver: Resolver,
-  findTarget: TargetFinder,
-  findPatternTargets: PatternTargets,
-): KnownRow {
-  const sites: number[] = [];
-  const targets: Resolution[] = [];
-  let excluded: readonly string[] = [];
-  const { folders } = resolver.log.during(() => {
-    for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
-      const kind = EDGE_KINDS[file.sites[site + SITE.KIND] ?? 0] ?? 'static';
-      const flags = file.sites[site + SITE.FLAGS] ?? 0;
-      const specifier = specifierAt(file, site);
-      if ((flags & SITE_PATTERN) === 0) {
-        sites.push(site);
-        targets.push(findTarget(file.path, specifier, kind));
-        continue;
+): (file: FileFacts) => KnownRow {
+  const findTarget = createTargetFinder(paths, resolver);
+  const findPatternTargets = createPatternTargets(paths, scan, resolver);
+  return (file) => {
+    const sites: number[] = [];
+    const targets: Resolution[] = [];
+    let excluded: readonly string[] = [];
+    const { folders } = resolver.log.during(() => {
+      for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
+        const kind = EDGE_KINDS[file.sites[site + SITE.KIND] ?? 0] ?? 'static';
+        const flags = file.sites[site + SITE.FLAGS] ?? 0;
+        const specifier = specifierAt(file, site);
+        if ((flags & SITE_PATTERN) === 0) {
+          sites.push(site);
+          targets.push(findTarget(file.path, specifier, kind));
+          continue;
+        }
+        if ((flags & SITE_CONTINUES) === 0) excluded = kind === 'glob' ? exclusionsOfCall(file, site) : [];
+        if (kind === 'glob' && specifier.startsWith('!')) continue;
+        for (const target of findPatternTargets(file.path, specifier, kind, excluded)) {
+          sites.push(site);
+          targets.push(target);
+        }
       }
-      if ((flags & SITE_CONTINUES) === 0) excluded = exclusionsOfCall(file, site);
-      if (isExclusion(kind, specifier)) continue;
-      for (const target of findPatternTargets(file.path, specifier, kind, kind === 'glob' ? excluded : [])) {
-        sites.push(site);
-        targets.push(target);
-      }
-    }
-  });
-  return { sites, targets, folders };
+    });
+    return { sites, targets, folders };
+  };
 }
-
-const isExclusion = (kind: EdgeKind, specifier: string): boolean => kind === 'glob' && specifier.startsWith('!');
 
 /** The `!./draft.tsx` of a call, wherever they stand in its list: they take out of what all its other patterns match. */
 function exclusionsOfCall(file: FileFacts, first: number): string[] {
@@ -115,7 +117,9 @@ export function specifierAt(file: FileFacts, site: number): string {
   return wellFormed(file.strings[file.sites[site + SITE.SPECIFIER] ?? 0] ?? '');
 }
 
-function targetFinder(paths: readonly string[], resolver: Resolver): TargetFinder {
+type TargetFinder = (path: string, specifier: string, kind: EdgeKind) => Resolution;
+
+function createTargetFinder(paths: readonly string[], resolver: Resolver): TargetFinder {
   const known = new Set(paths);
   return (path, specifier, kind) => {
     const target = resolver.resolve(path, specifier, kind);
