@@ -1,5 +1,5 @@
-import type { BundlerAlias, Diagnostic, FileFacts } from './records.ts';
-import { SITE } from './records.ts';
+import type { BundlerAlias, Diagnostic, ErasureFacts, FileFacts } from './records.ts';
+import { BINDING, EXPORTED, SITE } from './records.ts';
 
 /**
  * The facts of many files as a few columns and one string table: what a parse worker returns and what the
@@ -7,20 +7,23 @@ import { SITE } from './records.ts';
  */
 export interface PackedFacts {
   /**
-   * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts),
-   * aliases (their JSON, into strings; hardly any file has some).
+   * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
+   * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some).
    */
   readonly files: Uint32Array;
   /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
   readonly diagnostics: Uint32Array;
   /** As {@link FileFacts.sites}; the specifier counts within the file's own strings. */
   readonly sites: Uint32Array;
+  /** As in {@link ErasureFacts}. */
+  readonly bindings: Uint32Array;
+  readonly exports: Uint32Array;
   /** A file's own strings, one run a file: indexes into strings. */
   readonly fileStrings: Uint32Array;
   readonly strings: readonly string[];
 }
 
-const FILE_WORDS = 8;
+const FILE_WORDS = 11;
 const DIAGNOSTIC_WORDS = 4;
 
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
@@ -35,10 +38,8 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     return number;
   };
   const files = new Uint32Array(facts.length * FILE_WORDS);
-  const sites = new Uint32Array(facts.reduce((sum, file) => sum + file.sites.length, 0));
   const diagnostics: number[] = [];
   const fileStrings: number[] = [];
-  let siteWord = 0;
   facts.forEach((file, index) => {
     const row = [
       intern(file.path),
@@ -48,34 +49,52 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       file.diagnostics.length,
       file.sites.length / SITE.WORDS,
       file.strings.length,
+      file.erasure?.jsx ?? 0,
+      (file.erasure?.bindings.length ?? 0) / BINDING.WORDS,
+      (file.erasure?.exports.length ?? 0) / EXPORTED.WORDS,
       intern(file.aliases ? JSON.stringify(file.aliases) : ''),
     ];
     files.set(row, index * FILE_WORDS);
     for (const { code, message, line, column } of file.diagnostics)
       diagnostics.push(intern(code), intern(message), line, column);
     for (const text of file.strings) fileStrings.push(intern(text));
-    sites.set(file.sites, siteWord);
-    siteWord += file.sites.length;
   });
   return {
     files,
     diagnostics: Uint32Array.from(diagnostics),
-    sites,
+    sites: joined(facts.map((file) => file.sites)),
+    bindings: joined(facts.map(({ erasure }) => erasure?.bindings ?? NO_WORDS)),
+    exports: joined(facts.map(({ erasure }) => erasure?.exports ?? NO_WORDS)),
     fileStrings: Uint32Array.from(fileStrings),
     strings,
   };
 }
 
+const NO_WORDS = new Uint32Array();
+
+function joined(columns: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(columns.reduce((sum, { length }) => sum + length, 0));
+  let word = 0;
+  for (const column of columns) {
+    whole.set(column, word);
+    word += column.length;
+  }
+  return whole;
+}
+
 export function unpackFacts(packed: PackedFacts): FileFacts[] {
-  const { files, diagnostics, sites, fileStrings, strings } = packed;
+  const { files, diagnostics, sites, bindings, exports, fileStrings, strings } = packed;
   const text = (index: number | undefined): string => strings[index ?? -1] ?? '';
   const facts: FileFacts[] = [];
   let diagnosticWord = 0;
   let siteWord = 0;
+  let bindingWord = 0;
+  let exportWord = 0;
   let stringWord = 0;
   for (let word = 0; word < files.length; word += FILE_WORDS) {
-    const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0, aliases] =
-      files.subarray(word, word + FILE_WORDS);
+    const row = files.subarray(word, word + FILE_WORDS);
+    const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = row;
+    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases] = row.subarray(7);
     const own: Diagnostic[] = [];
     for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
       const [code, message, line = 0, column = 0] = diagnostics.subarray(
@@ -85,6 +104,13 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       own.push({ path: text(path), code: text(code) as Diagnostic['code'], message: text(message), line, column });
     }
     const siteEnd = siteWord + siteCount * SITE.WORDS;
+    const bindingEnd = bindingWord + bindingCount * BINDING.WORDS;
+    const exportEnd = exportWord + exportCount * EXPORTED.WORDS;
+    const erasure: ErasureFacts = {
+      jsx,
+      bindings: bindings.subarray(bindingWord, bindingEnd),
+      exports: exports.subarray(exportWord, exportEnd),
+    };
     facts.push({
       path: text(path),
       hash: text(hash),
@@ -93,9 +119,12 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       diagnostics: own,
       sites: sites.subarray(siteWord, siteEnd),
       strings: Array.from(fileStrings.subarray(stringWord, stringWord + stringCount), text),
-      ...(text(aliases) !== '' && { aliases: JSON.parse(text(aliases)) as BundlerAlias[] }),
+      ...(bindingCount + exportCount > 0 ? { erasure } : {}),
+      ...(text(aliases) !== '' ? { aliases: JSON.parse(text(aliases)) as BundlerAlias[] } : {}),
     });
     siteWord = siteEnd;
+    bindingWord = bindingEnd;
+    exportWord = exportEnd;
     stringWord += stringCount;
   }
   return facts;

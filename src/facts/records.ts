@@ -49,7 +49,13 @@ export interface Diagnostic {
 export const SITE_NESTED = 1; // inside a function: runs later, if at all
 export const SITE_EAGER = 2; // import.meta.glob(…, { eager: true })
 export const SITE_PATTERN = 4; // the specifier is a pattern (glob, template), not a path
+// What follows stays in the facts: it is settled when the tsconfig and the other files are known, and no image has it.
+export const SITE_ERASABLE = 8; // no name of it is certainly used as a value: see {@link ErasureFacts.bindings}
+export const SITE_TYPE_NAMES = 16; // `import { type A }`: every name is marked, the declaration is not
+export const SITE_TYPE_EXPORTS = 32; // `export { type A } from`: the same
 export const SITE_CONTINUES = 64; // a further pattern of the call that the site before it belongs to
+/** The flags that reach an image. */
+export const LASTING_SITE_FLAGS: number = SITE_NESTED | SITE_EAGER | SITE_PATTERN;
 
 /** Words of one site in {@link FileFacts.sites}. */
 export const SITE = {
@@ -74,6 +80,46 @@ export interface BundlerAlias {
   readonly isPath: boolean;
 }
 
+/**
+ * What a file says towards the question which of its imports, and of those of other files, TypeScript erases. The
+ * answer needs the tsconfig and the exports of other modules and is given when files are linked. Numbers are words as
+ * named by {@link BINDING} and {@link EXPORTED}; names are indexes into the file's strings.
+ */
+export interface ErasureFacts {
+  /** Bits JSX_… : which forms of JSX the file has, and what its own pragmas say of them. */
+  readonly jsx: number;
+  /** Names that sites with SITE_ERASABLE bind (or, for an export, pass on); not those without any use that could count. */
+  readonly bindings: Uint32Array;
+  /** Names that the file exports, as far as they are not simply values. An export that is not listed is a value. */
+  readonly exports: Uint32Array;
+}
+
+/** Words of one binding. USES has bits USE_…, IMPORTED is `*` for a namespace and `default` for a default import. */
+export const BINDING = { SITE: 0, IMPORTED: 1, LOCAL: 2, USES: 3, WORDS: 4 } as const;
+
+export const USE_VALUE = 1; // certainly a value; the site of such a name is settled, so the facts never hold this bit
+export const USE_MEMBER = 2; // only `Name.member`: a value, unless Name is a const enum
+export const USE_EXPORTED = 4; // `export { Name }`, `export default Name`: what it is where it is declared
+export const USE_METADATA = 8; // a type whose name the decorators' metadata keep
+export const USE_LOOSE_METADATA = 16; // the same, when null and undefined are no types of their own
+export const USE_JSX_PRAGMA = 32; // named by the file's own `@jsx`
+export const USE_JSX_FRAGMENT_PRAGMA = 64; // named by its `@jsxFrag`
+
+/** Words of one export. NAME is `*` for `export *`; SITE is 0 when it is declared here, else the site's number plus 1. */
+export const EXPORTED = { NAME: 0, MEANING: 1, SITE: 2, IMPORTED: 3, WORDS: 4 } as const;
+
+/** Bits of what an exported name means. Of an export that leads on, MEANS_TYPE says that it is written as a type. */
+export const MEANS_VALUE = 1;
+export const MEANS_TYPE = 2;
+export const MEANS_CONST_ENUM = 4;
+
+export const JSX_ELEMENT = 1;
+export const JSX_FRAGMENT = 2;
+export const JSX_CLASSIC = 4; // `@jsxRuntime classic`
+export const JSX_AUTOMATIC = 8; // `@jsxRuntime automatic`, `@jsxImportSource preact`
+export const JSX_OWN_FACTORY = 16; // `@jsx h`
+export const JSX_OWN_FRAGMENT = 32; // `@jsxFrag Fragment`
+
 /** What the extractors know of one file. Depends on nothing but the file's bytes (and its extension). */
 export interface FileFacts {
   readonly path: string;
@@ -92,6 +138,8 @@ export interface FileFacts {
   readonly strings: readonly string[];
   /** In a configuration of a bundler (see extract/aliases/), in its order; nothing elsewhere. */
   readonly aliases?: readonly BundlerAlias[];
+  /** Absent when no site can be erased and every export is a value: JavaScript, and much TypeScript. */
+  readonly erasure?: ErasureFacts;
 }
 
 /** A package of the project: a folder with a package.json. */

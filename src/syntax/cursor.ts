@@ -114,6 +114,28 @@ export class Cursor {
     return leaf !== NO_NODE && equalsAscii(this.json, this.word(leaf, START), this.word(leaf, END), wanted);
   }
 
+  /** A number that equal names share and different ones nearly never do (FNV-1a), so that most need not be decoded. */
+  nameHash(identifier: number): number {
+    const leaf = this.child(identifier, FIELD.value);
+    if (leaf === NO_NODE) return 0;
+    const end = this.word(leaf, END);
+    let hash = 0x811c9dc5;
+    for (let at = this.word(leaf, START); at < end; at++)
+      hash = Math.imul(hash ^ (this.json[at] as number), 0x01000193);
+    return hash;
+  }
+
+  /** Whether two identifiers have the same text. */
+  sameName(identifier: number, other: number): boolean {
+    const [one, two] = [this.child(identifier, FIELD.value), this.child(other, FIELD.value)];
+    const start = this.word(one, START);
+    const length = this.word(one, END) - start;
+    const otherStart = this.word(two, START);
+    if (this.word(two, END) - otherStart !== length) return false;
+    for (let at = 0; at < length; at++) if (this.json[start + at] !== this.json[otherStart + at]) return false;
+    return true;
+  }
+
   /** Where the node begins in the source, in bytes. Of a node, not of a string or number. */
   start(node: number): number {
     let at = node;

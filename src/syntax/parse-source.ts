@@ -46,7 +46,11 @@ const flow = {
 const LADDERS: Readonly<Record<SourceLanguage, readonly Attempt[]>> = {
   typescript: asModuleOrCommonJs(typescript),
   tsx: asModuleOrCommonJs({ ...typescript, tsx: true }),
-  declaration: [attempt({ ...typescript, isModule: 'unknown' }), attemptInsideModuleBlock(typescript)],
+  declaration: [
+    attempt({ ...typescript, isModule: 'unknown' }),
+    attemptInsideModuleBlock(typescript, (source) => source),
+    attemptInsideModuleBlock(typescript, withoutDeclare),
+  ],
   javascript: [...asModuleOrCommonJs(javascript), attempt({ ...flow, isModule: 'unknown' })],
   frontmatter: [attempt({ ...typescript, isModule: true }), attemptWithoutReturns(typescript)],
 };
@@ -83,10 +87,10 @@ const BLOCK_START = Buffer.from('declare module "_"{');
 const BLOCK_END = Buffer.from('\n}');
 
 /** SWC refuses some declarations at the top level that TypeScript takes (`export const x: T;`), but not in a block. */
-function attemptInsideModuleBlock(options: object): Attempt {
+function attemptInsideModuleBlock(options: object, prepare: (source: Uint8Array) => Uint8Array): Attempt {
   const parseBlock = attempt({ ...options, isModule: 'unknown' });
   return (source) => {
-    const { json, origin } = parseBlock(Buffer.concat([BLOCK_START, source, BLOCK_END]));
+    const { json, origin } = parseBlock(Buffer.concat([BLOCK_START, prepare(source), BLOCK_END]));
     return { json, origin: origin + BLOCK_START.length };
   };
 }
@@ -95,6 +99,21 @@ function attemptInsideModuleBlock(options: object): Attempt {
 function attemptWithoutReturns(options: object): Attempt {
   const parse = attempt({ ...options, isModule: true });
   return (source) => parse(withoutReturns(source));
+}
+
+const DECLARE = /(?:^|[{};])[ \t]*(?:export[ \t]+)?declare(?=[ \t])/gm;
+
+/**
+ * The source with blanks for each `declare`, which inside of a block says nothing new and is refused there (TS1038).
+ * What stands in comments and strings may be blanked too; no import is named by it.
+ */
+function withoutDeclare(source: Uint8Array): Uint8Array {
+  // Latin-1 has a character for every byte, so that positions stay what they are.
+  const text = Buffer.from(source.buffer, source.byteOffset, source.length).toString('latin1');
+  return Buffer.from(
+    text.replace(DECLARE, (found) => found.replace('declare', '       ')),
+    'latin1',
+  );
 }
 
 /** SWC appends where its counting began: `…,"startPos":1,"endPos":414}}`. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packFacts, unpackFacts } from '../../src/facts/packed-facts.ts';
 import type { FileFacts } from '../../src/facts/records.ts';
-import { SITE } from '../../src/facts/records.ts';
+import { BINDING, EXPORTED, SITE } from '../../src/facts/records.ts';
 
 const word = fc.nat(2 ** 31);
 const facts: fc.Arbitrary<FileFacts> = fc
@@ -23,10 +23,16 @@ const facts: fc.Arbitrary<FileFacts> = fc
       }),
       { maxLength: 2 },
     ),
+    jsx: word,
+    bindings: fc.array(fc.array(word, { minLength: BINDING.WORDS, maxLength: BINDING.WORDS }), { maxLength: 3 }),
+    exports: fc.array(fc.array(word, { minLength: EXPORTED.WORDS, maxLength: EXPORTED.WORDS }), { maxLength: 3 }),
   })
-  .map(({ codes, sites, aliases, ...rest }) => ({
+  .map(({ codes, sites, aliases, jsx, bindings, exports, ...rest }) => ({
     ...rest,
-    ...(aliases.length > 0 && { aliases }),
+    ...(aliases.length > 0 ? { aliases } : {}),
+    ...(bindings.length + exports.length > 0
+      ? { erasure: { jsx, bindings: Uint32Array.from(bindings.flat()), exports: Uint32Array.from(exports.flat()) } }
+      : {}),
     diagnostics: codes.map((code) => ({ ...code, path: rest.path, code: 'syntax-error' as const })),
     sites: Uint32Array.from(sites.flat()),
   }));

@@ -71,6 +71,16 @@ it('wraps a declaration file only when it must, and counts from behind the wrapp
   expect(programOf('export declare const flagship: Ship;', 'declaration').rescued).toBe(false);
 });
 
+it('overlooks a declare that says nothing new, and what stands behind it keeps its place', () => {
+  const source = `declare module 'fleet' {\n  export declare const é: Ship; declare function sail(): void;\n  const anchor: Rope;\n}`;
+  const { json, origin, rescued } = programOf(source, 'declaration');
+  expect(rescued).toBe(true);
+  const span = /"start":(\d+),"end":(\d+)\},"ctxt":\d+,"value":"anchor"/.exec(json);
+  expect(Buffer.from(source).toString('utf8', Number(span?.[1]) - origin, Number(span?.[2]) - origin)).toMatch(
+    /^anchor/,
+  );
+});
+
 it('says what the first attempt said when all fail', () => {
   expect(parse('const = 3', 'javascript')).toEqual({
     ok: false,

@@ -9,6 +9,7 @@ import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../rec
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
 import { contentHash } from './content-hash.ts';
+import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
 import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
 import { ImportSites } from './imports/import-sites.ts';
@@ -44,24 +45,35 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
         diagnostics.push(diagnostic(path, code, place));
         failed ||= fails;
       };
-      if (isUtf8(source)) readCode(path, source, note);
-      else note('not-utf8');
+      const found = isUtf8(source) ? readCode(path, source, note) : null;
+      if (!isUtf8(source)) note('not-utf8');
       const aliases = failed || bundlerOf(path) === null ? [] : readAliases(path, note);
       const status = failed ? 'failed' : 'parsed';
-      const facts = { path, hash, lines: lines.count, status, diagnostics, ...sites.take(lines) } as const;
-      return aliases.length > 0 ? { ...facts, aliases } : facts;
+      const named = sites.take(lines);
+      const erasure = found && packErasure(tree, found, named.strings);
+      return {
+        path,
+        hash,
+        lines: lines.count,
+        status,
+        diagnostics,
+        ...named,
+        ...(erasure ? { erasure } : {}),
+        ...(aliases.length > 0 ? { aliases } : {}),
+      };
     },
   };
 
   /** One block after the other: what is wrong with one leaves the others as they are. */
-  function readCode(path: string, source: Uint8Array, note: Note): void {
+  function readCode(path: string, source: Uint8Array, note: Note): FoundErasure | null {
     const { blocks, unread } = findCode(path, source, sites);
     for (const offset of unread)
       note('unknown-script-language', placeInFile({ message: '', line: 1, column: 1 }, offset), false);
-    for (const block of blocks) readBlock(block, note);
+    // Only a file that is code throughout is one block, and only of such a file anything is erased.
+    return blocks.reduce<FoundErasure | null>((erasure, block) => readBlock(block, note) ?? erasure, null);
   }
 
-  function readBlock(block: CodeBlock, note: Note): void {
+  function readBlock(block: CodeBlock, note: Note): FoundErasure | null {
     const { source, offset, language } = block;
     const parsed = nestsTooDeep(source) ? null : parseSource(source, language);
     const tape = parsed?.ok ? buildTape(parsed.json) : null;
@@ -71,9 +83,10 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
     else if (!tape) note('parser-limit');
     else {
       tree.load(tape, parsed.origin);
-      findImports(tree, block, sites);
       if (parsed.rescued) note('rescued-declaration', NOWHERE, false);
+      return findImports(tree, block, sites);
     }
+    return null;
   }
 
   /** Of the file whose tree was read last. */

@@ -1,5 +1,5 @@
 import { findBlocks } from '../../syntax/markup/find-blocks.ts';
-import { languageOf, type SourceLanguage } from '../../syntax/source-language.ts';
+import { languageOf } from '../../syntax/source-language.ts';
 import type { CodeBlock } from './imports/find-imports.ts';
 import type { ImportSites } from './imports/import-sites.ts';
 
@@ -23,13 +23,11 @@ export function findCode(path: string, source: Uint8Array, sites: ImportSites): 
     // What a browser fetches is no file of the project, whatever the protocol.
     if (!specifier.startsWith('//')) sites.add(isScript ? 'static' : 'asset', specifier, start, end, 0);
   }
-  // Astro's scripts run in the browser, by themselves; its markup sees what the frontmatter imports.
-  const isSeen = (language: SourceLanguage): boolean => language === 'frontmatter' || !path.endsWith('.astro');
   const blocks: CodeBlock[] = [];
   const unread: number[] = [];
   for (const { start, end, language } of found.scripts) {
     if (language === null) unread.push(start);
-    else blocks.push({ source: source.subarray(start, end), offset: start, language, besideMarkup: isSeen(language) });
+    else blocks.push({ source: source.subarray(start, end), offset: start, language, besideMarkup: true });
   }
   return { blocks, unread };
 }

@@ -28,7 +28,7 @@ export function linkFacts(
 ): { records: ImageRecords; links: LinkRows } {
   const modules = facts.filter(isModule);
   const rows = resolveRows(modules, scan, resolver, known);
-  const links = linkSites(modules, rows);
+  const links = linkSites(modules, rows, resolver);
   const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
   const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));

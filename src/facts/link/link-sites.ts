@@ -1,5 +1,7 @@
 import type { DiagnosticsRecords, FileFacts, Resolution } from '../records.ts';
 import { SITE } from '../records.ts';
+import type { Resolver } from '../resolve/create-resolver.ts';
+import { createKindDecider } from './erasure/create-kind-decider.ts';
 import { numbered } from './numbered.ts';
 import { type LinkRows, specifierAt } from './resolve-rows.ts';
 
@@ -14,6 +16,8 @@ export interface Links {
   readonly modules: readonly number[];
   /** First word of the site among the module's own. */
   readonly sites: readonly number[];
+  /** What the site is, as an index into EDGE_KINDS, now that it is known what TypeScript erases. */
+  readonly kinds: readonly number[];
   /** Position in {@link specifiers}, each distinct specifier once. */
   readonly specifierNumbers: readonly number[];
   /** Position in {@link targets}, each distinct target once. */
@@ -29,9 +33,16 @@ export interface Links {
  * were resolved now and which were known.
  * @param files sorted by path; those of `rows`, in the same order
  */
-export function linkSites(files: readonly FileFacts[], { rows, targets: rowTargets }: LinkRows): Links {
+export function linkSites(
+  files: readonly FileFacts[],
+  links: LinkRows,
+  { erasureOf }: Pick<Resolver, 'erasureOf'>,
+): Links {
+  const { rows, targets: rowTargets } = links;
+  const decideKinds = createKindDecider(files, links, erasureOf);
   const modules: number[] = [];
   const sites: number[] = [];
+  const kinds: number[] = [];
   const specifierNumbers: number[] = [];
   const targetNumbers: number[] = [];
   const unresolved: UnresolvedSite[] = [];
@@ -40,12 +51,14 @@ export function linkSites(files: readonly FileFacts[], { rows, targets: rowTarge
 
   files.forEach((file, module) => {
     const row = rows[module];
+    const decided = decideKinds(file);
     row?.sites.forEach((site, link) => {
       const target = rowTargets[row.targets[link] ?? 0];
       if (!target) return;
       const specifier = specifierAt(file, site);
       modules.push(module);
       sites.push(site);
+      kinds.push(decided[site / SITE.WORDS] ?? 0);
       specifierNumbers.push(specifiers.numberOf(specifier));
       targetNumbers.push(targets.numberOf(target));
       if (target.kind !== 'unresolved') return;
@@ -56,6 +69,7 @@ export function linkSites(files: readonly FileFacts[], { rows, targets: rowTarge
   return {
     modules,
     sites,
+    kinds,
     specifierNumbers,
     targetNumbers,
     specifiers: specifiers.items,

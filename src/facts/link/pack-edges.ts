@@ -1,5 +1,5 @@
 import type { FileFacts, GraphRecords } from '../records.ts';
-import { SITE } from '../records.ts';
+import { LASTING_SITE_FLAGS, SITE } from '../records.ts';
 import type { Links } from './link-sites.ts';
 
 type PackedEdges = Pick<GraphRecords, 'offsets' | 'targets' | 'masks' | 'siteOffsets' | 'sites'>;
@@ -46,7 +46,10 @@ export function packEdges(
       const word = site * SITE.WORDS;
       sites.set(own.subarray(from, from + SITE.WORDS), word);
       sites[word + SITE.SPECIFIER] = links.specifierNumbers[at] ?? 0;
-      masks[edge - 1] = (masks[edge - 1] ?? 0) | (1 << (own[from + SITE.KIND] ?? 0));
+      const kind = links.kinds[at] ?? 0;
+      sites[word + SITE.KIND] = kind;
+      sites[word + SITE.FLAGS] = (own[from + SITE.FLAGS] ?? 0) & LASTING_SITE_FLAGS;
+      masks[edge - 1] = (masks[edge - 1] ?? 0) | (1 << kind);
       site++;
     }
   });

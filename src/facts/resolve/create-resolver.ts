@@ -18,6 +18,7 @@ import { aliasOutcome, type Importer, resolveBare } from './resolve-bare.ts';
 import type { Outcome, ResolveContext } from './resolve-context.ts';
 import { resolveRelative } from './resolve-path.ts';
 import { hasScheme, isRelative, withoutBundlerSyntax } from './specifier.ts';
+import { DEFAULT_ERASURE, type ErasureSettings } from './tsconfig/erasure-settings.ts';
 import { readTsconfigs } from './tsconfig/read-tsconfigs.ts';
 import { createTsconfigOwners } from './tsconfig/tsconfig-owners.ts';
 import type { Tsconfig } from './tsconfig/tsconfig-record.ts';
@@ -35,6 +36,8 @@ export interface Resolver {
   readonly leavesIn: LeafFiles;
   /** The package that a file of the project belongs to; null outside of every package. */
   ownerOf(path: string): Package | null;
+  /** What the configuration of a file says of what TypeScript erases. */
+  erasureOf(path: string): ErasureSettings;
   /** Faults of the configurations that were read. */
   readonly diagnostics: readonly Diagnostic[];
   /** Configuration files that were looked for, there or not, from the root; some are none by their name, but extended by others. */
@@ -130,6 +133,7 @@ export function createResolver(
       const { tsconfig, aliases } = findNeighbourhood(fromPath);
       return mapPattern(tsconfig, aliases, pattern);
     },
+    erasureOf: (path) => tsconfigFor(path) ?? DEFAULT_ERASURE,
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
         last = findNeighbourhood(fromPath);

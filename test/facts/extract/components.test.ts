@@ -50,6 +50,12 @@ describe('the script blocks of a component', () => {
     expect(placesOf(source, 'Buoy.svelte')).toEqual(['"node"', `'./quay'`]);
   });
 
+  it('have values in what only their markup can use, and types in what says so', () => {
+    const source = `<script setup lang="ts">import Quay from './Quay.vue'; import { type Tide } from './tide';</script><template><Quay/></template>`;
+    expect(importsOf(source, 'Buoy.vue')).toEqual(['static ./Quay.vue', 'type ./tide']);
+    expect(extractFrom(source, 'Buoy.vue')).not.toHaveProperty('erasure');
+  });
+
   it('may return from frontmatter, which also imports and awaits', () => {
     const source = `---
       import { tide } from './tide';

@@ -14,6 +14,7 @@ import {
 } from '../../../src/facts/records.ts';
 import type { Resolver } from '../../../src/facts/resolve/create-resolver.ts';
 import { createFolderLog } from '../../../src/facts/resolve/folder-log.ts';
+import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-settings.ts';
 import type { Scan } from '../../../src/facts/scan/scan-sources.ts';
 import { factsOf, type WrittenSite } from '../support/facts-of.ts';
 
@@ -22,6 +23,7 @@ const SCAN: Scan = { files: [], directories: [], configs: [], packages: [], diag
 /** Says of a specifier what its first character means; modules by their path. */
 const resolver: Resolver = {
   diagnostics: [],
+  erasureOf: () => DEFAULT_ERASURE,
   inputs: [],
   log: createFolderLog(),
   signature: '',

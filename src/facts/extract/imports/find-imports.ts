@@ -1,7 +1,10 @@
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
 import type { SourceLanguage } from '../../../syntax/source-language.ts';
+import { type FoundErasure, findErasure } from '../erasure/find-erasure.ts';
+import { ImportedNames } from '../erasure/imported-names.ts';
 import { visitNew } from './asset.ts';
+import { findAugmentations } from './augmentation.ts';
 import { visitCall } from './calls.ts';
 import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
@@ -44,26 +47,32 @@ export interface CodeBlock {
   readonly besideMarkup: boolean;
 }
 
-/** Adds the sites of a block to those of its file. */
-export type ImportFinder = (tree: Cursor, block: CodeBlock, sites: ImportSites) => void;
+/** Adds the sites of a block to those of its file; returns what TypeScript may erase of them, null where it erases nothing. */
+export type ImportFinder = (tree: Cursor, block: CodeBlock, sites: ImportSites) => FoundErasure | null;
 
 /** Finds all forms of import of one block of code after the other: one pass over the tree, and the comments where they count. */
 export function createImportFinder(): ImportFinder {
   const deferred = new DeferredCode();
   const requires = new RequireBindings();
+  const importedNames = new ImportedNames();
   return (tree, { source, offset, language, besideMarkup }, sites) => {
+    const names = language === 'javascript' || besideMarkup ? null : importedNames;
     const erased = language === 'declaration';
-    const context: ImportContext = { tree, sites, deferred, requires, erased, usedByMarkup: besideMarkup };
+    const context: ImportContext = { tree, source, sites, deferred, requires, names, erased };
     sites.beginBlock(offset);
     requires.clear();
+    names?.clear();
     walk(context);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
     if ((sites.names('node:module') || sites.names('module')) && requires.load(tree)) {
       sites.clear();
+      names?.clear();
       walk(context);
     }
+    if (names) findAugmentations(context);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
+    return names && findErasure(tree, source, language, names);
   };
 }
 

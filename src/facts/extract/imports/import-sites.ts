@@ -1,19 +1,22 @@
 import { EDGE_KINDS, type EdgeKind } from '../../../base/edge-kinds.ts';
 import type { LineTable } from '../../../syntax/line-table.ts';
-import { type FileFacts, SITE } from '../../records.ts';
+import { SITE } from '../../records.ts';
 
-interface Found {
+/** A site that was found; its place among the sites of the file is known once all are. */
+export interface FoundSite {
+  /** Number of the site in the facts; set by {@link ImportSites.take}. */
+  index: number;
   readonly kind: EdgeKind;
   readonly specifier: string;
   /** Byte range of the specifier in the source, quotes included. */
   readonly start: number;
   readonly end: number;
-  readonly flags: number;
+  flags: number;
 }
 
 /** The import sites of one file at a time, block of code by block, found in any order. */
 export class ImportSites {
-  private found: Found[] = [];
+  private found: FoundSite[] = [];
   /** Sites of the blocks before this one. */
   private settled = 0;
   private offset = 0;
@@ -25,8 +28,10 @@ export class ImportSites {
   }
 
   /** @param start @param end byte range in the block, quotes included; @param flags bits SITE_… of the records */
-  add(kind: EdgeKind, specifier: string, start: number, end: number, flags: number): void {
-    this.found.push({ kind, specifier, start: this.offset + start, end: this.offset + end, flags });
+  add(kind: EdgeKind, specifier: string, start: number, end: number, flags: number): FoundSite {
+    const site = { index: 0, kind, specifier, start: this.offset + start, end: this.offset + end, flags };
+    this.found.push(site);
+    return site;
   }
 
   /** Forgets the sites of this block. */
@@ -40,14 +45,16 @@ export class ImportSites {
   }
 
   /** The sites in source order as the records have them; forgets them. */
-  take(lines: LineTable): Pick<FileFacts, 'sites' | 'strings'> {
+  take(lines: LineTable): { sites: Uint32Array; strings: string[] } {
     const found = this.found.sort(inSourceOrder);
     this.found = [];
     this.beginBlock(0);
     const sites = new Uint32Array(found.length * SITE.WORDS);
     const strings: string[] = [];
     const numbers = new Map<string, number>();
-    found.forEach(({ kind, specifier, start, end, flags }, index) => {
+    found.forEach((site, index) => {
+      const { kind, specifier, start, end, flags } = site;
+      site.index = index;
       let number = numbers.get(specifier);
       if (number === undefined) {
         number = strings.push(specifier) - 1;
@@ -69,6 +76,6 @@ export class ImportSites {
 }
 
 /** By place; a place that has two kinds, by kind. */
-function inSourceOrder(a: Found, b: Found): number {
+function inSourceOrder(a: FoundSite, b: FoundSite): number {
   return a.start - b.start || a.end - b.end || EDGE_KINDS.indexOf(a.kind) - EDGE_KINDS.indexOf(b.kind);
 }

@@ -13,8 +13,7 @@ export function visitImportType(context: ImportContext, importType: number): voi
 
 /**
  * Whether an import or export declaration says itself that TypeScript erases it: `import type …`, or every name in
- * its braces is marked `type`. What is erased only because every use of it is a type needs the rest of the file and its
- * tsconfig (`verbatimModuleSyntax`, `isolatedModules`); the place to decide that is here.
+ * its braces is marked `type`. What is erased because every use of it is a type is decided when files are linked.
  */
 export function isWrittenAsType(tree: Cursor, declaration: number): boolean {
   if (tree.has(declaration, FIELD.typeOnly)) return true;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { asRecord, asStrings, isRecord, type Json } from './config-files.ts';
+import { DEFAULT_ERASURE, ownErasureSettings } from './erasure-settings.ts';
 import type { Tsconfig } from './tsconfig-record.ts';
 
 /** The settings that `extends` inherits, with paths from the root. */
@@ -23,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   outDir: null,
   declarationDir: null,
   rootDir: null,
+  ...DEFAULT_ERASURE,
 };
 
 /**
@@ -33,7 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export function ownSettings(data: Json, directory: string, configDirectory: string): Partial<Settings> {
   const options = asRecord(data.compilerOptions);
   const place = (value: string): string => placePath(value, directory, configDirectory);
-  const own: { -readonly [Key in keyof Settings]?: Settings[Key] } = {};
+  const own: { -readonly [Key in keyof Settings]?: Settings[Key] } = ownErasureSettings(options);
   for (const key of ['files', 'include', 'exclude'] as const) {
     if (Array.isArray(data[key])) own[key] = asStrings(data[key]).map(place);
   }

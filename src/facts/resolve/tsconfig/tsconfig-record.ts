@@ -1,5 +1,7 @@
+import type { ErasureSettings } from './erasure-settings.ts';
+
 /** What resolution needs of a tsconfig (or jsconfig), `extends` merged in. Paths and globs are from the root. */
-export interface Tsconfig {
+export interface Tsconfig extends ErasureSettings {
   readonly path: string;
   readonly directory: string;
   /** True when it, or something it extends, could not be read wholly. */
