@@ -51,6 +51,8 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       log: createFolderLog(),
       signature: '',
       signatureOf: () => '',
+      mapPattern: () => [],
+      leavesIn: () => [],
       erasureOf: () => DEFAULT_ERASURE,
       ownerOf: () => null,
       resolve: (path, name) =>

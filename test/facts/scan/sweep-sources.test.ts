@@ -32,9 +32,24 @@ const sweep = (root: string, options: Partial<typeof DEFAULT_OPTIONS> = {}) => {
 };
 
 describe('which files are sources', () => {
-  it('takes every JavaScript and TypeScript extension, sorted by code unit, and nothing else', () => {
-    const sources = ['B.ts', 'a.cjs', 'a.cts', 'a.d.mts', 'a.d.ts', 'a.js', 'a.jsx', 'a.mjs', 'a.mts', 'a.ts', 'a.tsx'];
-    const others = ['a.vue', 'README.md', 'a.json', 'a.ts.snap', 'ats'];
+  it('takes every JavaScript and TypeScript extension and components, sorted by code unit, and nothing else', () => {
+    const sources = [
+      'B.ts',
+      'a.cjs',
+      'a.cts',
+      'a.d.mts',
+      'a.d.ts',
+      'a.js',
+      'a.jsx',
+      'a.mjs',
+      'a.mts',
+      'a.ts',
+      'a.tsx',
+      'c.astro',
+      'c.svelte',
+      'c.vue',
+    ];
+    const others = ['a.html', 'README.md', 'a.json', 'a.ts.snap', 'ats'];
     const root = projectOf(Object.fromEntries([...others, ...sources].map((path) => [path, ''])));
     expect(sweep(root).files).toEqual(sources);
   });

@@ -50,6 +50,14 @@ it('does not mix up languages: the same bytes mean something else under another 
     expect(cache.get(path, hash)).toBeUndefined();
 });
 
+it('does not take a module for a configuration, or one bundler for another', () => {
+  const source = "export default { resolve: { alias: { '@': '/src' } } };";
+  const facts = ['aliases.ts', 'vite.config.ts', 'webpack.config.ts'].map((path) => extract(path, source));
+  const cache = readFactsCache(cacheFile(facts), false);
+  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
+  expect(cache.get('packages/ui/vite.config.ts', contentHash(Buffer.from(source)))?.aliases).toHaveLength(1);
+});
+
 it('keeps what took the parser down, and forgets what was never read', () => {
   const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
   const hung: FileFacts = { ...failedFacts('knot.ts', 'parser-hung'), hash: 'f00d' };

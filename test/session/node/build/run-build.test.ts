@@ -60,7 +60,10 @@ describe('what the child leaves out', () => {
     const total = 'packages/cart/src/total.ts';
     const request = requestFor(SHOP, { excluded: [{ path: total, code: 'parser-crashed' }] });
     const { failures, failed } = await runBuild(request, silent);
-    expect({ failures, failed }).toEqual({ failures: [{ path: total, reason: expect.stringMatching(/^parser-crashed: not tried again/) }], failed: 1 });
+    expect({ failures, failed }).toEqual({
+      failures: [{ path: total, reason: expect.stringMatching(/^parser-crashed: not tried again/) }],
+      failed: 1,
+    });
     const built = readBuiltProject(request.root);
     expect(built.diagnostics).toEqual([`parser-crashed ${total}`]);
     expect(built.importsOf('packages/cart/src/index.ts')).toEqual([total]);
