@@ -1,4 +1,4 @@
-// Builds everything into dist/: `node scripts/build.mjs [wasm|types|cli|schemas …]`, all steps by default.
+// Builds everything into dist/: `node scripts/build.mjs [wasm|types|cli|workers|schemas …]`, all steps by default.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ function wasm() {
 
 function types() {
   run(bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
-  for (const folder of ['src', 'assembly', 'workers', 'bench']) removeOrphans(folder);
+  for (const folder of ['src', 'assembly', 'bench']) removeOrphans(folder);
 }
 
 /** What tsc wrote for a source that is gone since would otherwise be published. Not a clean dist: processes may be running from it. */
@@ -74,10 +74,17 @@ async function cli() {
   await build(cliBundle(root));
 }
 
+/** What threads and the build process start with, one file each: their start is part of every build. */
+async function workers() {
+  const { build } = await import('esbuild');
+  const { workerBundles } = await import('./cli-bundle.mjs');
+  await build(workerBundles(root));
+}
+
 async function schemas() {
   await import('./write-schemas.mjs');
 }
 
-const steps = { wasm, types, cli, schemas };
+const steps = { wasm, types, cli, workers, schemas };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(steps);
 for (const step of wanted) await steps[step]();

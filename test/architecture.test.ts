@@ -52,7 +52,7 @@ const ROOMS: Record<string, { mayImport: readonly string[]; because: string }> =
 const NODE_FREE = ['src/base', 'src/wasm', 'src/image/open-image.ts', 'src/queries', 'src/session/core'];
 
 /** Packages that need nothing of Node, however they are bundled. */
-const PORTABLE = new Set(['npm:fastest-levenshtein', 'npm:flatbuffers', 'npm:zod']);
+const PORTABLE = new Set(['npm:fastest-levenshtein', 'npm:flatbuffers', 'npm:picomatch', 'npm:zod']);
 
 const root = join(import.meta.dirname, '..');
 const graph = await ownGraph();

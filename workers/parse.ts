@@ -1,7 +1,7 @@
 /** Piscina entry: parses and extracts a batch of files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
+import { workerData } from 'node:worker_threads';
 import { createExtractor } from '../src/facts/extract/extract-facts.ts';
 import { failedFacts } from '../src/facts/failed-facts.ts';
 import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
@@ -10,16 +10,16 @@ import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
 import { kernelModule } from '../src/session/node/kernels.ts';
 
-const { root, notes, nextSlot, minified } = Piscina.workerData as ParseWorkerData;
+const { root, notes, nextSlot, minified } = workerData as ParseWorkerData;
 const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));
 const extractor = createExtractor(kernelModule('plain'));
 
-export default function parse({ paths, firstFile }: ParseTask): PackedFacts {
+export default function parse({ paths, numbers }: ParseTask): PackedFacts {
   const facts = paths.map((path, index) => {
     const bytes = read(path);
     if (!bytes) return failedFacts(path, 'unreadable');
     if (!minified && isJavaScript(path) && looksMinified(bytes)) return failedFacts(path, 'skipped-minified');
-    slot.begin(firstFile + index);
+    slot.begin(numbers[index] ?? 0);
     return extractor.extract(path, bytes);
   });
   slot.end();

@@ -1,6 +1,5 @@
 /** Piscina entry: answers queries from the image in shared memory. */
-import { threadId } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import { threadId, workerData } from 'node:worker_threads';
 import {
   createPoolReader,
   type PoolAnswer,
@@ -8,7 +7,7 @@ import {
   type PoolWorkerData,
 } from '../src/session/core/pool-reader.ts';
 
-const answer = createPoolReader(Piscina.workerData as PoolWorkerData, threadId);
+const answer = createPoolReader(workerData as PoolWorkerData, threadId);
 
 export default function query(task: PoolTask): PoolAnswer & { threadId: number } {
   return { ...answer(task), threadId };

@@ -82,13 +82,30 @@ function readWord(spec: ParamSpec, value: unknown): string {
 }
 
 function readList(spec: ParamSpec, value: unknown): string[] {
-  const list = typeof value === 'string' ? value.split(',') : value;
+  const list = typeof value === 'string' ? [value] : value;
   if (!Array.isArray(list) || !list.every((item) => typeof item === 'string'))
     return refuse(spec, value, 'a list of words');
   return list
-    .flatMap((item) => item.split(','))
+    .flatMap((item) => (spec.type === 'enums' ? item.split(',') : splitGlobs(item)))
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+/** At commas, but not at those of a glob: `src/{cart,orders},lib` is two. */
+function splitGlobs(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if ('{('.includes(character)) open++;
+    else if ('})'.includes(character)) open = Math.max(0, open - 1);
+    else if (character === ',' && open === 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
 }
 
 function refuse(spec: ParamSpec, value: unknown, wanted: string, candidates?: readonly string[]): never {

@@ -112,8 +112,11 @@ export interface FileFacts {
   /** Content hash (hex), the key of the facts cache. Empty when the file could not be read. */
   readonly hash: string;
   readonly lines: number;
-  /** `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports. */
-  readonly status: 'parsed' | 'failed';
+  /**
+   * `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports. `unread`: left for
+   * later, because the question that the build was for did not need it.
+   */
+  readonly status: 'parsed' | 'failed' | 'unread';
   readonly diagnostics: readonly Diagnostic[];
   /** Import sites in source order, SITE.WORDS words each; KIND is an index into EDGE_KINDS, SPECIFIER one into strings. */
   readonly sites: Uint32Array;
@@ -156,8 +159,10 @@ export interface GraphRecords {
   /** Index into {@link packages}, or 0xffffffff. For externals too: see {@link packages}. */
   readonly nodePackages: Uint32Array;
   readonly lines: Uint32Array;
-  /** Package names: the project's own and the external ones, sorted. */
+  /** Package names: the project's own and the external ones, sorted; a name stands here as often as there are packages of it. */
   readonly packages: readonly string[];
+  /** The folder of each, null for an external one. Of one name: by folder, the external one last. */
+  readonly packageDirectories: readonly (string | null)[];
   /** Compressed sparse rows: edges of node n are offsets[n] … offsets[n+1]; targets ascend within a row; no parallel edges. */
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
@@ -166,6 +171,11 @@ export interface GraphRecords {
   readonly siteOffsets: Uint32Array;
   readonly sites: Uint32Array;
   readonly specifiers: readonly string[];
+  /** Edges to externals whose version range a manifest around the importer declares, ascending. */
+  readonly rangeEdges: Uint32Array;
+  /** For each of them, the position in {@link ranges}. */
+  readonly rangeNumbers: Uint32Array;
+  readonly ranges: readonly string[];
 }
 
 /** What the build has to say about itself. */

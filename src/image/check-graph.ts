@@ -27,6 +27,11 @@ export function checkLengths(graph: GraphVectors): void {
     ['columns of sites', graph.sites.columns, sites],
     ['end lines of sites', graph.sites.endLines, sites],
     ['end columns of sites', graph.sites.endColumns, sites],
+    ['ranges', graph.ranges.texts, graph.ranges.edges.length],
+    // None at all in an older image.
+    ...(graph.packageDirectories.length === 0
+      ? []
+      : [['folders of packages', graph.packageDirectories, graph.packages.length] as [string, Uint32Array, number]]),
   ];
   for (const [what, { length }, wanted] of expected) {
     if (length !== wanted) throw damaged(`there are ${length} ${what} where there should be ${wanted}`);
@@ -48,6 +53,16 @@ export function checkGraph(graph: GraphVectors, textCount: number | null, checks
   need(areTexts(graph.ids), 'an id of a node is no text');
   need(areTexts(graph.packages), 'a name of a package is no text');
   need(areTexts(graph.sites.specifiers), 'a specifier is no text');
+  need(areTexts(graph.ranges.texts), 'a range is no text');
+  need(
+    textCount === null || checks.allBelow(graph.packageDirectories, textCount, NONE),
+    'a folder of a package is no text',
+  );
+  need(checks.allBelow(graph.ranges.edges, edges), 'a range belongs to no edge');
+  need(
+    graph.ranges.edges.every((edge, place, all) => place === 0 || (all[place - 1] ?? 0) < edge),
+    'edges of ranges do not ascend',
+  );
   need(checks.allBelow(graph.nodePackages, graph.packages.length, NONE), 'a node has an unknown package');
   need(nodesAreInOrder(graph), 'nodes are of an unknown kind or in the wrong order');
 

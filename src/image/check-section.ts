@@ -1,8 +1,11 @@
 import { ALIGNMENT, damaged, FILE_IDENTIFIER, SECTION_BYTES_MAX } from './container.ts';
 import type { SectionName } from './sections.ts';
 
-/** What a field of a section's root table holds; the place in the list is the field's id in schema/image.fbs. */
-export type FieldType = 'vector' | 'uint';
+/**
+ * What a field of a section's root table holds; the place in the list is the field's id in schema/image.fbs. A late vector was
+ * appended to the schema: older images do not have it.
+ */
+export type FieldType = 'vector' | 'late vector' | 'uint';
 
 /** Tables have some dozen fields; the limit also keeps sizes positive where FlatBuffers' runtime reads them as signed. */
 const VTABLE_BYTES_MAX = 1024;
@@ -43,7 +46,7 @@ export function checkSection(name: SectionName, bytes: Uint8Array, fields: reado
     const distance = slot < vtableBytes ? view.getUint16(vtable + slot, true) : 0;
     if (distance === 0) {
       // A number that is 0 is left out; a vector never is, even when it is empty.
-      need(type === 'uint', `field ${id} is missing`);
+      need(type !== 'vector', `field ${id} is missing`);
       return;
     }
     need(distance % 4 === 0 && distance >= 4 && distance + 4 <= tableBytes, `field ${id} out of bounds`);

@@ -4,10 +4,11 @@ import { GraphSection } from './generated/graph-section.ts';
 import { reverseRows } from './reverse-rows.ts';
 import { alignedVector, finishSection, sectionBuilder } from './section-builder.ts';
 import type { TextTable } from './text-table.ts';
+import { NONE } from './vectors.ts';
 
 /** The texts that {@link encodeGraph} will ask numbers for. */
-export function graphTexts({ ids, packages, specifiers }: GraphRecords): string[] {
-  return [...ids, ...packages, ...specifiers];
+export function graphTexts({ ids, packages, packageDirectories, specifiers, ranges }: GraphRecords): string[] {
+  return [...ids, ...packages, ...packageDirectories.filter((folder) => folder !== null), ...specifiers, ...ranges];
 }
 
 /** The section `graph`: nodes, edges in both directions, and the places of every edge. */
@@ -17,6 +18,7 @@ export function encodeGraph(graph: GraphRecords, texts: TextTable): Uint8Array {
   assertOrder(graph, ids);
   const reverse = reverseRows(graph);
   const sites = siteColumns(graph.sites, numbersOf(graph.specifiers));
+  const ranges = numbersOf(graph.ranges);
 
   const columns = [
     [GraphSection.addNodeIds, ids],
@@ -39,6 +41,12 @@ export function encodeGraph(graph: GraphRecords, texts: TextTable): Uint8Array {
     [GraphSection.addSiteColumns, sites.columns],
     [GraphSection.addSiteEndLines, sites.endLines],
     [GraphSection.addSiteEndColumns, sites.endColumns],
+    [
+      GraphSection.addPackageDirectories,
+      Uint32Array.from(graph.packageDirectories, (folder) => (folder === null ? NONE : texts.numberOf(folder))),
+    ],
+    [GraphSection.addRangeEdges, graph.rangeEdges],
+    [GraphSection.addRangeTexts, graph.rangeNumbers.map((range) => ranges[range] ?? 0)],
   ] as const;
   const builder = sectionBuilder(columns.reduce((total, [, values]) => total + values.byteLength, 0));
   // FlatBuffers are built from the leaves up: all vectors before the table that points at them.

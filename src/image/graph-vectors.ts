@@ -11,6 +11,8 @@ export interface GraphVectors {
   readonly nodePackages: Uint32Array;
   readonly lines: Uint32Array;
   readonly packages: Uint32Array;
+  /** Empty in an image that was written before there were any, as the two vectors of ranges are. */
+  readonly packageDirectories: Uint32Array;
   readonly forward: CsrVectors;
   readonly reverse: CsrVectors;
   readonly reverseEdges: Uint32Array;
@@ -24,9 +26,11 @@ export interface GraphVectors {
     readonly endLines: Uint32Array;
     readonly endColumns: Uint32Array;
   };
+  readonly ranges: { readonly edges: Uint32Array; readonly texts: Uint32Array };
 }
 
-const FIELDS: readonly FieldType[] = new Array(20).fill('vector');
+/** The first fields are as old as the format; the rest were appended. */
+const FIELDS: readonly FieldType[] = [...new Array(20).fill('vector'), ...new Array(3).fill('late vector')];
 const NOTHING = new Uint8Array();
 
 /** Finds the vectors. They lie inside the section; what is in them is not looked at here. */
@@ -59,6 +63,11 @@ export function graphVectors(section: Uint8Array): GraphVectors {
       columns: wordsOf(root.siteColumnsArray(), 'columns of sites'),
       endLines: wordsOf(root.siteEndLinesArray(), 'end lines of sites'),
       endColumns: wordsOf(root.siteEndColumnsArray(), 'end columns of sites'),
+    },
+    packageDirectories: wordsOf(root.packageDirectoriesArray() ?? NOTHING, 'folders of packages'),
+    ranges: {
+      edges: wordsOf(root.rangeEdgesArray() ?? NOTHING, 'edges of ranges'),
+      texts: wordsOf(root.rangeTextsArray() ?? NOTHING, 'ranges'),
     },
   };
 }

@@ -26,8 +26,9 @@ export function readDiagnostics(section: Uint8Array, textCount: number | null, t
 
   const coverage = (): Coverage => {
     const codes = entries.map(([, code = 0]) => texts().get(code));
+    const isRead = root.parsed() + failed === root.files();
     // A folder that cannot be listed is no file that failed, and yet nobody knows what is in it.
-    const isComplete = failed === 0 && counts.count === 0 && !codes.includes('unreadable');
+    const isComplete = isRead && failed === 0 && counts.count === 0 && !codes.includes('unreadable');
     return {
       status: isComplete ? 'complete' : 'partial',
       files: root.files(),

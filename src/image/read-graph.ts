@@ -1,5 +1,6 @@
 import { NODE_KINDS, type NodeKind } from '../base/node-kinds.ts';
 import type { GraphVectors } from './graph-vectors.ts';
+import { readRanges } from './read-ranges.ts';
 import type { Texts } from './read-strings.ts';
 import type { GraphReader } from './reader.ts';
 import { elementAt, lowerBound, NONE } from './vectors.ts';
@@ -32,6 +33,17 @@ export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader 
       const index = elementAt(nodePackages, node);
       return index === NONE ? null : texts().get(elementAt(packages, index));
     },
+    packageNumberOf(node) {
+      const index = elementAt(nodePackages, node);
+      return index === NONE ? null : index;
+    },
+    packageCount: packages.length,
+    packageName: (number) => texts().get(elementAt(packages, number)),
+    packageDirectory(number) {
+      const text = graph.packageDirectories[number] ?? NONE;
+      return text === NONE ? null : texts().get(text);
+    },
+    ...readRanges(graph, texts),
     find(id) {
       const text = texts().numberOf(id);
       if (text < 0) return -1;
@@ -65,6 +77,14 @@ export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader 
         if (index >= first && index < end) found.push(node);
       }
       return found;
+    },
+    countSites(edge, mask) {
+      let count = 0;
+      const end = elementAt(graph.siteOffsets, edge + 1);
+      for (let site = elementAt(graph.siteOffsets, edge); site < end; site++) {
+        if ((mask & (1 << elementAt(sites.kinds, site))) !== 0) count++;
+      }
+      return count;
     },
     sitesOf(edge) {
       const path = idOf(sourceOf(edge));

@@ -26,6 +26,17 @@ export interface GraphReader {
   /** The package a node belongs to (or is), null where there is none. */
   packageOf(node: number): string | null;
   linesOf(node: number): number;
+  /** The number of the package a node belongs to (or is), null where there is none: two packages may have one name. */
+  packageNumberOf(node: number): number | null;
+  readonly packageCount: number;
+  /** @param number as from {@link packageNumberOf} */
+  packageName(number: number): string;
+  /** Its folder from the root; null for one that is not of the project, and in images that do not say. */
+  packageDirectory(number: number): string | null;
+  /** The version range that the importer of an edge to an external package declares for it; null when none does. */
+  rangeOf(edge: number): string | null;
+  /** All ranges that importers of an external package declare, sorted, each once. */
+  rangesOf(node: number): string[];
   /** The node with that id, or -1. */
   find(id: string): number;
   /** Nodes whose id is `ending` or ends with `/ending`, ascending, at most `limit`. */
@@ -34,6 +45,8 @@ export interface GraphReader {
   nodesOfPackage(name: string): number[];
   /** Importer of forward edge e (its row). */
   sourceOf(edge: number): number;
+  /** How many places make up forward edge e, of the kinds in the mask. */
+  countSites(edge: number, mask: number): number;
   /** Places in the importer's source that make up forward edge e, in source order. */
   sitesOf(
     edge: number,

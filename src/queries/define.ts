@@ -15,6 +15,24 @@ export interface QueryAnswer<Result> {
   readonly truncated?: Truncation;
 }
 
+/** Where a query begins that follows imports forward. */
+export interface ForwardStart {
+  readonly target: string;
+  /** How many imports away at most; may be infinite. */
+  readonly depth: number;
+}
+
+/**
+ * Of a query whose answer comes of following imports forward from a target: it rests on the modules that it went through and not on the
+ * whole project, so that it can be given, and checked, without looking at the rest.
+ */
+export interface ForwardQuery<Params, Result> {
+  /** Null when the parameters ask for something that rests on the whole project. */
+  start(params: Params): ForwardStart | null;
+  /** Ids of the modules whose imports the answer followed or listed, the target first when it is a module. */
+  modules(result: Result): readonly string[];
+}
+
 /**
  * A capability, defined once. CLI command, HTTP route, in-process method and later MCP tool are derived
  * from this object; `run` is pure and returns data, surfaces render it.
@@ -31,6 +49,7 @@ export interface QueryDefinition<Params extends z.ZodObject = z.ZodObject, Resul
   readonly positional: readonly (keyof z.infer<Params> & string)[];
   readonly result: Result;
   readonly sections: readonly SectionName[];
+  readonly forward?: ForwardQuery<z.infer<Params>, z.infer<Result>>;
   run(context: QueryContext, params: z.infer<Params>): QueryAnswer<z.infer<Result>>;
 }
 

@@ -6,6 +6,7 @@ import { compareCodeUnits } from '../base/text.ts';
 import type { GraphReader } from '../image/reader.ts';
 import type { NodeSet } from '../wasm/graph-kernels.ts';
 import { defineQuery } from './define.ts';
+import { declaredRanges } from './external-ranges.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { locationSchema } from './schemas.ts';
 
@@ -31,6 +32,12 @@ const result = z.strictObject({
         kind: z.enum(NODE_KINDS),
         depth: z.int().min(0).describe('Imports between it and the target, by the shortest way.'),
         package: z.string().nullable(),
+        ranges: z
+          .array(z.string())
+          .optional()
+          .describe(
+            'Of an external package: the version ranges that the manifests of its importers in this answer declare, each once, sorted; for a target that nobody in the answer imports, of all its importers.',
+          ),
         more: z.int().min(1).optional().describe('Neighbours that the depth limit hides; absent when there are none.'),
       }),
     )
@@ -67,6 +74,11 @@ export const deps = defineQuery({
   positional: ['target'],
   result,
   sections: ['strings', 'graph', 'diagnostics'],
+  forward: {
+    start: ({ target, depth, reverse }) =>
+      reverse ? null : { target, depth: depth === 'all' ? Number.POSITIVE_INFINITY : depth },
+    modules: ({ nodes }) => nodes.flatMap(({ id, kind }) => (kind === 'module' ? [id] : [])),
+  },
   run({ image, kernels }, { target, depth, reverse, kinds }) {
     const { graph } = image;
     const { root, nodes: starts } = resolveTarget(image, target);
@@ -92,6 +104,7 @@ function describeNodes(
   ids: Included,
   hidden: ReadonlyMap<number, number>,
 ): DepsResult['nodes'] {
+  const ranges = declaredRanges(graph, ids.keys());
   return Array.from(ids, ([node, id], position) => {
     const more = hidden.get(node);
     return {
@@ -99,6 +112,7 @@ function describeNodes(
       kind: graph.kindOf(node),
       depth: depths[position] ?? 0,
       package: graph.packageOf(node),
+      ...(graph.kindOf(node) === 'external' ? { ranges: ranges.get(node) ?? graph.rangesOf(node) } : {}),
       ...(more === undefined ? {} : { more }),
     };
   }).sort((a, b) => a.depth - b.depth || compareCodeUnits(a.id, b.id));

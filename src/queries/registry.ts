@@ -1,11 +1,13 @@
 import { SECTIONS, type SectionName } from '../image/sections.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
+import { graph } from './graph.ts';
 
 export type { DepsResult } from './deps.ts';
+export type { GraphResult } from './graph.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
-export const QUERIES: readonly QueryDefinition[] = [deps];
+export const QUERIES: readonly QueryDefinition[] = [deps, graph];
 
 /** The query of that name, or undefined. */
 export function findQuery(name: string): QueryDefinition | undefined {

@@ -37,6 +37,7 @@ const project: fc.Arbitrary<Project> = fc.uniqueArray(id, { minLength: 1, maxLen
       selector: ([from, to]) => JSON.stringify([from, to]),
     }),
     packages: fc.array(fc.record({ name: path, directory: path }), { maxLength: 3 }),
+    ranges: fc.dictionary(fc.constantFrom(...ids), path, { maxKeys: 3 }),
     diagnostics: fc.array(
       fc.record({
         path: fc.constantFrom(...ids),

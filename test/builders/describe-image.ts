@@ -36,7 +36,9 @@ function describeNode(graph: GraphReader, node: number): string[] {
     `${graph.kindOf(node)} ${graph.idOf(node)}${of === null ? '' : ` in ${of}`}, ${graph.linesOf(node)} lines`,
   ];
   for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
-    lines.push(`  → ${graph.idOf(targets[edge] ?? 0)} (${edgeKindsOf(masks[edge] ?? 0).join(', ')})`);
+    const range = graph.rangeOf(edge);
+    const declared = range === null ? '' : ` ${range}`;
+    lines.push(`  → ${graph.idOf(targets[edge] ?? 0)}${declared} (${edgeKindsOf(masks[edge] ?? 0).join(', ')})`);
     for (const { specifier, flags, location } of graph.sitesOf(edge)) {
       const { line, column, endLine, endColumn } = location;
       lines.push(`      ${line}:${column}–${endLine}:${endColumn} '${specifier}'${describeFlags(flags)}`);

@@ -7,6 +7,7 @@ export function contentOf({ fingerprint, strings, graph, diagnostics }: ImageRea
     id: graph.idOf(node),
     kind: graph.kindOf(node),
     package: graph.packageOf(node),
+    ranges: graph.rangesOf(node),
     lines: graph.linesOf(node),
     found: graph.find(graph.idOf(node)),
     sameEnding: graph.findEnding(graph.idOf(node).replace(/^.*\//, ''), 5),
@@ -16,6 +17,7 @@ export function contentOf({ fingerprint, strings, graph, diagnostics }: ImageRea
     to: graph.forward.targets[edge],
     kinds: edgeKindsOf(graph.forward.masks[edge] ?? 0),
     sites: graph.sitesOf(edge),
+    range: graph.rangeOf(edge),
   }));
   const packages = [...new Set(nodes.map((node) => node.package))].filter((name) => name !== null);
   return {
@@ -30,6 +32,10 @@ export function contentOf({ fingerprint, strings, graph, diagnostics }: ImageRea
       masks: [...graph.reverse.masks],
       edges: [...graph.reverseEdges],
     },
+    packages: Array.from({ length: graph.packageCount }, (_, number) => ({
+      name: graph.packageName(number),
+      directory: graph.packageDirectory(number),
+    })),
     nodesOfPackage: Object.fromEntries(packages.map((name) => [name, graph.nodesOfPackage(name)])),
     coverage: diagnostics.coverage,
     lines: diagnostics.lines,

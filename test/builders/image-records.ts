@@ -1,6 +1,7 @@
 import { EDGE_KINDS, type EdgeKind, edgeMask } from '../../src/base/edge-kinds.ts';
 import { NODE_KINDS, type NodeKind } from '../../src/base/node-kinds.ts';
 import { compareCodeUnits } from '../../src/base/text.ts';
+import { numberPackages, type OwningPackage } from '../../src/facts/link/number-packages.ts';
 import type { Diagnostic, ImageRecords, Package, UnresolvedReason } from '../../src/facts/records.ts';
 
 /** A small project, as one would say it. */
@@ -10,6 +11,8 @@ export interface Project {
   /** Importer, imported (a path, `npm:zod`, `node:fs`, `?:./gone`), and kinds: `static` when not given. Each pair once. */
   readonly edges?: readonly (readonly [from: string, to: string, kinds?: readonly EdgeKind[]])[];
   readonly packages?: readonly Package[];
+  /** What all importers of an external package declare for it, by its id; one that is not here is not declared. */
+  readonly ranges?: Readonly<Record<string, string>>;
   readonly diagnostics?: readonly Diagnostic[];
 }
 
@@ -20,14 +23,20 @@ const LINES = 40;
  * whose directory holds it. An edge has one site for each of its kinds; sites stand on one line each, edges in the order of
  * their numbers; every module has 40 lines; one with a diagnostic has failed.
  */
-export function recordsOf({ modules = [], edges = [], packages = [], diagnostics = [] }: Project): ImageRecords {
+export function recordsOf({
+  modules = [],
+  edges = [],
+  packages = [],
+  ranges = {},
+  diagnostics = [],
+}: Project): ImageRecords {
   const ids = [...new Set([...modules, ...edges.map(([from]) => from), ...edges.map(([, to]) => to)])].sort(
     (a, b) => NODE_KINDS.indexOf(kindOf(a)) - NODE_KINDS.indexOf(kindOf(b)) || compareCodeUnits(a, b),
   );
-  const packageNames = ids.map((id) => packageOf(id, packages));
-  const names = [
-    ...new Set([...packages.map(({ name }) => name), ...packageNames.filter((name) => name !== null)]),
-  ].sort();
+  const owners = ids.map((id) => packageOf(id, packages));
+  const numbered = numberPackages([...packages, ...owners]);
+  const rangeEdges: number[] = [];
+  const rangeNumbers: number[] = [];
 
   const offsets = [0];
   const targets: number[] = [];
@@ -43,6 +52,11 @@ export function recordsOf({ modules = [], edges = [], packages = [], diagnostics
       .map(([, to, kinds = ['static' as const]]) => ({ to, target: ids.indexOf(to), kinds }))
       .sort((a, b) => a.target - b.target);
     for (const { to, target, kinds } of row) {
+      const range = Object.keys(ranges).indexOf(to);
+      if (range >= 0) {
+        rangeEdges.push(targets.length);
+        rangeNumbers.push(range);
+      }
       targets.push(target);
       masks.push(edgeMask(kinds));
       const specifier = specifierOf(to);
@@ -66,15 +80,19 @@ export function recordsOf({ modules = [], edges = [], packages = [], diagnostics
     graph: {
       ids,
       kinds: Uint8Array.from(ids, (id) => NODE_KINDS.indexOf(kindOf(id))),
-      nodePackages: Uint32Array.from(packageNames, (name) => (name === null ? 0xffffffff : names.indexOf(name))),
+      nodePackages: Uint32Array.from(owners, (owner) => (owner ? numbered.numberOfPackage(owner) : 0xffffffff)),
       lines: Uint32Array.from(ids, (id) => (kindOf(id) === 'module' ? LINES : 0)),
-      packages: names,
+      packages: numbered.packages.map(({ name }) => name),
+      packageDirectories: numbered.packages.map(({ directory }) => directory),
       offsets: Uint32Array.from(offsets),
       targets: Uint32Array.from(targets),
       masks: Uint32Array.from(masks),
       siteOffsets: Uint32Array.from(siteOffsets),
       sites: Uint32Array.from(sites),
       specifiers,
+      rangeEdges: Uint32Array.from(rangeEdges),
+      rangeNumbers: Uint32Array.from(rangeNumbers),
+      ranges: Object.values(ranges),
     },
     diagnostics: {
       files: sources.length,
@@ -113,6 +131,7 @@ export const shop: ImageRecords = recordsOf({
     ['packages/core/src/money.ts', 'packages/core/currencies.json', ['require']],
     ['packages/core/src/money.ts', 'packages/core/src/money.ts', ['type']],
   ],
+  ranges: { 'npm:zod': '^4.1.0' },
   diagnostics: [
     {
       path: 'packages/orders/src/broken-discount.ts',
@@ -132,12 +151,12 @@ function kindOf(id: string): NodeKind {
   return /\.(svg|css|png|woff2)$/.test(id) ? 'asset' : 'module';
 }
 
-function packageOf(id: string, packages: readonly Package[]): string | null {
-  if (kindOf(id) === 'external') return id.slice('npm:'.length);
+function packageOf(id: string, packages: readonly Package[]): OwningPackage | null {
+  if (kindOf(id) === 'external') return { name: id.slice('npm:'.length), directory: null };
   if (kindOf(id) === 'builtin' || kindOf(id) === 'unresolved') return null;
   const around = packages.filter(({ directory }) => directory === '' || id.startsWith(`${directory}/`));
   around.sort((a, b) => b.directory.length - a.directory.length);
-  return around[0]?.name ?? null;
+  return around[0] ?? null;
 }
 
 function specifierOf(to: string): string {

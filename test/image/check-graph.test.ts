@@ -40,6 +40,9 @@ describe('the checks of a graph', () => {
     [/reverse entry/, ({ reverseEdges }) => reverseEdges.fill(reverseEdges.length, 0, 1)],
     [/offsets of sites/, ({ siteOffsets }) => siteOffsets.fill(99, 1, 2)],
     [/unknown kind/, ({ sites }) => sites.kinds.fill(12, 0, 1)],
+    [/a folder of a package is no text/, ({ packageDirectories }) => packageDirectories.fill(TEXTS, 0, 1)],
+    [/a range is no text/, ({ ranges }) => ranges.texts.fill(TEXTS, 0, 1)],
+    [/a range belongs to no edge/, ({ ranges, forward }) => ranges.edges.fill(forward.targets.length, 0, 1)],
   ])('refuse %s', (message, change) => {
     const graph = vectors();
     change(graph);
@@ -50,6 +53,18 @@ describe('the checks of a graph', () => {
     const graph = vectors();
     graph.ids.fill(TEXTS, graph.ids.length - 1);
     checkGraph(graph, null, vectorChecks);
+  });
+
+  it('refuse ranges in the wrong order: they are searched', () => {
+    const graph = vectors();
+    const [edge = 0] = graph.ranges.edges;
+    const ranges = { edges: Uint32Array.of(edge, edge), texts: Uint32Array.of(0, 0) };
+    expect(() => checkGraph({ ...graph, ranges }, TEXTS, vectorChecks)).toThrow(damaged(/ranges do not ascend/));
+  });
+
+  it('accept an image from before packages had folders and edges ranges', () => {
+    const none = new Uint32Array();
+    checkLengths({ ...vectors(), packageDirectories: none, ranges: { edges: none, texts: none } });
   });
 
   const parts = (graph: GraphVectors): [string, Uint32Array | Uint8Array, (vector: never) => GraphVectors][] => {
@@ -72,6 +87,8 @@ describe('the checks of a graph', () => {
       ['sites.lines', sites.lines, (lines) => ({ ...graph, sites: { ...sites, lines } })],
       ['sites.columns', sites.columns, (columns) => ({ ...graph, sites: { ...sites, columns } })],
       ['sites.endLines', sites.endLines, (endLines) => ({ ...graph, sites: { ...sites, endLines } })],
+      ['packageDirectories', graph.packageDirectories, (packageDirectories) => ({ ...graph, packageDirectories })],
+      ['ranges', graph.ranges.texts, (texts) => ({ ...graph, ranges: { ...graph.ranges, texts } })],
       ['sites.endColumns', sites.endColumns, (endColumns) => ({ ...graph, sites: { ...sites, endColumns } })],
     ];
   };

@@ -13,6 +13,12 @@ const open = (records = shop) => openBytes(encodeImage(records, vectorChecks).by
 /** What the records say of a node, looked up in the plainest way. */
 const packageIn = (graph: GraphRecords, node: number) => graph.packages[graph.nodePackages[node] ?? -1] ?? null;
 const sourceIn = ({ offsets }: GraphRecords, edge: number) => offsets.findIndex((start) => start > edge) - 1;
+const rangeIn = ({ rangeEdges, rangeNumbers, ranges }: GraphRecords, edge: number) =>
+  ranges[rangeNumbers[rangeEdges.indexOf(edge)] ?? -1] ?? null;
+const rangesIn = (graph: GraphRecords, node: number) => {
+  const of = [...graph.targets].map((target, edge) => (target === node ? rangeIn(graph, edge) : null));
+  return [...new Set(of.filter((range) => range !== null))].sort();
+};
 const sitesIn = (graph: GraphRecords, edge: number) => {
   const sites: unknown[] = [];
   for (let site = graph.siteOffsets[edge] ?? 0; site < (graph.siteOffsets[edge + 1] ?? 0); site++) {
@@ -36,11 +42,18 @@ describe('the graph of an image', () => {
         expect(nodes.map(graph.kindOf)).toEqual([...expected.kinds].map((kind) => NODE_KINDS[kind]));
         expect(nodes.map(graph.linesOf)).toEqual([...expected.lines]);
         expect(nodes.map(graph.packageOf)).toEqual(nodes.map((node) => packageIn(expected, node)));
+        const numbers = nodes.map((node) => graph.packageNumberOf(node));
+        expect(numbers).toEqual([...expected.nodePackages].map((number) => (number === 0xffffffff ? null : number)));
+        const all = Array.from({ length: graph.packageCount }, (_, number) => number);
+        expect(all.map(graph.packageName)).toEqual(expected.packages);
+        expect(all.map(graph.packageDirectory)).toEqual(expected.packageDirectories);
+        for (const node of nodes) expect(graph.rangesOf(node)).toEqual(rangesIn(expected, node));
         const { offsets, targets, masks } = expected;
         expect(graph.forward).toEqual({ offsets, targets, masks });
         targets.forEach((target, edge) => {
           expect(graph.sourceOf(edge)).toBe(sourceIn(expected, edge));
           expect(graph.sitesOf(edge)).toEqual(sitesIn(expected, edge));
+          expect(graph.rangeOf(edge)).toBe(rangeIn(expected, edge));
           const entry = graph.reverseEdges.indexOf(edge);
           expect(entry).toBeGreaterThanOrEqual(graph.reverse.offsets[target] ?? Infinity);
           expect(entry).toBeLessThan(graph.reverse.offsets[target + 1] ?? 0);

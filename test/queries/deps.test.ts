@@ -26,7 +26,13 @@ describe('what a module depends on', () => {
       '2 packages/core/src/money.ts',
       '3 packages/core/currencies.json',
     ]);
-    expect(result.nodes[1]).toEqual({ id: 'npm:zod', kind: 'external', depth: 1, package: 'zod' });
+    expect(result.nodes[1]).toEqual({
+      id: 'npm:zod',
+      kind: 'external',
+      depth: 1,
+      package: 'zod',
+      ranges: ['^4.1.0'],
+    });
     expect(result.nodes[4]).toEqual({ id: '?:./loyalty', kind: 'unresolved', depth: 2, package: null });
   });
 

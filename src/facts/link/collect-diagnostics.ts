@@ -8,11 +8,11 @@ export function collectDiagnostics(
   unresolved: readonly UnresolvedSite[],
   diagnostics: readonly Diagnostic[],
 ): DiagnosticsRecords {
-  const failed = modules.filter(({ status }) => status === 'failed').length;
+  const count = (wanted: FileFacts['status']): number => modules.filter(({ status }) => status === wanted).length;
   return {
     files: modules.length,
-    parsed: modules.length - failed,
-    failed,
+    parsed: count('parsed'),
+    failed: count('failed'),
     lines: modules.reduce((sum, { lines }) => sum + lines, 0),
     unresolved: countByReason(unresolved),
     entries: [...diagnostics].sort(

@@ -2,6 +2,7 @@ import type { FileFacts, ImageRecords } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
+import { createDeclaredRanges, rangesOfEdges } from './declared-ranges.ts';
 import { linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
@@ -28,10 +29,11 @@ export function linkFacts(
   const modules = facts.filter(isModule);
   const rows = resolveRows(modules, scan, resolver, known);
   const links = linkSites(modules, rows, resolver);
-  const { numberOf, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
+  const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
+  const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
   const records = {
-    graph: { ...nodes, ...edges, specifiers: links.specifiers },
+    graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),
       ...scan.diagnostics,

@@ -2,13 +2,17 @@ import { NODE_KINDS } from '../../base/node-kinds.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { FileFacts, GraphRecords, Package, Resolution } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
+import { numberPackages, type OwningPackage } from './number-packages.ts';
 
 /** Stands in `nodePackages` for a node of no package. */
 export const NO_PACKAGE = 0xffffffff;
 
-export interface NumberedNodes extends Pick<GraphRecords, 'ids' | 'kinds' | 'nodePackages' | 'lines' | 'packages'> {
+export interface NumberedNodes
+  extends Pick<GraphRecords, 'ids' | 'kinds' | 'nodePackages' | 'lines' | 'packages' | 'packageDirectories'> {
   /** Node number of each target, by its position in `targets`. */
   readonly numberOf: Uint32Array;
+  /** Names of external packages, by node number. */
+  readonly externalNames: ReadonlyMap<number, string>;
 }
 
 /**
@@ -28,13 +32,10 @@ export function numberNodes(
   const ids = [...modules.map(({ path }) => path), ...leaves.map(({ id }) => id)];
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const owners = [
-    ...modules.map(({ path }) => resolver.ownerOf(path)?.name ?? null),
-    ...leaves.map((leaf) => (leaf.kind === 'unresolved' ? null : leaf.package)),
+    ...modules.map(({ path }) => resolver.ownerOf(path)),
+    ...leaves.map((leaf) => ownerOf(leaf, resolver)),
   ];
-  const names = new Set(projectPackages.map(({ name }) => name));
-  for (const owner of owners) if (owner !== null) names.add(owner);
-  const packages = [...names].sort(compareCodeUnits);
-  const packageNumbers = new Map(packages.map((name, number) => [name, number]));
+  const { packages, numberOfPackage } = numberPackages([...projectPackages, ...owners]);
 
   const kinds = new Uint8Array(ids.length);
   const lines = new Uint32Array(ids.length);
@@ -48,8 +49,20 @@ export function numberNodes(
     ids,
     kinds,
     lines,
-    packages,
-    nodePackages: Uint32Array.from(owners, (name) => packageNumbers.get(name ?? '') ?? NO_PACKAGE),
+    packages: packages.map(({ name }) => name),
+    packageDirectories: packages.map(({ directory }) => directory),
+    nodePackages: Uint32Array.from(owners, (owner) => (owner ? numberOfPackage(owner) : NO_PACKAGE)),
     numberOf: Uint32Array.from(targets, ({ id }) => numbers.get(id) ?? 0),
+    externalNames: new Map(
+      leaves.flatMap(({ kind }, leaf) => {
+        const name = owners[modules.length + leaf]?.name;
+        return kind === 'external' && name !== undefined ? [[modules.length + leaf, name] as const] : [];
+      }),
+    ),
   };
+}
+
+function ownerOf(leaf: Resolution, resolver: Resolver): OwningPackage | null {
+  if (leaf.kind === 'unresolved' || leaf.package === null) return null;
+  return leaf.kind === 'external' ? { name: leaf.package, directory: null } : resolver.ownerOf(leaf.id);
 }

@@ -47,13 +47,17 @@ export function resolveRows(files: readonly FileFacts[], scan: Scan, resolver: R
     target.kind === 'unresolved' ? `${target.reason}${target.id}` : target.id,
   );
   const folders = numbered((folder: string) => folder);
-  const findTargets = targetFinder(files, scan, resolver);
+  const resolveRow = createRowResolver(
+    files.map(({ path }) => path),
+    scan,
+    resolver,
+  );
   let resolved = 0;
   const rows = files.map((file): LinkRow => {
     let row = known(file, resolver);
     if (!row) {
       resolved++;
-      row = resolveRow(file, resolver, findTargets);
+      row = resolveRow(file);
     }
     return {
       sites: row.sites,
@@ -66,20 +70,28 @@ export function resolveRows(files: readonly FileFacts[], scan: Scan, resolver: R
 
 type TargetFinder = (path: string, specifier: string, kind: EdgeKind, isPattern: boolean) => readonly Resolution[];
 
-function resolveRow(file: FileFacts, resolver: Resolver, findTargets: TargetFinder): KnownRow {
-  const sites: number[] = [];
-  const targets: Resolution[] = [];
-  const { folders } = resolver.log.during(() => {
-    for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
-      const kind = EDGE_KINDS[file.sites[site + SITE.KIND] ?? 0] ?? 'static';
-      const isPattern = ((file.sites[site + SITE.FLAGS] ?? 0) & SITE_PATTERN) !== 0;
-      for (const target of findTargets(file.path, specifierAt(file, site), kind, isPattern)) {
-        sites.push(site);
-        targets.push(target);
+/** @param paths of all modules, sorted: what an import leads to must be one of them */
+export function createRowResolver(
+  paths: readonly string[],
+  scan: Scan,
+  resolver: Resolver,
+): (file: FileFacts) => KnownRow {
+  const findTargets = targetFinder(paths, scan, resolver);
+  return (file) => {
+    const sites: number[] = [];
+    const targets: Resolution[] = [];
+    const { folders } = resolver.log.during(() => {
+      for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
+        const kind = EDGE_KINDS[file.sites[site + SITE.KIND] ?? 0] ?? 'static';
+        const isPattern = ((file.sites[site + SITE.FLAGS] ?? 0) & SITE_PATTERN) !== 0;
+        for (const target of findTargets(file.path, specifierAt(file, site), kind, isPattern)) {
+          sites.push(site);
+          targets.push(target);
+        }
       }
-    }
-  });
-  return { sites, targets, folders };
+    });
+    return { sites, targets, folders };
+  };
 }
 
 /** A lone surrogate (`'\\ud800'` in a source) has no UTF-8: it would sort here as one text and in the image as another. */
@@ -87,8 +99,7 @@ export function specifierAt(file: FileFacts, site: number): string {
   return wellFormed(file.strings[file.sites[site + SITE.SPECIFIER] ?? 0] ?? '');
 }
 
-function targetFinder(files: readonly FileFacts[], scan: Scan, resolver: Resolver): TargetFinder {
-  const paths = files.map(({ path }) => path);
+function targetFinder(paths: readonly string[], scan: Scan, resolver: Resolver): TargetFinder {
   const known = new Set(paths);
   const expand = createPatternExpander(paths);
   /** A file that matches may appear in any of them. */

@@ -15,7 +15,11 @@ interface FoundManifest {
 /** Stands for a manifest that could not be read. */
 const BROKEN: Manifest = {};
 
-const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+/**
+ * Of a package that several of them name, the last one's range counts: what a package promises to its users (`peerDependencies`)
+ * says more than what it is developed against, and npm itself lets optional dependencies win over plain ones.
+ */
+const DEPENDENCY_FIELDS = ['devDependencies', 'peerDependencies', 'dependencies', 'optionalDependencies'];
 
 /**
  * Reads every package.json among the configs. One that is broken still makes its folder a package, without a name

@@ -362,8 +362,61 @@ siteEndColumnsArray():Uint8Array|null {
   return offset ? new Uint8Array(this.bb!.bytes().buffer, this.bb!.bytes().byteOffset + this.bb!.__vector(this.bb_pos + offset), this.bb!.__vector_len(this.bb_pos + offset)) : null;
 }
 
+/**
+ * u32 × number of packages: the folder of each, a text, or 0xffffffff for one that is not of the project. Packages of
+ * one name are ordered by folder, a published one last.
+ */
+packageDirectories(index: number):number|null {
+  const offset = this.bb!.__offset(this.bb_pos, 44);
+  return offset ? this.bb!.readUint8(this.bb!.__vector(this.bb_pos + offset) + index) : 0;
+}
+
+packageDirectoriesLength():number {
+  const offset = this.bb!.__offset(this.bb_pos, 44);
+  return offset ? this.bb!.__vector_len(this.bb_pos + offset) : 0;
+}
+
+packageDirectoriesArray():Uint8Array|null {
+  const offset = this.bb!.__offset(this.bb_pos, 44);
+  return offset ? new Uint8Array(this.bb!.bytes().buffer, this.bb!.bytes().byteOffset + this.bb!.__vector(this.bb_pos + offset), this.bb!.__vector_len(this.bb_pos + offset)) : null;
+}
+
+/**
+ * u32 × r each: the edges to external packages for which a manifest around the importer declares a version range,
+ * ascending, and that range, a text.
+ */
+rangeEdges(index: number):number|null {
+  const offset = this.bb!.__offset(this.bb_pos, 46);
+  return offset ? this.bb!.readUint8(this.bb!.__vector(this.bb_pos + offset) + index) : 0;
+}
+
+rangeEdgesLength():number {
+  const offset = this.bb!.__offset(this.bb_pos, 46);
+  return offset ? this.bb!.__vector_len(this.bb_pos + offset) : 0;
+}
+
+rangeEdgesArray():Uint8Array|null {
+  const offset = this.bb!.__offset(this.bb_pos, 46);
+  return offset ? new Uint8Array(this.bb!.bytes().buffer, this.bb!.bytes().byteOffset + this.bb!.__vector(this.bb_pos + offset), this.bb!.__vector_len(this.bb_pos + offset)) : null;
+}
+
+rangeTexts(index: number):number|null {
+  const offset = this.bb!.__offset(this.bb_pos, 48);
+  return offset ? this.bb!.readUint8(this.bb!.__vector(this.bb_pos + offset) + index) : 0;
+}
+
+rangeTextsLength():number {
+  const offset = this.bb!.__offset(this.bb_pos, 48);
+  return offset ? this.bb!.__vector_len(this.bb_pos + offset) : 0;
+}
+
+rangeTextsArray():Uint8Array|null {
+  const offset = this.bb!.__offset(this.bb_pos, 48);
+  return offset ? new Uint8Array(this.bb!.bytes().buffer, this.bb!.bytes().byteOffset + this.bb!.__vector(this.bb_pos + offset), this.bb!.__vector_len(this.bb_pos + offset)) : null;
+}
+
 static startGraphSection(builder:flatbuffers.Builder) {
-  builder.startObject(20);
+  builder.startObject(23);
 }
 
 static addNodeIds(builder:flatbuffers.Builder, nodeIdsOffset:flatbuffers.Offset) {
@@ -686,12 +739,60 @@ static startSiteEndColumnsVector(builder:flatbuffers.Builder, numElems:number) {
   builder.startVector(1, numElems, 1);
 }
 
+static addPackageDirectories(builder:flatbuffers.Builder, packageDirectoriesOffset:flatbuffers.Offset) {
+  builder.addFieldOffset(20, packageDirectoriesOffset, 0);
+}
+
+static createPackageDirectoriesVector(builder:flatbuffers.Builder, data:number[]|Uint8Array):flatbuffers.Offset {
+  builder.startVector(1, data.length, 1);
+  for (let i = data.length - 1; i >= 0; i--) {
+    builder.addInt8(data[i]!);
+  }
+  return builder.endVector();
+}
+
+static startPackageDirectoriesVector(builder:flatbuffers.Builder, numElems:number) {
+  builder.startVector(1, numElems, 1);
+}
+
+static addRangeEdges(builder:flatbuffers.Builder, rangeEdgesOffset:flatbuffers.Offset) {
+  builder.addFieldOffset(21, rangeEdgesOffset, 0);
+}
+
+static createRangeEdgesVector(builder:flatbuffers.Builder, data:number[]|Uint8Array):flatbuffers.Offset {
+  builder.startVector(1, data.length, 1);
+  for (let i = data.length - 1; i >= 0; i--) {
+    builder.addInt8(data[i]!);
+  }
+  return builder.endVector();
+}
+
+static startRangeEdgesVector(builder:flatbuffers.Builder, numElems:number) {
+  builder.startVector(1, numElems, 1);
+}
+
+static addRangeTexts(builder:flatbuffers.Builder, rangeTextsOffset:flatbuffers.Offset) {
+  builder.addFieldOffset(22, rangeTextsOffset, 0);
+}
+
+static createRangeTextsVector(builder:flatbuffers.Builder, data:number[]|Uint8Array):flatbuffers.Offset {
+  builder.startVector(1, data.length, 1);
+  for (let i = data.length - 1; i >= 0; i--) {
+    builder.addInt8(data[i]!);
+  }
+  return builder.endVector();
+}
+
+static startRangeTextsVector(builder:flatbuffers.Builder, numElems:number) {
+  builder.startVector(1, numElems, 1);
+}
+
 static endGraphSection(builder:flatbuffers.Builder):flatbuffers.Offset {
   const offset = builder.endObject();
   return offset;
 }
 
-static createGraphSection(builder:flatbuffers.Builder, nodeIdsOffset:flatbuffers.Offset, nodeKindsOffset:flatbuffers.Offset, nodePackagesOffset:flatbuffers.Offset, nodeLinesOffset:flatbuffers.Offset, packagesOffset:flatbuffers.Offset, offsetsOffset:flatbuffers.Offset, targetsOffset:flatbuffers.Offset, masksOffset:flatbuffers.Offset, reverseOffsetsOffset:flatbuffers.Offset, reverseTargetsOffset:flatbuffers.Offset, reverseMasksOffset:flatbuffers.Offset, reverseEdgesOffset:flatbuffers.Offset, siteOffsetsOffset:flatbuffers.Offset, siteKindsOffset:flatbuffers.Offset, siteFlagsOffset:flatbuffers.Offset, siteSpecifiersOffset:flatbuffers.Offset, siteLinesOffset:flatbuffers.Offset, siteColumnsOffset:flatbuffers.Offset, siteEndLinesOffset:flatbuffers.Offset, siteEndColumnsOffset:flatbuffers.Offset):flatbuffers.Offset {
+static createGraphSection(builder:flatbuffers.Builder, nodeIdsOffset:flatbuffers.Offset, nodeKindsOffset:flatbuffers.Offset, nodePackagesOffset:flatbuffers.Offset, nodeLinesOffset:flatbuffers.Offset, packagesOffset:flatbuffers.Offset, offsetsOffset:flatbuffers.Offset, targetsOffset:flatbuffers.Offset, masksOffset:flatbuffers.Offset, reverseOffsetsOffset:flatbuffers.Offset, reverseTargetsOffset:flatbuffers.Offset, reverseMasksOffset:flatbuffers.Offset, reverseEdgesOffset:flatbuffers.Offset, siteOffsetsOffset:flatbuffers.Offset, siteKindsOffset:flatbuffers.Offset, siteFlagsOffset:flatbuffers.Offset, siteSpecifiersOffset:flatbuffers.Offset, siteLinesOffset:flatbuffers.Offset, siteColumnsOffset:flatbuffers.Offset, siteEndLinesOffset:flatbuffers.Offset, siteEndColumnsOffset:flatbuffers.Offset, packageDirectoriesOffset:flatbuffers.Offset, rangeEdgesOffset:flatbuffers.Offset, rangeTextsOffset:flatbuffers.Offset):flatbuffers.Offset {
   GraphSection.startGraphSection(builder);
   GraphSection.addNodeIds(builder, nodeIdsOffset);
   GraphSection.addNodeKinds(builder, nodeKindsOffset);
@@ -713,6 +814,9 @@ static createGraphSection(builder:flatbuffers.Builder, nodeIdsOffset:flatbuffers
   GraphSection.addSiteColumns(builder, siteColumnsOffset);
   GraphSection.addSiteEndLines(builder, siteEndLinesOffset);
   GraphSection.addSiteEndColumns(builder, siteEndColumnsOffset);
+  GraphSection.addPackageDirectories(builder, packageDirectoriesOffset);
+  GraphSection.addRangeEdges(builder, rangeEdgesOffset);
+  GraphSection.addRangeTexts(builder, rangeTextsOffset);
   return GraphSection.endGraphSection(builder);
 }
 }

@@ -46,5 +46,81 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "required": false,
       "default": []
     }
+  ],
+  "graph": [
+    {
+      "name": "level",
+      "type": "enum",
+      "values": [
+        "module",
+        "package"
+      ],
+      "description": "What a node is.",
+      "required": false,
+      "default": "module"
+    },
+    {
+      "name": "kinds",
+      "type": "enums",
+      "values": [
+        "static",
+        "export-from",
+        "dynamic",
+        "require",
+        "import-equals",
+        "type",
+        "jsdoc",
+        "triple-slash",
+        "glob",
+        "mock",
+        "resolve",
+        "asset"
+      ],
+      "description": "Only these kinds of import; all when none is given.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "focus",
+      "type": "string",
+      "description": "Only what is near this module or package, as `depth` says.",
+      "required": false
+    },
+    {
+      "name": "depth",
+      "type": "depth",
+      "minimum": 0,
+      "description": "How many imports away from `focus` at most, or `all`; in both directions.",
+      "required": false,
+      "default": 1
+    },
+    {
+      "name": "collapse",
+      "type": "strings",
+      "description": "Folders that become one node each, with all that is in them: `packages/*`. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "include",
+      "type": "strings",
+      "description": "Only files that match; a folder stands for all that is in it. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "exclude",
+      "type": "strings",
+      "description": "Not what matches: files, folders, or ids such as `npm:@types/*`. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "do-not-follow",
+      "type": "strings",
+      "description": "Files that match are shown, what they import is not. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    }
   ]
 };

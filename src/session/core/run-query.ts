@@ -40,7 +40,8 @@ export function runQuery(
   }
 }
 
-function unknownQuery(name: string): ConduitError {
+/** The refusal of a query that there is none of, with those that it may have meant. */
+export function unknownQuery(name: string): ConduitError {
   const candidates = closest(
     name,
     QUERIES.map((query) => query.name),

@@ -1,8 +1,10 @@
 import { isConduitError } from '../../base/errors.ts';
+import type { ForwardStart } from '../../queries/define.ts';
+import { buildImage } from './build/build-image.ts';
 import type { BuildProgress } from './build/messages.ts';
 import type { ImageDirectory } from './image-directory.ts';
 import { openImageFile } from './image-file.ts';
-import { readBuildState } from './state/build-state.ts';
+import { type BuildState, isPartial, readBuildState } from './state/build-state.ts';
 import { isFresh } from './state/freshness.ts';
 
 export interface RefreshHooks {
@@ -14,27 +16,45 @@ export interface RefreshHooks {
 }
 
 /**
- * Sees to it that there is an image to answer from; true if it was built now.
+ * Sees to it that there is an image of the whole project, as it is now, to answer from; true if it was built now.
  * @throws ConduitError CONDUIT_IMAGE_MISSING (mode `never`) and whatever a build refuses with
  */
 export async function ensureImage(
   root: string,
   directory: ImageDirectory,
   mode: 'auto' | 'never' | 'force',
-  { onProgress, onNotice, signal }: RefreshHooks,
+  hooks: RefreshHooks,
 ): Promise<boolean> {
   if (mode === 'never') return false;
-  const why = mode === 'force' ? 'asked to' : reasonToBuild(root, directory);
-  if (!why) return false;
-  if (why !== 'asked to') onNotice?.(why);
-  // Only now: the build's modules take longer to load than a warm answer takes.
-  const { buildImage } = await import('./build/build-image.ts');
-  await buildImage(root, { imageDirectory: directory.path, onProgress, signal });
+  if (mode === 'auto') {
+    const why = reasonToBuild(root, directory);
+    if (!why) return false;
+    hooks.onNotice?.(why);
+  }
+  await rebuild(root, directory, null, hooks);
   return true;
+}
+
+/** @param forward read only what an answer about this needs, if that is a small part of the project */
+export async function rebuild(
+  root: string,
+  directory: ImageDirectory,
+  forward: ForwardStart | null,
+  { onProgress, signal }: RefreshHooks,
+): Promise<void> {
+  await buildImage(root, { imageDirectory: directory.path, forward, onProgress, signal });
 }
 
 /** Why the image cannot answer as it is, as a line for people; null when it can. */
 function reasonToBuild(root: string, directory: ImageDirectory): string | null {
+  const known = inspectImage(directory);
+  if ('reason' in known) return known.reason;
+  if (!isFresh(root, known.state)) return 'sources have changed: refreshing the image';
+  return isPartial(known.state) ? 'only a part of the project has been read so far: reading the rest' : null;
+}
+
+/** What the image rests on, or, as a line for people, why there is nothing that can be used. */
+export function inspectImage(directory: ImageDirectory): { readonly state: BuildState } | { readonly reason: string } {
   let fingerprint: string;
   try {
     const source = openImageFile(directory.image);
@@ -42,10 +62,11 @@ function reasonToBuild(root: string, directory: ImageDirectory): string | null {
     source.close();
   } catch (error) {
     if (!isConduitError(error)) throw error;
-    return error.code === 'CONDUIT_IMAGE_MISSING' ? 'no image yet: building it' : `${error.message}: rebuilding it`;
+    const isMissing = error.code === 'CONDUIT_IMAGE_MISSING';
+    return { reason: isMissing ? 'no image yet: building it' : `${error.message}: rebuilding it` };
   }
   const state = readBuildState(directory.state);
   // Two builds at once, or one that was killed between writing the two: the state does not speak of this image.
-  if (!state || state.fingerprint !== fingerprint) return 'the image is of unknown age: rebuilding it';
-  return isFresh(root, state) ? null : 'sources have changed: refreshing the image';
+  if (state?.fingerprint !== fingerprint) return { reason: 'the image is of unknown age: rebuilding it' };
+  return { state };
 }

@@ -14,6 +14,7 @@ import { replaceFile } from './replace-file.ts';
 export interface FactsCache {
   /** The facts of a file with that content, as if it had always had that path; undefined when unknown. */
   get(path: string, hash: string): FileFacts | undefined;
+  readonly size: number;
 }
 
 interface CacheFile extends PackedFacts {
@@ -39,6 +40,7 @@ export function readFactsCache(file: string, minified: boolean): FactsCache {
   const known = new Map<string, FileFacts>();
   for (const facts of readCacheFile(file, minified)) known.set(keyOf(facts.path, facts.hash), facts);
   return {
+    size: known.size,
     get(path, hash) {
       const facts = known.get(keyOf(path, hash));
       if (!facts || facts.path === path) return facts;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { type Envelope, type ErrorEnvelope, isErrorEnvelope } from '../../base/envelope.ts';
-import { errorFromEnvelope, isConduitError } from '../../base/errors.ts';
+import type { Envelope, ErrorEnvelope } from '../../base/envelope.ts';
+import { isConduitError } from '../../base/errors.ts';
 import type { DepsParams, DepsResult } from '../../queries/deps.ts';
 import { assertIsDirectory } from './assert-directory.ts';
 import { ensureImage, type RefreshHooks } from './ensure-image.ts';
@@ -9,8 +9,10 @@ import { findRoot } from './find-root.ts';
 import { imageDirectory } from './image-directory.ts';
 import { openImageFile } from './image-file.ts';
 import { inProcessRunner } from './in-process-runner.ts';
+import { lazySession } from './lazy-session.ts';
 import { assertEnabled } from './read-config.ts';
 import type { Runner } from './runner.ts';
+import { typed } from './typed-answer.ts';
 
 export type { DepsParams, DepsResult };
 
@@ -19,9 +21,10 @@ export interface OpenOptions extends RefreshHooks {
   readonly root?: string | undefined;
   /**
    * `auto` (default): build the image when there is none, and again when the sources changed. `never`: take the image as it is;
-   * answers are marked `unchecked`. `force`: build first.
+   * answers are marked `unchecked`. `force`: build first. `lazy`: look when a query is answered, and only as far as its answer rests on
+   * the sources; for a question or two, not with `pool`.
    */
-  readonly refresh?: 'auto' | 'never' | 'force' | undefined;
+  readonly refresh?: 'auto' | 'never' | 'force' | 'lazy' | undefined;
   readonly imageDirectory?: string | undefined;
   /** Answer in worker threads over shared memory, for many queries at once; by default in this thread. */
   readonly pool?: false | { readonly workers?: number | undefined } | undefined;
@@ -37,7 +40,7 @@ export interface AnswerStats {
 /** An open project. Not bound to one image: {@link refresh} replaces it while queries run. */
 export interface Session {
   readonly root: string;
-  /** Of the image that answers now: 32 hexadecimal digits. */
+  /** Of the image that answers now: 32 hexadecimal digits; empty as long as a lazy session has none. */
   readonly fingerprint: string;
   /** Answers any query of the registry; what goes wrong comes back as an error envelope. */
   query(name: string, params: Readonly<Record<string, unknown>>): Promise<Envelope | ErrorEnvelope>;
@@ -66,6 +69,7 @@ export async function open(options: OpenOptions = {}): Promise<Session> {
   assertEnabled(root);
   const directory = imageDirectory(root, options.imageDirectory && resolve(options.imageDirectory));
   const mode = options.refresh ?? 'auto';
+  if (mode === 'lazy') return lazySession(root, directory, options);
   await ensureImage(root, directory, mode, options);
   // Answers of a long session must not claim that sources are unchanged because they were when it began.
   let checkedAt = mode === 'never' ? Number.NEGATIVE_INFINITY : performance.now();
@@ -85,11 +89,7 @@ export async function open(options: OpenOptions = {}): Promise<Session> {
     },
     query: async (name, params) => (await session.run(name, params)).envelope,
     run: (query, params) => runner.run({ query, params, stale: staleness() }),
-    async deps(params) {
-      const answer = await session.query('deps', { ...params });
-      if (isErrorEnvelope(answer)) throw errorFromEnvelope(answer);
-      return answer as Envelope<DepsResult>;
-    },
+    deps: async (params) => typed(await session.query('deps', { ...params })),
     async refresh() {
       const rebuilt = await ensureImage(root, directory, 'auto', options);
       checkedAt = performance.now();

@@ -53,7 +53,7 @@ export function createQueryPool(source: ImageSource, sections: readonly SectionN
   publishInto(publisher.freeSlot(), source);
 
   const pool = new Piscina<PoolTask, PoolAnswer & { threadId: number }>({
-    filename: resolvePackageFile('#workers/query.js'),
+    filename: resolvePackageFile('#workers/query.cjs'),
     minThreads: workers,
     maxThreads: workers,
     // A query is a few microseconds: handing over several at once keeps a worker from sleeping between them. Nothing aborts a

@@ -6,8 +6,14 @@ import type { Services } from './services.ts';
 
 export type Colors = ReturnType<typeof pico.createColors>;
 
-export const FORMATS = ['tree', 'table', 'json', 'ndjson'] as const;
+export const FORMATS = ['tree', 'table', 'json', 'ndjson', 'csv', 'dot', 'mermaid'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** Formats for programs: what is said beside the answer would only be in the way. */
+export const DATA_FORMATS: ReadonlySet<Format | undefined> = new Set<Format>(['json', 'ndjson', 'csv']);
+
+/** Formats that only queries have. */
+export const QUERY_FORMATS: ReadonlySet<Format | undefined> = new Set<Format>(['csv', 'dot', 'mermaid']);
 
 /** The options that every command takes, as commander hands them over. */
 export interface GlobalOptions {

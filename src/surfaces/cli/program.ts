@@ -1,10 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
+import { ConduitError } from '../../base/errors.ts';
 import { PARAMS } from '../../queries/generated/params.ts';
 import { QUERIES } from '../../queries/registry.ts';
 import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
-import { FORMATS, type GlobalOptions } from './invocation.ts';
+import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
+import { FORMATS, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
@@ -41,15 +43,26 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     const specs = PARAMS[query.name] ?? [];
     const command = program.command(query.name).summary(query.summary).description(query.summary);
     addParams(command, specs, query.positional);
+    addDrawingOptions(command);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown>>((invocation, values, options) =>
-        answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation),
+      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) =>
+        answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options),
       ),
     );
   }
-  addProjectCommands(program, act);
-  addExamples(program, ['introspect deps src/index.ts', 'introspect deps src/index.ts --reverse', 'introspect index']);
+  const actOnProject: Act = (work) =>
+    act((invocation, values, options) => {
+      const { format } = invocation;
+      if (!QUERY_FORMATS.has(format)) return work(invocation, values, options as never);
+      throw new ConduitError('CONDUIT_BAD_USAGE', `only queries have the format \`${format}\``);
+    });
+  addProjectCommands(program, actOnProject);
+  addExamples(program, [
+    'introspect deps src/index.ts',
+    'introspect deps src/index.ts --reverse',
+    'introspect graph --level package',
+  ]);
   return { program, outcome };
 }
 

@@ -1,4 +1,4 @@
-import type { BuildOptions } from '../../session/node/build/build-image.ts';
+import { type BuildOptions, buildImage } from '../../session/node/build/build-image.ts';
 import type { BuildSummary } from '../../session/node/build/messages.ts';
 import type { DoctorReport } from '../../session/node/doctor.ts';
 import { type OpenOptions, open, type Session } from '../../session/node/open.ts';
@@ -16,10 +16,7 @@ export interface Services {
  */
 export const sessionServices: Services = {
   open,
-  async buildImage(root, options) {
-    const { buildImage } = await import('../../session/node/build/build-image.ts');
-    return buildImage(root, options);
-  },
+  buildImage,
   async doctor(root, imageDirectory) {
     const { doctor } = await import('../../session/node/doctor.ts');
     return doctor(root, imageDirectory);

@@ -18,11 +18,14 @@ describe('help', () => {
     expect(await run()).toEqual(await run('--help'));
   });
 
-  it.each(['deps', 'index', 'query', 'serve', 'doctor', 'init'])('of %s has examples of it', async (command) => {
-    const { exit, stdout } = await run('help', command);
-    expect(exit).toBe(0);
-    expect(stdout.slice(stdout.indexOf('Examples:'))).toContain(`introspect ${command}`);
-  });
+  it.each(['deps', 'graph', 'index', 'query', 'serve', 'doctor', 'init'])(
+    'of %s has examples of it',
+    async (command) => {
+      const { exit, stdout } = await run('help', command);
+      expect(exit).toBe(0);
+      expect(stdout.slice(stdout.indexOf('Examples:'))).toContain(`introspect ${command}`);
+    },
+  );
 
   it('of a query has every parameter, its words and its default', async () => {
     const { stdout } = await run('deps', '--help');

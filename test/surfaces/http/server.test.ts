@@ -43,6 +43,15 @@ describe('an answer', () => {
     },
   );
 
+  it('of the graph takes globs, with commas of their own', async () => {
+    const { status, text } = await get('/v1/graph?collapse=packages/{core,orders},apps&do-not-follow=apps&depth=all');
+    expect(status).toBe(200);
+    const { params, result } = JSON.parse(text);
+    expect(params.collapse).toEqual(['packages/{core,orders}', 'apps']);
+    expect(result.modules.map(({ id }: { id: string }) => id)).toEqual(['apps/', 'packages/core/', 'packages/orders/']);
+    expect((await get('/v1/graph?exclude=[a')).status).toBe(400);
+  });
+
   it('takes a flag without a value', async () => {
     expect(JSON.parse((await get('/v1/deps?target=zod&reverse')).text).params.reverse).toBe(true);
   });

@@ -6,7 +6,7 @@ import { compareCodeUnits } from '../../../base/text.ts';
 import { assertIsDirectory } from '../assert-directory.ts';
 import { createScratchFolder, ensureImageDirectory, imageDirectory, sweepDeadBuilds } from '../image-directory.ts';
 import { assertEnabled, readConfig } from '../read-config.ts';
-import { buildConfig } from './build-config.ts';
+import { DEFAULT_BUILD_CONFIG } from './default-build-config.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ExcludedFile } from './messages.ts';
 import { type ChildOutcome, superviseBuild } from './supervise.ts';
 
@@ -19,6 +19,11 @@ export interface BuildOptions {
   /** Parse everything, whatever the facts cache knows. */
   readonly cold?: boolean | undefined;
   readonly workers?: number | undefined;
+  /**
+   * Read only what an answer about this target needs, if that is a small part of the project; the image says of the rest that
+   * it is not read.
+   */
+  readonly forward?: BuildRequest['forward'] | undefined;
 }
 
 /** More deaths than this are not a few strange files, but a broken installation. */
@@ -35,7 +40,9 @@ export async function buildImage(root: string, options: BuildOptions = {}): Prom
   assertIsDirectory(absoluteRoot);
   assertEnabled(absoluteRoot);
   const rawConfig = readConfig(absoluteRoot);
-  const config = buildConfig(rawConfig.data);
+  // Most projects have none; what checks one is the heaviest part of starting a build.
+  const config =
+    rawConfig.hash === '' ? DEFAULT_BUILD_CONFIG : (await import('./build-config.ts')).buildConfig(rawConfig.data);
   const directory = imageDirectory(absoluteRoot, options.imageDirectory && resolve(options.imageDirectory));
   ensureImageDirectory(directory);
   sweepDeadBuilds(directory);
@@ -49,6 +56,7 @@ export async function buildImage(root: string, options: BuildOptions = {}): Prom
     scratch,
     excluded: [],
     suspects: [],
+    forward: options.forward ?? null,
     workers: options.workers ?? config.workers ?? availableParallelism(),
   };
   try {

@@ -15,6 +15,8 @@ export interface BuildRequest {
   readonly excluded: readonly ExcludedFile[];
   /** Files that were in flight when an earlier child died: parsed one at a time, first. */
   readonly suspects: readonly string[];
+  /** Read only what an answer about this target needs, if that is a small part of the project. */
+  readonly forward: { readonly target: string; readonly depth: number } | null;
   readonly workers: number;
 }
 

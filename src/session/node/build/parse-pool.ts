@@ -13,15 +13,26 @@ export interface ParseWorkerData {
   readonly minified: boolean;
 }
 
-/** A batch: paths, and the number by which the notes know the first. */
+/** A batch: paths, and the numbers by which the notes know them. */
 export interface ParseTask {
   readonly paths: readonly string[];
-  readonly firstFile: number;
+  readonly numbers: readonly number[];
 }
+
+/** A source with its number in the notes. */
+export type NumberedFile = Pick<SourceFile, 'path' | 'size'> & { readonly number: number };
 
 export interface ParsePoolOptions extends Omit<ParseWorkerData, 'nextSlot'> {
   readonly workers: number;
+  /** Start all threads at once, because there is work for all of them. */
+  readonly eager: boolean;
   readonly onParsed: (files: number) => void;
+}
+
+export interface ParsePool {
+  /** Facts of files, in any order. Suspects come first, and one at a time. */
+  parse(files: readonly NumberedFile[], suspects: ReadonlySet<string>): Promise<FileFacts[]>;
+  close(): Promise<void>;
 }
 
 /** Above this a file's syntax tree can take hundreds of megabytes: one at a time over all workers. */
@@ -30,18 +41,12 @@ const LARGE_FILE_BYTES = 512 * 1024;
 const BATCH_BYTES = 192 * 1024;
 const BATCH_FILES = 48;
 
-/** Parses and extracts files in worker threads. `files` are in the order in which the notes count them. */
-export async function parseInPool(
-  files: readonly SourceFile[],
-  suspects: ReadonlySet<string>,
-  options: ParsePoolOptions,
-): Promise<FileFacts[]> {
-  if (files.length === 0) return [];
-  const { workers, onParsed, ...workerData } = options;
+/** Worker threads that parse files and extract their facts. */
+export function openParsePool({ workers, eager, onParsed, ...workerData }: ParsePoolOptions): ParsePool {
   const nextSlot = new SharedArrayBuffer(4);
   const pool = new Piscina<ParseTask, PackedFacts>({
-    filename: resolvePackageFile('#workers/parse.js'),
-    minThreads: 1,
+    filename: resolvePackageFile('#workers/parse.cjs'),
+    minThreads: eager ? workers : 1,
     maxThreads: workers,
     // Each worker takes the next slot of the notes, and there are as many slots as workers: none may end and be replaced.
     idleTimeout: Number.POSITIVE_INFINITY,
@@ -54,19 +59,22 @@ export async function parseInPool(
     onParsed(task.paths.length);
     return facts;
   };
-  try {
-    const plan = planTasks(files, suspects);
-    const facts = await inTurn(plan.suspects, run);
-    const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), inTurn(plan.large, run)]);
-    return [...facts, ...small.flat(), ...large];
-  } finally {
-    const started = new Int32Array(nextSlot);
-    await threadsStarted(
-      () => Atomics.load(started, 0),
-      () => pool.threads.length,
-    );
-    await pool.destroy();
-  }
+  return {
+    async parse(files, suspects) {
+      const plan = planTasks(files, suspects);
+      const facts = await inTurn(plan.suspects, run);
+      const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), inTurn(plan.large, run)]);
+      return [...facts, ...small.flat(), ...large];
+    },
+    async close() {
+      const started = new Int32Array(nextSlot);
+      await threadsStarted(
+        () => Atomics.load(started, 0),
+        () => pool.threads.length,
+      );
+      await pool.destroy();
+    },
+  };
 }
 
 async function inTurn(
@@ -78,27 +86,32 @@ async function inTurn(
   return facts;
 }
 
-/** Cuts the list into batches of neighbours; suspects and large files stand alone. */
-export function planTasks(files: readonly SourceFile[], suspects: ReadonlySet<string>) {
+/** Cuts the list into batches; suspects and large files stand alone. */
+export function planTasks(files: readonly NumberedFile[], suspects: ReadonlySet<string>) {
   const plan = { suspects: [] as ParseTask[], large: [] as ParseTask[], small: [] as ParseTask[] };
-  let batch: string[] = [];
+  let batch: NumberedFile[] = [];
   let bytes = 0;
-  const close = (end: number) => {
-    if (batch.length > 0) plan.small.push({ paths: batch, firstFile: end - batch.length });
+  const close = () => {
+    if (batch.length > 0) plan.small.push(taskOf(batch));
     batch = [];
     bytes = 0;
   };
-  files.forEach(({ path, size }, index) => {
+  for (const file of files) {
+    const { path, size } = file;
     const alone = suspects.has(path) ? plan.suspects : size > LARGE_FILE_BYTES ? plan.large : null;
     if (alone) {
-      close(index);
-      alone.push({ paths: [path], firstFile: index });
-      return;
+      alone.push(taskOf([file]));
+      continue;
     }
-    if (bytes + size > BATCH_BYTES || batch.length === BATCH_FILES) close(index);
-    batch.push(path);
+    if (bytes + size > BATCH_BYTES || batch.length === BATCH_FILES) close();
+    batch.push(file);
     bytes += size;
-  });
-  close(files.length);
+  }
+  close();
   return plan;
 }
+
+const taskOf = (files: readonly NumberedFile[]): ParseTask => ({
+  paths: files.map(({ path }) => path),
+  numbers: files.map(({ number }) => number),
+});

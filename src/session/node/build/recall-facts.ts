@@ -1,25 +1,23 @@
 import { join } from 'node:path';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { readFactsCache } from '../facts-cache.ts';
-import type { ImageDirectory } from '../image-directory.ts';
 import { type BuildState, isRacy } from '../state/build-state.ts';
 import { hashOf } from '../state/stamps.ts';
-import type { BuildRequest } from './messages.ts';
+
+/** The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again. */
+export type RecallFacts = (file: SourceFile) => FileFacts | undefined;
 
 /**
- * The facts that an earlier build extracted and that still hold, by path. A file with the size and time it had
- * is taken to have the content it had; every other file is read and looked up by its content.
+ * Opens the facts cache. A file with the size and time it had is taken to have the content it had; every other file is
+ * read and looked up by its content.
+ * @param cacheFile the facts cache
+ * @param state of the build that wrote it; null when nothing is known of sizes and times
  */
-export function recallFacts(
-  { root, config }: Pick<BuildRequest, 'root' | 'config'>,
-  files: readonly SourceFile[],
-  directory: ImageDirectory,
-  state: BuildState | null,
-): Map<string, FileFacts> {
-  const recalled = new Map<string, FileFacts>();
-  const cache = readFactsCache(directory.facts, config.minified);
+export function openRecall(root: string, cacheFile: string, minified: boolean, state: BuildState | null): RecallFacts {
+  const cache = readFactsCache(cacheFile, minified);
+  if (cache.size === 0) return () => undefined;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
-  for (const { path, size, mtimeMs } of files) {
+  return ({ path, size, mtimeMs }) => {
     const index = before.get(path);
     const untouched =
       state !== null &&
@@ -28,8 +26,6 @@ export function recallFacts(
       state.times[index] === mtimeMs &&
       !isRacy(state, mtimeMs);
     const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
-    const facts = hash ? cache.get(path, hash) : undefined;
-    if (facts) recalled.set(path, facts);
-  }
-  return recalled;
+    return hash ? cache.get(path, hash) : undefined;
+  };
 }

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { failedFacts } from '../../../facts/failed-facts.ts';
-import { runPipeline } from '../../../facts/pipeline.ts';
-import type { FileFacts, SourceFile } from '../../../facts/records.ts';
+import { type PipelineOutcome, runPipeline } from '../../../facts/pipeline.ts';
 import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
 import { writeFactsCache } from '../facts-cache.ts';
-import { imageDirectory } from '../image-directory.ts';
+import { type ImageDirectory, imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
 import { readBuildState } from '../state/build-state.ts';
@@ -16,8 +13,7 @@ import { readLinksCache, writeLinksCache } from '../state/links-cache.ts';
 import { writeBuildState } from '../state/write-state.ts';
 import { countCycles } from './count-cycles.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
-import { parseInPool } from './parse-pool.ts';
-import { recallFacts } from './recall-facts.ts';
+import { openSourceReader } from './read-sources.ts';
 import { recallRows } from './recall-rows.ts';
 import { summarise } from './summarise.ts';
 
@@ -37,65 +33,59 @@ export async function runBuild(
   const started = performance.now();
   const startedAt = Date.now();
   const directory = imageDirectory(request.root, request.imageDirectory);
-  const progress = (phase: BuildProgress['phase'], done: number, total: number) =>
-    void tell({ type: 'progress', progress: { phase, done, total } });
+  let phase: BuildProgress['phase'] = 'scan';
+  let total = 0;
+  const progress = (done: number) => void tell({ type: 'progress', progress: { phase, done, total } });
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
-  let reused = 0;
-
-  const extract = async (files: readonly SourceFile[]): Promise<FileFacts[]> => {
-    const known = request.cold ? new Map<string, FileFacts>() : recallFacts(request, files, directory, before);
-    const refused = new Map(request.excluded.map(({ path, code }) => [path, failedFacts(path, code)]));
-    const unknown = files.filter(({ path }) => !known.has(path) && !refused.has(path));
-    reused = known.size;
-    // Before the first file can take this process down: without the list the notes mean nothing.
-    await tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
-    let done = files.length - unknown.length;
-    progress('parse', done, files.length);
-    const parsed = await parseInPool(unknown, new Set(request.suspects), {
-      root: request.root,
-      notes: join(request.scratch, 'in-flight'),
-      minified: request.config.minified,
-      workers: request.workers,
-      onParsed(count) {
-        done += count;
-        progress('parse', done, files.length);
+  const reader = openSourceReader(request, directory.facts, before, progress);
+  try {
+    const outcome = await runPipeline(request.root, request.config, {
+      forward: request.forward,
+      // Before the first file can take this process down: without the list the notes mean nothing.
+      async onScan(files) {
+        reader.number(files);
+        await tell({ type: 'parsing', paths: files.map(({ path }) => path) });
+      },
+      extract: (files) => reader.read(files),
+      knownRows: (scan, facts) =>
+        before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
+      onPhase(next, files) {
+        phase = next;
+        total = files;
+        progress(0);
       },
     });
-    return [...known.values(), ...refused.values(), ...parsed];
-  };
+    phase = 'write';
+    total = 1;
+    progress(0);
+    const image = writeOutcome(directory, request, startedAt, outcome);
+    progress(1);
+    return summarise({
+      ...image,
+      image: directory.image,
+      warnings: raw ? [] : [SLOW_PARSER],
+      outcome,
+      cycles: countCycles(loadInProcess(directory.image)),
+      reused: reader.reused,
+      milliseconds: Math.round(performance.now() - started),
+    });
+  } finally {
+    await reader.close();
+  }
+}
 
-  const outcome = await runPipeline(request.root, request.config, {
-    extract,
-    knownRows: (scan, facts) =>
-      before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
-    onPhase: (phase, files) => progress(phase, 0, files),
-  });
-  const { scan, facts, records } = outcome;
-  progress('write', 0, 1);
-  const image = encodeImage(records, createCopyingChecks(kernelModule('plain')));
-  writeImage(directory.image, image.bytes);
-  writeFactsCache(directory.facts, facts, request.config.minified);
-  writeLinksCache(directory.links, image.fingerprint, outcome);
-  writeBuildState(directory.state, {
-    fingerprint: image.fingerprint,
-    configHash: request.configHash,
-    scanOptions: request.config,
-    startedAt,
-    root: request.root,
-    outcome,
-  });
-  progress('write', 1, 1);
-  return summarise({
-    image: directory.image,
-    fingerprint: image.fingerprint,
-    bytes: image.bytes.byteLength,
-    warnings: raw ? [] : [SLOW_PARSER],
-    records,
-    scan,
-    cycles: countCycles(loadInProcess(directory.image)),
-    reused,
-    resolved: outcome.links.resolved,
-    milliseconds: Math.round(performance.now() - started),
-  });
+/** The image first: whatever lies beside another image than its own counts for nothing. */
+function writeOutcome(
+  directory: ImageDirectory,
+  { root, config, configHash }: BuildRequest,
+  startedAt: number,
+  outcome: PipelineOutcome,
+): { fingerprint: string; bytes: number } {
+  const { bytes, fingerprint } = encodeImage(outcome.records, createCopyingChecks(kernelModule('plain')));
+  writeImage(directory.image, bytes);
+  writeFactsCache(directory.facts, outcome.facts, config.minified);
+  writeLinksCache(directory.links, fingerprint, outcome);
+  writeBuildState(directory.state, { fingerprint, configHash, scanOptions: config, startedAt, root, outcome });
+  return { fingerprint, bytes: bytes.byteLength };
 }

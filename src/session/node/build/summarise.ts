@@ -1,19 +1,14 @@
-import type { ImageRecords } from '../../../facts/records.ts';
-import type { Scan } from '../../../facts/scan/scan-sources.ts';
+import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
 
 interface SummaryInput
-  extends Pick<
-    BuildSummary,
-    'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'resolved' | 'warnings' | 'milliseconds'
-  > {
-  readonly records: ImageRecords;
-  readonly scan: Scan;
+  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'> {
+  readonly outcome: PipelineOutcome;
 }
 
-export function summarise({ records, scan, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
-  const { graph, diagnostics } = records;
+export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
+  const { graph, diagnostics } = outcome.records;
   const skipped: Record<string, number> = {};
   for (const { code } of diagnostics.entries) {
     if (code.startsWith('skipped-')) skipped[code] = (skipped[code] ?? 0) + 1;
@@ -22,11 +17,12 @@ export function summarise({ records, scan, ...known }: SummaryInput): Omit<Build
     ...known,
     files: diagnostics.files,
     lines: diagnostics.lines,
-    packages: scan.packages.length,
+    packages: outcome.scan.packages.length,
     nodes: graph.ids.length,
     edges: graph.targets.length,
     parsed: diagnostics.parsed,
     failed: diagnostics.failed,
+    resolved: outcome.links.resolved,
     // Kilobytes by the operating system's account: the largest the build process ever was, all threads included.
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     failures: listFailures(diagnostics.entries),

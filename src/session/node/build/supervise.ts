@@ -34,7 +34,7 @@ export async function superviseBuild(request: BuildRequest, options: SuperviseOp
   if (options.signal?.aborted) throw interrupted();
   const notes = join(request.scratch, 'in-flight');
   createNotes(notes, request.workers);
-  const child = fork(resolvePackageFile('#workers/build.js'), {
+  const child = fork(resolvePackageFile('#workers/build.cjs'), {
     // The parser's native backtraces go to standard error: keep them out of ours.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

@@ -28,8 +28,8 @@ export interface StateHeader {
   readonly inputs: readonly Input[];
   /** How many of the folders are the sweep's; those behind are others in which resolution looked. */
   readonly sweptFolders: number;
-  /** Folders that hold inputs, and those above them: a further one may appear there. Positions among the folders. */
-  readonly inputFolders: readonly number[];
+  /** Folders in which a package may appear that an import will mean. Positions among the folders. */
+  readonly packageFolders: readonly number[];
   /** See `Resolver.signature` and `signatureOf`. */
   readonly signature: string;
   readonly neighbourhoods: readonly string[];

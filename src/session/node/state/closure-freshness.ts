@@ -11,8 +11,8 @@ export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
 
 /**
  * Looks only at what such an answer rests on: the modules that it went through, the folders in which their imports were looked for
- * (a file that appears there may be what an import means from now on), the folders above them, and the files that steer
- * resolution with the folders around them. A project of ten thousand folders is not swept for an answer out of fifty files.
+ * (a file that appears there may be what an import means from now on), the folders above them, the files that steer
+ * resolution, and the folders in which packages lie. A project of ten thousand folders is not swept for an answer out of fifty files.
  * @param modules paths of the modules whose imports the answer followed or listed
  * @returns `unread` when the build that left this state did not look into one of them
  */
@@ -30,7 +30,7 @@ export function closureState(root: string, state: BuildState, modules: Iterable<
     for (const folder of state.consultedBy(file)) folders[folder] = 1;
     markWithParents(folders, state, state.folderOf[file] ?? NO_FOLDER);
   }
-  for (const folder of state.inputFolders) folders[folder] = 1;
+  for (const folder of state.packageFolders) folders[folder] = 1;
   for (let folder = 0; folder < folders.length; folder++) {
     if (folders[folder] === 0) continue;
     const time = state.folderTimes[folder] ?? -1;

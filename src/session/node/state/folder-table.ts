@@ -14,8 +14,8 @@ export interface FolderTable {
   /** The folders that the row of file f rests on are rowFolders[rowOffsets[f]] … rowFolders[rowOffsets[f + 1]]. */
   readonly rowOffsets: Uint32Array;
   readonly rowFolders: Uint32Array;
-  /** The swept folders that hold some files, and those above them. */
-  around(files: readonly string[]): number[];
+  /** Where a package may appear: the folders around those of the packages, and what else lies in these. */
+  readonly packageFolders: readonly number[];
 }
 
 /** The folders that a build rests on. */
@@ -45,13 +45,16 @@ export function folderTable(root: string, { scan, facts, links }: PipelineOutcom
     folderOf: Uint32Array.from(scan.files, ({ path }) => numberOf(parentOf(path))),
     rowOffsets,
     rowFolders: Uint32Array.from(rows.flat(), (folder) => consulted[folder] ?? NO_FOLDER),
-    around(files) {
-      const found = new Set(files.map((path) => numberOf(parentOf(path))));
-      for (const folder of found) found.add(aboveSwept[folder] ?? NO_FOLDER);
-      found.delete(NO_FOLDER);
-      return [...found].sort((a, b) => a - b);
-    },
+    packageFolders: packageFolders(new Set(scan.packages.map(({ directory }) => numberOf(directory))), aboveSwept),
   };
+}
+
+function packageFolders(packages: ReadonlySet<number>, parents: readonly number[]): number[] {
+  const around = new Set([...packages].map((folder) => parents[folder] ?? NO_FOLDER));
+  return parents.flatMap((parent, folder) => {
+    const isBeside = around.has(parent) && !packages.has(folder);
+    return around.has(folder) || isBeside ? folder : [];
+  });
 }
 
 function parentOf(path: string): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
 import { isModule } from '../../../facts/link/link-facts.ts';
+import { numbered } from '../../../facts/link/numbered.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { FILE_MODULE, FILE_READ, HASH_BYTES, type Input, isRacy, type StateHeader } from './build-state.ts';
 import { writeColumnFile } from './column-file.ts';
@@ -17,22 +18,19 @@ interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 's
 export function writeBuildState(file: string, { root, outcome, ...known }: StateInput): void {
   const { scan, resolver } = outcome;
   const folders = folderTable(root, outcome);
-  const inputs = inputsOf(root, known.startedAt, outcome);
-  const neighbourhoods: string[] = [];
-  const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }) => {
-    const signature = resolver.signatureOf(path);
-    const known = neighbourhoods.indexOf(signature);
-    return known >= 0 ? known : neighbourhoods.push(signature) - 1;
-  });
+  const neighbourhoods = numbered((signature: string) => signature);
+  const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }) =>
+    neighbourhoods.numberOf(resolver.signatureOf(path)),
+  );
   const header: StateHeader = {
     format: 2,
     ...known,
     extractor: EXTRACTOR_VERSION,
-    inputs,
+    inputs: inputsOf(root, known.startedAt, outcome),
     sweptFolders: scan.directories.length,
-    inputFolders: folders.around(inputs.map(({ path }) => path)),
+    packageFolders: folders.packageFolders,
     signature: resolver.signature,
-    neighbourhoods,
+    neighbourhoods: neighbourhoods.items,
   };
   const paths = packTexts(scan.files.map(({ path }) => path));
   const folderPaths = packTexts(folders.paths);
@@ -59,7 +57,7 @@ function fileColumns({ scan, facts }: PipelineOutcome): { flags: Uint8Array; has
   const byPath = new Map(facts.map((file) => [file.path, file]));
   scan.files.forEach(({ path }, index) => {
     const own = byPath.get(path);
-    if (!own) return;
+    if (!own || own.status === 'unread') return;
     flags[index] = FILE_READ | (isModule(own) ? FILE_MODULE : 0);
     hashes.set(Buffer.from(own.hash, 'hex'), index * HASH_BYTES);
   });

@@ -1,21 +1,24 @@
 import { isErrorEnvelope } from '../../../base/envelope.ts';
 import { errorEnvelope } from '../../../base/errors.ts';
 import { checkParams } from '../../../base/param-spec.ts';
-import { plural } from '../../../base/text.ts';
+import { plural, printable } from '../../../base/text.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import type { Session } from '../../../session/node/open.ts';
-import { type Invocation, rootOf } from '../invocation.ts';
-import { openSession } from '../open-session.ts';
+import { type DrawingOptions, maxNodesOf } from '../drawing-options.ts';
+import { DATA_FORMATS, type Invocation, rootOf } from '../invocation.ts';
+import { openForOne, withProgress } from '../open-session.ts';
 import { reportRefusal } from '../refusal.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import { summaryLine } from '../render/summary-line.ts';
 import { targetFrom } from '../target-path.ts';
+import { writeChunks } from '../write-chunks.ts';
 
 /** Answers one query of the registry and prints the answer. Builds or refreshes the image first, unless told not to. */
 export async function answerQuery(
   query: string,
   given: Readonly<Record<string, unknown>>,
   invocation: Invocation,
+  drawing: DrawingOptions = {},
 ): Promise<number> {
   const { io } = invocation;
   let session: Session | undefined;
@@ -24,19 +27,21 @@ export async function answerQuery(
     const root = rootOf(invocation);
     // Before the image: nobody should wait for a build to be told of a slip.
     const params = checkParams(PARAMS[query] ?? [], withPaths(given, io.cwd, root));
-    session = await openSession(invocation);
-    const opened = performance.now();
-    const { envelope, stats } = await session.run(query, params);
+    const { envelope, stats } = await withProgress(invocation, async (hooks) => {
+      session = await openForOne(invocation, hooks);
+      return session.run(query, params);
+    });
     const answered = performance.now();
     if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
-    io.stdout.write(await renderAnswer(envelope, invocation.format, invocation.colors.stdout));
-    if (invocation.format !== 'json' && invocation.format !== 'ndjson') {
-      io.stderr.write(`${invocation.colors.stderr.dim(summaryLine(envelope))}\n`);
-    }
+    const { format, colors } = invocation;
+    const rendering = await renderAnswer(envelope, { format, colors: colors.stdout, maxNodes: maxNodesOf(drawing) });
+    await writeChunks(io.stdout, rendering.chunks);
+    for (const note of rendering.notes) io.stderr.write(`note: ${printable(note)}\n`);
+    if (!DATA_FORMATS.has(format)) io.stderr.write(`${colors.stderr.dim(summaryLine(envelope))}\n`);
     if (invocation.options.stats) {
-      const times = `open ${ms(opened - started)}, query ${ms(answered - opened)}, print ${ms(performance.now() - answered)}`;
+      const times = `answer ${ms(answered - started)}, print ${ms(performance.now() - answered)}`;
       const how = `${plural(stats.kernelCalls, 'kernel call')} on thread ${stats.threadId}`;
-      io.stderr.write(`stats: ${times}; ${how}; image ${session.fingerprint}\n`);
+      io.stderr.write(`stats: ${times}; ${how}; image ${envelope.asOf.fingerprint}\n`);
     }
     return 0;
   } catch (error) {
@@ -49,8 +54,12 @@ export async function answerQuery(
 
 /** Targets may be paths of the folder that the user is in. */
 function withPaths(given: Readonly<Record<string, unknown>>, cwd: string, root: string): Record<string, unknown> {
-  const { target } = given;
-  return typeof target === 'string' ? { ...given, target: targetFrom(cwd, root, target) } : { ...given };
+  const params = { ...given };
+  for (const name of ['target', 'focus']) {
+    const value = params[name];
+    if (typeof value === 'string') params[name] = targetFrom(cwd, root, value);
+  }
+  return params;
 }
 
 const ms = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;

@@ -10,7 +10,7 @@ const IN_FLIGHT = 1024;
 /** Questions in on standard input, answers out on standard output, by a pool of threads over one image. */
 export async function answerStream(invocation: Invocation, ordered: boolean): Promise<number> {
   const { io } = invocation;
-  const session = await openSession(invocation, { pool: {} });
+  const session = await openSession(invocation);
   // A reader that waits for input would hear of the signal only with the next line.
   const stop = () => io.stdin.destroy(new Error('interrupted'));
   io.signal.addEventListener('abort', stop, { once: true });

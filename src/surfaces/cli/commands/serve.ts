@@ -7,7 +7,7 @@ import { openSession } from '../open-session.ts';
 /** Answers over HTTP until a signal comes; then the requests under way are answered and all is closed. */
 export async function serve(invocation: Invocation, host: string, port: number): Promise<number> {
   const { io } = invocation;
-  const session = await openSession(invocation, { pool: {} });
+  const session = await openSession(invocation);
   const server = createServer(session);
   try {
     const address = await listen(server, host, port);

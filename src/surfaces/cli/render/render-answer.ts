@@ -1,17 +1,43 @@
 import type { Envelope } from '../../../base/envelope.ts';
 import type { Colors, Format } from '../invocation.ts';
 import { drawDeps } from './deps-tree.ts';
-import { renderLines } from './ndjson.ts';
+import { jsonOf } from './json.ts';
+import { linesOf } from './ndjson.ts';
 
-/** Answers that read best as a tree; all others are tables unless another format is asked for. */
-const TREES: Readonly<Record<string, (envelope: Envelope, colors: Colors) => string>> = { deps: drawDeps };
-
-/** An answer as text that ends with a line feed. `json` is the envelope itself. */
-export async function renderAnswer(envelope: Envelope, format: Format | undefined, colors: Colors): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(envelope, null, 2)}\n`;
-  if (format === 'ndjson') return renderLines(envelope);
-  const draw = format === 'table' ? undefined : TREES[envelope.query];
-  if (draw) return draw(envelope, colors);
-  const { renderTables } = await import('./tables.ts');
-  return renderTables(envelope, colors);
+/** An answer as text that ends with a line feed, in pieces: a graph can be larger than a text may be. */
+export interface Rendering {
+  readonly chunks: Iterable<string>;
+  /** What whoever reads it should know, for standard error. */
+  readonly notes: readonly string[];
 }
+
+export interface RenderOptions {
+  readonly format: Format | undefined;
+  readonly colors: Colors;
+  /** Of a drawing; undefined for as many as can be read. */
+  readonly maxNodes: number | undefined;
+}
+
+/**
+ * Renders an answer; `json` is the envelope itself. Forms that are asked for less often are imported when they are, which keeps them out of
+ * the bundle.
+ * @throws ConduitError CONDUIT_BAD_USAGE for a drawing of what is no graph
+ */
+export async function renderAnswer(envelope: Envelope, options: RenderOptions): Promise<Rendering> {
+  const { format, colors, maxNodes } = options;
+  if (format === 'json') return plain(jsonOf(envelope));
+  if (format === 'ndjson') return plain(linesOf(envelope));
+  if (format === 'csv') return plain((await import('./csv.ts')).csvOf(envelope));
+  const isTree = format === undefined || format === 'tree';
+  // The one answer that is asked for all the time.
+  if (isTree && envelope.query === 'deps') return plain([drawDeps(envelope, colors)]);
+  const isGraph = isTree && envelope.query === 'graph';
+  if (isGraph || format === 'dot' || format === 'mermaid') {
+    const { renderDrawing } = await import('./drawing/render-drawing.ts');
+    return renderDrawing(envelope, isGraph ? 'tree' : (format as 'dot' | 'mermaid'), colors, maxNodes);
+  }
+  const { renderTables } = await import('./tables.ts');
+  return plain([renderTables(envelope, colors)]);
+}
+
+const plain = (chunks: Iterable<string>): Rendering => ({ chunks, notes: [] });

@@ -19,7 +19,9 @@ export function summaryLine({ result, coverage, asOf, truncated }: Envelope): st
     .map(([name, items]) => plural(items.length, name.replace(/s$/, ''), name));
   const unresolved = total(coverage.unresolved);
   const skipped = total(coverage.skipped);
+  const unread = coverage.files - coverage.parsed - coverage.failed;
   const gaps = [
+    ...(unread > 0 ? [`${plural(unread, 'file')} not read for this answer`] : []),
     ...(coverage.failed > 0 ? [`${plural(coverage.failed, 'file')} not parsed`] : []),
     ...(unresolved > 0 ? [`${plural(unresolved, 'import')} unresolved`] : []),
     ...(skipped > 0 ? [`${skipped} passed over by rule`] : []),

@@ -12,6 +12,7 @@ const request: BuildRequest = {
   scratch: '/shop/.introspect/running/1-0',
   excluded: [],
   suspects: [],
+  forward: null,
   workers: 2,
 };
 const died = (...inFlight: string[]) => ({ type: 'died' as const, inFlight, how: 'SIGSEGV', killed: false });

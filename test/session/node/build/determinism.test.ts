@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { buildImage } from '../../../../src/session/node/build/build-image.ts';
 import { readBuiltProject } from '../../../builders/built-project.ts';
 import { projectOf, SHOP, writeFiles } from '../../../builders/project.ts';
-import { applyChange, MINIFIED, randomChange, randomShop, sourcesOf } from '../../../builders/random-shop.ts';
+import { MINIFIED, randomShop } from '../../../builders/random-shop.ts';
 
 /** A digest, so that a failure does not print two images. (The fingerprint covers less: it is what is under test.) */
 const digestOf = (root: string, image?: string) =>

@@ -2,14 +2,16 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseInPool, planTasks } from '../../../../src/session/node/build/parse-pool.ts';
+import { openParsePool, planTasks } from '../../../../src/session/node/build/parse-pool.ts';
 import { createNotes } from '../../../../src/session/node/in-flight-notes.ts';
 import { projectOf } from '../../../builders/project.ts';
 
-const files = fc.uniqueArray(
-  fc.record({ path: fc.stringMatching(/^[a-z]{1,8}\.ts$/), size: fc.nat(900_000), mtimeMs: fc.constant(0) }),
-  { selector: ({ path }) => path, maxLength: 200 },
-);
+const files = fc
+  .uniqueArray(fc.record({ path: fc.stringMatching(/^[a-z]{1,8}\.ts$/), size: fc.nat(900_000) }), {
+    selector: ({ path }) => path,
+    maxLength: 200,
+  })
+  .map((list) => list.map((file, index) => ({ ...file, number: index * 3 })));
 
 it('plans each file once, under the number by which the notes know it', () => {
   fc.assert(
@@ -17,21 +19,21 @@ it('plans each file once, under the number by which the notes know it', () => {
       const suspects = new Set(list.filter((_, index) => (index + choice) % 7 === 0).map(({ path }) => path));
       const plan = planTasks(list, suspects);
       const tasks = [...plan.suspects, ...plan.large, ...plan.small];
-      const planned = tasks.flatMap(({ paths, firstFile }) =>
-        paths.map((path, index) => [path, firstFile + index] as const),
+      const planned = tasks.flatMap(({ paths, numbers }) =>
+        paths.map((path, index) => [path, numbers[index] ?? -1] as const),
       );
-      expect(planned.sort((a, b) => a[1] - b[1])).toEqual(list.map(({ path }, index) => [path, index]));
+      expect(planned.sort((a, b) => a[1] - b[1])).toEqual(list.map(({ path, number }) => [path, number]));
     }),
   );
 });
 
 it('parses suspects and large files alone', () => {
   const size = 600 * 1024;
-  const list = ['a.ts', 'b.ts', 'c.ts'].map((path) => ({ path, size: path === 'b.ts' ? size : 10, mtimeMs: 0 }));
+  const list = ['a.ts', 'b.ts', 'c.ts'].map((path, number) => ({ path, number, size: path === 'b.ts' ? size : 10 }));
   const plan = planTasks(list, new Set(['c.ts']));
-  expect(plan.small).toEqual([{ paths: ['a.ts'], firstFile: 0 }]);
-  expect(plan.large).toEqual([{ paths: ['b.ts'], firstFile: 1 }]);
-  expect(plan.suspects).toEqual([{ paths: ['c.ts'], firstFile: 2 }]);
+  expect(plan.small).toEqual([{ paths: ['a.ts'], numbers: [0] }]);
+  expect(plan.large).toEqual([{ paths: ['b.ts'], numbers: [1] }]);
+  expect(plan.suspects).toEqual([{ paths: ['c.ts'], numbers: [2] }]);
 });
 
 it('never has more workers than slots in the notes, however the files come', async () => {
@@ -46,8 +48,15 @@ it('never has more workers than slots in the notes, however the files come', asy
   const root = projectOf({ ...large, ...small });
   const notes = join(root, 'in-flight');
   createNotes(notes, 2);
-  const files = Object.entries({ ...large, ...small }).map(([path, { length: size }]) => ({ path, size, mtimeMs: 0 }));
-  const facts = await parseInPool(files, new Set(), { root, notes, minified: false, workers: 2, onParsed: () => {} });
+  const files = Object.entries({ ...large, ...small }).map(([path, { length: size }], number) => ({
+    path,
+    size,
+    number,
+  }));
+  const options = { root, notes, minified: false, workers: 2, eager: false, onParsed: () => {} };
+  const pool = openParsePool(options);
+  const facts = await pool.parse(files, new Set());
+  await pool.close();
   expect(facts).toHaveLength(132);
   expect(statSync(notes).size).toBe(2 * 16);
 });

@@ -54,11 +54,11 @@ describe('the answer', () => {
     expect(stdout).toBe(`root  ${ORDER}
 
 nodes (4)
-id                               kind      depth  package       more
+id                               kind      depth  package       ranges  more
 packages/orders/src/order.ts     module    0      @shop/orders
-npm:zod                          external  1      zod
-packages/core/src/index.ts       module    1      @shop/core    1
-packages/orders/src/customer.ts  module    1      @shop/orders  1
+npm:zod                          external  1      zod           ^4.1.0
+packages/core/src/index.ts       module    1      @shop/core            1
+packages/orders/src/customer.ts  module    1      @shop/orders          1
 
 edges (4)
 from                             to                               kinds   sites
@@ -71,7 +71,7 @@ packages/orders/src/order.ts     packages/orders/src/customer.ts  type    packag
 
   it('comes with an account of itself when asked', async () => {
     const { stdout, stderr } = await deps([ORDER, '--json', '--stats']);
-    expect(stderr).toMatch(/^stats: open [\d.]+ ms, .*; 1 kernel call on thread 0; image [0-9a-f]{32}\n$/);
+    expect(stderr).toMatch(/^stats: answer [\d.]+ ms, .*; 1 kernel call on thread 0; image [0-9a-f]{32}\n$/);
     expect(stdout).toBe((await deps([ORDER, '--json'])).stdout);
   });
 });
@@ -93,7 +93,7 @@ describe('the options', () => {
     });
     expect(opened[0]).toMatchObject({ root: '/home/clerk/shop', imageDirectory: '/home/images', refresh: 'never' });
     const plain = await deps(['zod', '--root', '.'], { cwd: '/home/clerk' });
-    expect(plain.opened[0]).toMatchObject({ root: '/home/clerk', imageDirectory: undefined, refresh: 'auto' });
+    expect(plain.opened[0]).toMatchObject({ root: '/home/clerk', imageDirectory: undefined, refresh: 'lazy' });
   });
 
   it('may stand before the command', async () => {

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { expect, it } from 'vitest';
-import { isTameGlob } from '../../../src/facts/scan/tame-glob.ts';
+import { isTameGlob } from '../../src/base/tame-glob.ts';
 
 it.each([
   '**/*',

@@ -1,0 +1,103 @@
+import { isErrorEnvelope } from '../../base/envelope.ts';
+import { errorEnvelope } from '../../base/errors.ts';
+import { checkParams } from '../../base/param-spec.ts';
+import type { ForwardStart } from '../../queries/define.ts';
+import { PARAMS } from '../../queries/generated/params.ts';
+import { findQuery } from '../../queries/registry.ts';
+import { unknownQuery } from '../core/run-query.ts';
+import { inspectImage, type RefreshHooks, rebuild } from './ensure-image.ts';
+import type { ImageDirectory } from './image-directory.ts';
+import type { Runner } from './runner.ts';
+import { type BuildState, FILE_READ, isPartial } from './state/build-state.ts';
+import { closureState } from './state/closure-freshness.ts';
+import { isFresh } from './state/freshness.ts';
+
+type Answer = Awaited<ReturnType<Runner['run']>>;
+
+/** A project whose sources are looked at when a query is answered, as far as its answer rests on them. */
+export interface FreshProject extends RefreshHooks {
+  readonly root: string;
+  readonly directory: ImageDirectory;
+  /** What answers from the image as it is on disk now. */
+  load(): Promise<Runner>;
+}
+
+/**
+ * Answers a query from the image if the sources that its answer rests on are as they were, else brings the image up to date and
+ * answers again. An answer that follows imports forward rests on the modules that it went through: neither is the rest of the project
+ * looked at, nor, while there is no image, read for it.
+ * @throws ConduitError whatever a build refuses with
+ */
+export async function freshAnswer(
+  project: FreshProject,
+  query: string,
+  params: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const { root, directory } = project;
+  const ask = async (): Promise<Answer> => (await project.load()).run({ query, params, stale: false });
+  const refused = refuseAtOnce(query, params);
+  if (refused) return { envelope: errorEnvelope(refused, query, params), stats: { kernelCalls: 0, threadId: 0 } };
+  const forward = forwardStart(query, params);
+  const known = inspectImage(directory);
+  if ('reason' in known) {
+    project.onNotice?.(known.reason);
+    await rebuild(root, directory, forward, project);
+    return ask();
+  }
+  const answer = await ask();
+  if (isErrorEnvelope(answer.envelope) && !DEPENDS_ON_SOURCES.has(answer.envelope.error.code)) return answer;
+  const verdict = judge(root, known.state, answer, forward?.target ?? null);
+  if (verdict === 'fresh') return answer;
+  project.onNotice?.(NOTICES[verdict]);
+  await rebuild(root, directory, isPartial(known.state) ? forward : null, project);
+  return ask();
+}
+
+/** What no state of the sources could turn into an answer: nobody should wait for a build to be told of it. */
+function refuseAtOnce(query: string, params: Readonly<Record<string, unknown>>): unknown {
+  try {
+    if (!findQuery(query)) return unknownQuery(query);
+    checkParams(PARAMS[query] ?? [], params);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function forwardStart(query: string, params: Readonly<Record<string, unknown>>): ForwardStart | null {
+  const checked = checkParams(PARAMS[query] ?? [], params);
+  return findQuery(query)?.forward?.start(checked as never) ?? null;
+}
+
+const NOTICES = {
+  stale: 'sources have changed: refreshing the image',
+  unread: 'only a part of the project has been read so far: reading more',
+} as const;
+
+/** What another state of the sources could turn into an answer. */
+const DEPENDS_ON_SOURCES: ReadonlySet<string> = new Set(['CONDUIT_UNKNOWN_TARGET', 'CONDUIT_AMBIGUOUS_TARGET']);
+
+/** @param target of a query that follows imports forward; null for one that rests on the whole project */
+function judge(
+  root: string,
+  state: BuildState,
+  { envelope }: Answer,
+  target: string | null,
+): 'fresh' | keyof typeof NOTICES {
+  const modules =
+    target === null || isErrorEnvelope(envelope)
+      ? null
+      : (findQuery(envelope.query)?.forward?.modules(envelope.result as never) ?? null);
+  // What a path names depends on nothing else; what ends so, or is a package, on every file there is.
+  if (modules && modules[0] === target?.replace(/^(\.\/)+/, '')) {
+    const found = closureState(root, state, modules);
+    if (found !== 'unknown') return found;
+  }
+  if (!isFresh(root, state)) return 'stale';
+  return (modules ? hasUnread(state, modules) : isPartial(state)) ? 'unread' : 'fresh';
+}
+
+function hasUnread(state: BuildState, modules: readonly string[]): boolean {
+  const wanted = new Set(modules);
+  return state.paths().some((path, file) => wanted.has(path) && ((state.flags[file] ?? 0) & FILE_READ) === 0);
+}

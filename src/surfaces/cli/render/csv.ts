@@ -1,0 +1,44 @@
+import type { Envelope } from '../../../base/envelope.ts';
+
+/** The columns of an answer, so that they do not depend on what is in it: a program counts on them. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  deps: ['id', 'kind', 'depth', 'package', 'ranges', 'more', 'from', 'to', 'kinds', 'sites'],
+  graph: [
+    ...['id', 'kind', 'package', 'lines', 'directory', 'files', 'inside'],
+    ...['from', 'to', 'kinds', 'count', 'sites', 'range', 'ranges', 'specifier', 'reason', 'location'],
+  ],
+};
+
+/**
+ * An answer as one table of RFC 4180, line by line: a header, then a row for each entry of each list, with the list's name in
+ * the first column. Lists in a field are separated by blanks, places are `path:line:column`.
+ */
+export function* csvOf({ query, result }: Envelope): Generator<string> {
+  const lists = Object.entries(result as Record<string, unknown>).filter((field): field is [string, unknown[]] =>
+    Array.isArray(field[1]),
+  );
+  const columns = COLUMNS[query] ?? [...new Set(lists.flatMap(([, items]) => items.flatMap((item) => keysOf(item))))];
+  yield `${['list', ...columns].map(field).join(',')}\r\n`;
+  for (const [name, items] of lists) {
+    for (const item of items) {
+      const values = item as Readonly<Record<string, unknown>>;
+      yield `${[name, ...columns.map((column) => words(values[column]))].map(field).join(',')}\r\n`;
+    }
+  }
+}
+
+const keysOf = (item: unknown): string[] => (typeof item === 'object' && item !== null ? Object.keys(item) : []);
+
+function words(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(words).join(' ');
+  if (typeof value !== 'object') return String(value);
+  if ('location' in value) return words(value.location);
+  if ('path' in value && 'line' in value && 'column' in value) return `${value.path}:${value.line}:${value.column}`;
+  return JSON.stringify(value);
+}
+
+/** Quoted where a reader would otherwise cut it, with quotes doubled. */
+function field(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

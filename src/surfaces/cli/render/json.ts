@@ -1,0 +1,48 @@
+import type { Envelope } from '../../../base/envelope.ts';
+
+/**
+ * The bytes of `JSON.stringify(envelope, null, 2)` and a line feed, in pieces, an entry of a list of the result at a time: the
+ * answer about a large project can be longer than a text may be.
+ */
+export function* jsonOf(envelope: Envelope): Generator<string> {
+  yield* objectOf(envelope, '', (name, value) => (name === 'result' && isRecord(value) ? resultOf(value) : null));
+  yield '\n';
+}
+
+function resultOf(result: Readonly<Record<string, unknown>>): Iterable<string> {
+  return objectOf(result, '  ', (_, value) =>
+    Array.isArray(value) && value.length > 0 ? listOf(value, '    ') : null,
+  );
+}
+
+/** @param inPieces the pieces of a field, or null for one that may be written as a whole */
+function* objectOf(
+  fields: object,
+  indent: string,
+  inPieces: (name: string, value: unknown) => Iterable<string> | null,
+): Generator<string> {
+  let opening = '{';
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    yield `${opening}\n${indent}  ${JSON.stringify(name)}: `;
+    yield* inPieces(name, value) ?? [whole(value, `${indent}  `)];
+    opening = ',';
+  }
+  yield opening === '{' ? '{}' : `\n${indent}}`;
+}
+
+function* listOf(items: readonly unknown[], indent: string): Generator<string> {
+  let opening = '[';
+  for (const item of items) {
+    yield `${opening}\n${indent}  ${whole(item, `${indent}  `)}`;
+    opening = ',';
+  }
+  yield `\n${indent}]`;
+}
+
+/** No text in JSON holds a line feed as it is, so those that are there are between values. */
+const whole = (value: unknown, indent: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,203 @@
+/** Answers for one question: what is read, and looked at, for them. */
+import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Envelope } from '../../../src/base/envelope.ts';
+import type { DepsParams, DepsResult } from '../../../src/queries/deps.ts';
+import { open } from '../../../src/session/node/open.ts';
+import { type ProjectFiles, projectOf, settle, writeFiles } from '../../builders/project.ts';
+
+/** Asks one question as the command line does. */
+async function ask(root: string, images: string, params: DepsParams) {
+  const notices: string[] = [];
+  const onNotice = (text: string) => notices.push(text);
+  const session = await open({ root, imageDirectory: images, refresh: 'lazy', onNotice });
+  const answer: Envelope<DepsResult> = await session.deps(params);
+  await session.close();
+  return { answer, notices, ids: answer.result.nodes.map(({ id }) => id) };
+}
+
+const STREETS = 30;
+const HOUSES = 16;
+
+/** A town of 480 houses: each imports the next of its street, and the first of every street that of the next street but one. */
+function town(more: ProjectFiles = {}): { root: string; images: string } {
+  const files: Record<string, string | object> = {
+    'package.json': { name: 'town', workspaces: ['streets/*'], dependencies: { zod: '^4.0.0' } },
+    'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./parks/*', './streets/s0/*'] } } },
+  };
+  for (let street = 0; street < STREETS; street++) {
+    files[`streets/s${street}/package.json`] = {
+      name: `@town/s${street}`,
+      main: 'h0.ts',
+      dependencies: { zod: `^4.${street}.0` },
+    };
+    for (let house = 0; house < HOUSES; house++) {
+      const lines = house + 1 < HOUSES ? [`export * from './h${house + 1}.js';`] : ["import { z } from 'zod';", 'z();'];
+      if (house === 0 && street % 2 === 0 && street + 2 < STREETS)
+        lines.push(`export { door } from '@town/s${street + 2}';`);
+      if (house === 3) lines.push("import type { Key } from './h5';", 'export type Own = Key;');
+      if (house === 5) lines.push('export interface Key {}', 'export const door = 1;');
+      files[`streets/s${street}/h${house}.ts`] = `${lines.join('\n')}\n`;
+    }
+  }
+  const root = projectOf({ ...files, ...more });
+  settle(root);
+  return { root, images: projectOf({}) };
+}
+
+describe('without an image', () => {
+  it('the answer is that of the whole project, out of the files that it needs', async () => {
+    const { root, images } = town();
+    const whole = projectOf({});
+    const session = await open({ root, imageDirectory: whole });
+    const question = fc.record({
+      target: fc
+        .tuple(fc.nat(STREETS - 1), fc.nat(HOUSES - 1))
+        .map(([street, house]) => `streets/s${street}/h${house}.ts`),
+      depth: fc.oneof(fc.nat(4), fc.constant('all' as const)),
+      kinds: fc.constantFrom<NonNullable<DepsParams['kinds']>>([], ['export-from'], ['type', 'static']),
+    });
+    let partial = 0;
+    await fc.assert(
+      fc.asyncProperty(question, async (params) => {
+        rmSync(images, { recursive: true, force: true });
+        const { answer } = await ask(root, images, params);
+        const { result, truncated } = await session.deps(params);
+        expect({ result: answer.result, truncated: answer.truncated }).toEqual({ result, truncated });
+        expect(answer.coverage.files).toBe(480);
+        if (answer.coverage.parsed === 480) return;
+        partial++;
+        expect(answer.coverage.status).toBe('partial');
+        expect(answer.coverage.parsed).toBeLessThan(100);
+      }),
+      { numRuns: 12 },
+    );
+    expect(partial).toBeGreaterThan(4);
+    await session.close();
+  }, 60_000);
+
+  it('takes the unique end of a path and the name of a package too', async () => {
+    const { root, images } = town();
+    const end = await ask(root, images, { target: 's7/h9.ts', depth: 1 });
+    expect(end.ids).toEqual(['streets/s7/h9.ts', 'streets/s7/h10.ts']);
+    expect(end.answer.coverage.parsed).toBeLessThan(20);
+    const named = await ask(root, images, { target: '@town/s29', depth: 0 });
+    expect(named.ids).toHaveLength(HOUSES);
+    expect(named.answer.coverage.parsed).toBeLessThan(60);
+  });
+
+  it('reads more when the next question needs it, and all for one that rests on everything', async () => {
+    const { root, images } = town();
+    const first = await ask(root, images, { target: 'streets/s1/h14.ts' });
+    expect(first.answer.coverage.parsed).toBe(2);
+    const same = await ask(root, images, { target: 'streets/s1/h15.ts' });
+    expect(same.notices).toEqual([]);
+    const other = await ask(root, images, { target: 'streets/s3/h15.ts' });
+    expect(other.notices).toEqual(['only a part of the project has been read so far: reading more']);
+    const { answer, ids } = await ask(root, images, { target: 'npm:zod', reverse: true, depth: 1 });
+    expect(answer.coverage).toMatchObject({ status: 'complete', parsed: 480 });
+    expect(ids).toHaveLength(1 + STREETS);
+    expect((await ask(root, images, { target: 'streets/s1/h14.ts' })).notices).toEqual([]);
+  });
+
+  it('a session for many questions reads the rest first', async () => {
+    const { root, images } = town();
+    await ask(root, images, { target: 'streets/s1/h14.ts' });
+    const session = await open({ root, imageDirectory: images });
+    expect((await session.deps({ target: 'streets/s1/h14.ts' })).coverage.parsed).toBe(480);
+    await session.close();
+  });
+
+  it('refuses a slip without building anything', async () => {
+    const { root, images } = town();
+    await expect(ask(root, images, { target: 'streets/s1/h14.ts', depth: -1 })).rejects.toThrow('depth');
+    await expect(open({ root, imageDirectory: images, refresh: 'never' })).rejects.toThrow('no image');
+  });
+});
+
+describe('with an image, the answer about streets/s4/h12.ts', () => {
+  const TARGET = { target: 'streets/s4/h12.ts' } as const;
+  const REFRESHING = ['sources have changed: refreshing the image'];
+
+  async function known(more: ProjectFiles = {}) {
+    const { root, images } = town({ 'streets/s4/h15.ts': "import '~/square';\nimport './lamp.svg';\n", ...more });
+    const session = await open({ root, imageDirectory: images });
+    await session.close();
+    expect((await ask(root, images, TARGET)).notices).toEqual([]);
+    return { root, images };
+  }
+
+  it.each<[what: string, change: (root: string) => void]>([
+    ['a file elsewhere was edited', (root) => appendFileSync(join(root, 'streets/s9/h1.ts'), "import './h9';\n")],
+    ['a file came elsewhere', (root) => writeFiles(root, { 'streets/s9/h99.ts': '' })],
+    ['a file went elsewhere', (root) => rmSync(join(root, 'streets/s9/h3.ts'))],
+  ])('is given as it is when %s', async (_, change) => {
+    const { root, images } = await known();
+    change(root);
+    const { notices, answer } = await ask(root, images, TARGET);
+    expect(notices).toEqual([]);
+    expect(answer.asOf.stale).toBe(false);
+    // Who asks about everything hears of it.
+    expect((await ask(root, images, { ...TARGET, reverse: true })).notices).toEqual(REFRESHING);
+  });
+
+  it.each<[what: string, change: (root: string) => void, ids: string[]]>([
+    [
+      'a file in it was edited',
+      (root) => appendFileSync(join(root, 'streets/s4/h14.ts'), "import '../s5/h15';\n"),
+      ['streets/s5/h15.ts'],
+    ],
+    [
+      'a file came where an import looks first',
+      (root) => writeFiles(root, { 'parks/square.ts': '' }),
+      ['parks/square.ts'],
+    ],
+    [
+      'a file came where an import looked last',
+      (root) => writeFiles(root, { 'streets/s0/square.ts': '' }),
+      ['streets/s0/square.ts'],
+    ],
+    ['an asset came', (root) => writeFiles(root, { 'streets/s4/lamp.svg': '<svg/>' }), ['streets/s4/lamp.svg']],
+    [
+      'a tsconfig changed',
+      (root) => writeFiles(root, { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./streets/s8/*'] } } } }),
+      ['?:~/square'],
+    ],
+    [
+      'a tsconfig came above it',
+      (root) =>
+        writeFiles(root, { 'streets/s4/tsconfig.json': { compilerOptions: { paths: { '~/square': ['./h1.ts'] } } } }),
+      ['streets/s4/h1.ts'],
+    ],
+    [
+      'a manifest came with the name of what it imports',
+      (root) => writeFiles(root, { 'streets/z/package.json': { name: '~/square', main: '../s4/h2.ts' } }),
+      ['?:~/square'],
+    ],
+  ])('is a new one when %s', async (_, change, ids) => {
+    const { root, images } = await known();
+    change(root);
+    const again = await ask(root, images, TARGET);
+    expect(again.notices).toEqual(REFRESHING);
+    expect(again.ids).toEqual(expect.arrayContaining(ids));
+    expect((await ask(root, images, TARGET)).notices).toEqual([]);
+  });
+
+  it('is an error when the file is gone, and the moved one is found', async () => {
+    const { root, images } = await known();
+    renameSync(join(root, 'streets/s4/h12.ts'), join(root, 'streets/s4/moved.ts'));
+    await expect(ask(root, images, TARGET)).rejects.toThrow('nothing is named');
+    expect((await ask(root, images, { target: 's4/moved.ts' })).ids[0]).toBe('streets/s4/moved.ts');
+  });
+
+  it('is checked against everything while a folder is too young to be judged by its time', async () => {
+    const { root, images } = await known();
+    const soon = Date.now() / 1000 + 3600;
+    utimesSync(join(root, 'streets/s4'), soon, soon);
+    expect((await ask(root, images, TARGET)).notices).toEqual(REFRESHING);
+    mkdirSync(join(root, 'streets/s11/new'));
+    expect((await ask(root, images, TARGET)).notices).toEqual(REFRESHING);
+  });
+});
