@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createDeclaredRanges } from '../../../src/facts/link/declared-ranges.ts';
 import { linkFacts } from '../../../src/facts/link/link-facts.ts';
 import { createFolderLog } from '../../../src/facts/resolve/folder-log.ts';
+import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-settings.ts';
 import { readPackages } from '../../../src/facts/scan/read-packages.ts';
 import { type ProjectFiles, projectOf } from '../../builders/project.ts';
 import { factsOf } from '../support/facts-of.ts';
@@ -51,6 +52,7 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       signature: '',
       signatureOf: () => '',
       ownerOf: () => null,
+      erasureOf: () => DEFAULT_ERASURE,
       resolve: (path, name) =>
         name.startsWith('.')
           ? { kind: 'module', id: path, package: null }
