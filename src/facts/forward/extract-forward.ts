@@ -1,4 +1,5 @@
 import { EDGE_KINDS } from '../../base/edge-kinds.ts';
+import { passedOnSites } from '../link/erasure/export-meanings.ts';
 import { createRowResolver } from '../link/resolve-rows.ts';
 import { type FileFacts, SITE, type SourceFile } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
@@ -39,8 +40,10 @@ export async function extractForward(
       const facts = known.get(path);
       if (!facts) continue;
       const { sites, targets } = resolveRow(facts);
+      const passedOn = passedOnSites(facts);
       targets.forEach((target, link) => {
-        const isReExport = facts.sites[(sites[link] ?? 0) + SITE.KIND] === EXPORT_FROM;
+        const site = sites[link] ?? 0;
+        const isReExport = facts.sites[site + SITE.KIND] === EXPORT_FROM || passedOn.has(site / SITE.WORDS);
         if (target.kind === 'module' && (distance <= depth || isReExport) && !known.has(target.id)) next.add(target.id);
       });
     }

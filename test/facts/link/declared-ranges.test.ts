@@ -53,8 +53,8 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       signatureOf: () => '',
       mapPattern: () => [],
       leavesIn: () => [],
-      erasureOf: () => DEFAULT_ERASURE,
       ownerOf: () => null,
+      erasureOf: () => DEFAULT_ERASURE,
       resolve: (path, name) =>
         name.startsWith('.')
           ? { kind: 'module', id: path, package: null }

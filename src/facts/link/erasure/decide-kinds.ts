@@ -19,6 +19,7 @@ import { isJsxFactory } from './jsx-factories.ts';
 const TYPE = EDGE_KINDS.indexOf('type');
 const STATIC = EDGE_KINDS.indexOf('static');
 const EXPORT_FROM = EDGE_KINDS.indexOf('export-from');
+const UNDECIDED = SITE_ERASABLE | SITE_TYPE_NAMES | SITE_TYPE_EXPORTS;
 
 /**
  * What a name means that a site of the file imports: bits MEANS_…
@@ -31,21 +32,23 @@ export type MeaningOf = (site: number, imported: string) => number;
  * file's own facts, the settings of its tsconfig and the meanings of the names it imports, and of nothing else.
  */
 export function decideKinds(file: FileFacts, settings: ErasureSettings, meaningOf: MeaningOf): Uint8Array {
-  const count = file.sites.length / SITE.WORDS;
+  const { sites } = file;
+  const count = sites.length / SITE.WORDS;
   const kinds = new Uint8Array(count);
-  const isOpen = new Uint8Array(count);
-  // Of all other files nothing is erased: not of a component either, whose template may use what its script imports.
-  const isTypeScript = /\.[mc]?tsx?$/.test(file.path);
+  let flagged = 0;
   for (let site = 0; site < count; site++) {
-    const word = (offset: number): number => file.sites[site * SITE.WORDS + offset] ?? 0;
-    const written = word(SITE.KIND);
-    const flags = word(SITE.FLAGS);
-    kinds[site] = written;
-    if (!isTypeScript) continue;
+    kinds[site] = sites[site * SITE.WORDS + SITE.KIND] ?? STATIC;
+    flagged |= sites[site * SITE.WORDS + SITE.FLAGS] ?? 0;
+  }
+  // Of all other files nothing is erased: not of a component either, whose template may use what its script imports.
+  if ((flagged & UNDECIDED) === 0 || !/\.[mc]?tsx?$/.test(file.path)) return kinds;
+  const isOpen = new Uint8Array(count);
+  for (let site = 0; site < count; site++) {
+    const flags = sites[site * SITE.WORDS + SITE.FLAGS] ?? 0;
     // Without the names that are marked `type` the braces stay: `import {} from './a'`.
     if ((flags & SITE_TYPE_NAMES) !== 0 && keepsEmptyImports(settings)) kinds[site] = STATIC;
     if ((flags & SITE_TYPE_EXPORTS) !== 0 && settings.verbatimModuleSyntax) kinds[site] = EXPORT_FROM;
-    if ((flags & SITE_ERASABLE) === 0 || keepsUnused(written, settings)) continue;
+    if ((flags & SITE_ERASABLE) === 0 || keepsUnused(kinds[site] ?? STATIC, settings)) continue;
     kinds[site] = TYPE;
     isOpen[site] = 1;
   }

@@ -68,6 +68,14 @@ export function createExportMeanings(moduleOf: ModuleOf): (file: FileFacts, name
   };
 }
 
+/** Numbers of the sites from which a file exports something: what their names mean is decided behind them. */
+export function passedOnSites(file: FileFacts): ReadonlySet<number> {
+  const sites = new Set<number>();
+  const { exports = new Uint32Array() } = file.erasure ?? {};
+  for (let row = 0; row < exports.length; row += EXPORTED.WORDS) sites.add(readRow(file, row).site);
+  return sites;
+}
+
 interface ExportTable {
   /** Words of the rows by exported name. */
   readonly rows: ReadonlyMap<string, number>;
