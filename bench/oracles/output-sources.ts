@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ts from 'typescript';
+import { asRecord, asStrings } from '../../src/facts/resolve/tsconfig/config-files.ts';
+import type { TypescriptProjects } from './typescript-projects.ts';
+
+/**
+ * The source that TypeScript made a file from: by the declaration map beside it, or because one of the configurations
+ * emits just that file for a source.
+ * @param configPaths every configuration of the project, from the root: builds use some that no editor looks at
+ * @returns a path from the root; null when it is not TypeScript's output
+ */
+export function createOutputSources(
+  root: string,
+  configPaths: readonly string[],
+  projects: TypescriptProjects,
+): (output: string) => string | null {
+  const fromRoot = (path: string): string => relative(root, path).split(sep).join('/');
+  let emitted: Map<string, string> | null = null;
+  return (output) => {
+    const mapped = sourceByMap(join(root, output));
+    if (mapped) return fromRoot(mapped);
+    emitted ??= emittedFiles(configPaths, projects, fromRoot);
+    return emitted.get(output) ?? null;
+  };
+}
+
+function sourceByMap(output: string): string | null {
+  if (!existsSync(`${output}.map`)) return null;
+  const map = asRecord(JSON.parse(readFileSync(`${output}.map`, 'utf8')));
+  const [source, ...others] = asStrings(map.sources);
+  if (source === undefined || others.length > 0) return null;
+  return join(dirname(output), typeof map.sourceRoot === 'string' ? map.sourceRoot : '', source);
+}
+
+/** Output → source, over all configurations that emit; where two claim one file, the first by path. */
+function emittedFiles(
+  configPaths: readonly string[],
+  projects: TypescriptProjects,
+  fromRoot: (path: string) => string,
+): Map<string, string> {
+  const sources = new Map<string, string>();
+  for (const configPath of configPaths) {
+    const commandLine = projects.load(configPath)?.commandLine;
+    if (!commandLine || (commandLine.options.noEmit && !commandLine.options.emitDeclarationOnly)) continue;
+    for (const file of commandLine.fileNames) {
+      if (/\.d\.[cm]?ts$|\.json$/.test(file)) continue;
+      for (const output of ts.getOutputFileNames(commandLine, file, !ts.sys.useCaseSensitiveFileNames)) {
+        const path = fromRoot(output);
+        if (!sources.has(path)) sources.set(path, fromRoot(file));
+      }
+    }
+  }
+  return sources;
+}
