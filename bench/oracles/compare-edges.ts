@@ -75,6 +75,7 @@ function reasonToLeaveOut(mine: EdgeSite | undefined, yours: EdgeSite | undefine
   if (mine && !ORACLE_KINDS.has(mine.kind)) return `kind ${mine.kind}: not TypeScript's`;
   if (yours.target.kind === 'beyond') return 'to TypeScript a file that is no source of the project';
   if (yours.target.kind !== 'nothing' || !mine) return null;
+  if (/[?!]/.test(mine.specifier)) return 'a query or a loader, which only bundlers know';
   switch (mine.target.kind) {
     case 'asset':
       return 'an asset, which TypeScript does not resolve';

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { asRecord, asStrings } from '../../src/facts/resolve/tsconfig/config-files.ts';
 import type { TypescriptProjects } from './typescript-projects.ts';
 
 /**
  * The source that TypeScript made a file from: by the declaration map beside it, or because one of the configurations
- * emits just that file for a source.
+ * emits just that file for a source. Output of bundlers has maps as well, which name what was put into it; the compiler's
+ * names one source, called as the output is.
  * @param configPaths every configuration of the project, from the root: builds use some that no editor looks at
  * @returns a path from the root; null when it is not TypeScript's output
  */
@@ -29,9 +30,11 @@ function sourceByMap(output: string): string | null {
   if (!existsSync(`${output}.map`)) return null;
   const map = asRecord(JSON.parse(readFileSync(`${output}.map`, 'utf8')));
   const [source, ...others] = asStrings(map.sources);
-  if (source === undefined || others.length > 0) return null;
+  if (source === undefined || others.length > 0 || stemOf(source) !== stemOf(output)) return null;
   return join(dirname(output), typeof map.sourceRoot === 'string' ? map.sourceRoot : '', source);
 }
+
+const stemOf = (path: string): string => basename(path).replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
 
 /** Output → source, over all configurations that emit; where two claim one file, the first by path. */
 function emittedFiles(

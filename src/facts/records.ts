@@ -31,6 +31,7 @@ export type DiagnosticCode =
   // understood only in part
   | 'rescued-declaration'
   | 'broken-package-json'
+  | 'broken-workspace'
   | 'broken-tsconfig';
 
 export interface Diagnostic {

@@ -4,6 +4,8 @@ import type { Diagnostic, Package, Resolution } from '../records.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
 import type { ConditionKind } from './export-targets.ts';
+import { createLockedNames } from './locked-names.ts';
+import { conditionOf, moduleFormat } from './module-format.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
@@ -51,8 +53,13 @@ export function createResolver(root: string, scan: Scan): Resolver {
   const paths = [...scan.files.map(({ path }) => path), ...passedOver];
   const code: ResolveContext = {
     index: createModuleIndex(paths),
+    folders: new Set(scan.directories.map(({ path }) => path)),
     passedOver,
     packages,
+    locked: createLockedNames(
+      root,
+      scan.configs.map(({ path }) => path),
+    ),
     probe: createFileProbe(root),
     outputsOf: outputMappings(tsconfigs),
     modules: new Map(),
@@ -64,8 +71,9 @@ export function createResolver(root: string, scan: Scan): Resolver {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}`;
-    const found = neighbourhoods.get(key) ?? { tsconfig, own, context, answers: new Map<string, Resolution>() };
+    const format = moduleFormat(path, own, tsconfig);
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}\0${format}`;
+    const found = neighbourhoods.get(key) ?? { tsconfig, own, format, context, answers: new Map<string, Resolution>() };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -82,7 +90,7 @@ export function createResolver(root: string, scan: Scan): Resolver {
         lastPath = fromPath;
       }
       const wanted = normalise(specifier, kind);
-      const condition: ConditionKind = REQUIRING.has(kind) ? 'require' : 'import';
+      const condition = conditionOf(kind, last.format);
       if (isRelative(wanted)) {
         return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
       }
@@ -98,8 +106,6 @@ export function createResolver(root: string, scan: Scan): Resolver {
     },
   };
 }
-
-const REQUIRING: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['require', 'import-equals', 'resolve']);
 
 /** `new URL('worker.js', …)` and `/// <reference path="globals.d.ts" />` mean a file beside the importer. */
 function normalise(specifier: string, kind: EdgeKind): string {

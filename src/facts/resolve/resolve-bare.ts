@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import type { ProjectPackage } from '../scan/scan-records.ts';
 import { type ConditionKind, exportTargets } from './export-targets.ts';
+import type { ModuleFormat } from './module-format.ts';
 import { externalOutcome, type Outcome, probeOutcome, type ResolveContext } from './resolve-context.ts';
 import { resolveInPackage, resolveTargets } from './resolve-in-package.ts';
 import { findModuleAt } from './resolve-path.ts';
@@ -7,10 +9,11 @@ import { builtinId, isRelative, parsePackageSpecifier } from './specifier.ts';
 import { mapPaths } from './tsconfig/map-paths.ts';
 import type { Tsconfig } from './tsconfig/tsconfig-record.ts';
 
-/** Who imports, as far as a bare specifier is concerned: files with the same two share all answers. */
+/** Who imports, as far as a bare specifier is concerned: files with the same three share all answers. */
 export interface Importer {
   readonly tsconfig: Tsconfig | null;
   readonly own: ProjectPackage | null;
+  readonly format: ModuleFormat | null;
 }
 
 /**
@@ -29,8 +32,12 @@ export function resolveBare(
 ): Outcome {
   const { tsconfig, own } = importer;
   const mapped = tsconfig ? mapPaths(tsconfig, specifier) : { candidates: [], claimed: false };
+  // Under a `baseUrl` every package name has a candidate; an ES module names files by their extension, and a folder never.
+  const isFile = (path: string): boolean => mapped.claimed || importer.format !== 'module' || /\.\w+$/.test(path);
   // A path mapping may lead to installed files; those are found by package name below.
-  const candidates = mapped.candidates.filter((path) => !path.startsWith('..') && !/(?:^|\/)node_modules\//.test(path));
+  const candidates = mapped.candidates.filter(
+    (path) => isFile(path) && !path.startsWith('..') && !/(?:^|\/)node_modules\//.test(path),
+  );
   for (const candidate of candidates) {
     const found = findModuleAt(context, candidate, kind);
     if (found) return found;
@@ -56,8 +63,19 @@ export function resolveBare(
         candidates.filter((path) => /\.\w+$/.test(path)),
       );
   if (file) return file;
+  if (parsed && !mapped.claimed && isInstalledFor(context, own, parsed.name)) return externalOutcome(parsed.name);
   if (tsconfig?.broken || own?.broken) return { reason: 'config-error' };
   return { reason: mapped.claimed ? 'file-not-found' : 'package-not-declared' };
+}
+
+/**
+ * A package that others bring along. A folder of that name among the sources makes an alias as likely, and then saying
+ * that it is not known is better than hiding the edge.
+ */
+function isInstalledFor({ index, folders, locked }: ResolveContext, own: ProjectPackage | null, name: string): boolean {
+  const directory = own?.directory ?? '';
+  const places = ['', 'src'].map((at) => posix.join(directory, at, name));
+  return locked.has(name, directory) && !places.some((path) => folders.has(path) || index.find(path) !== null);
 }
 
 /** `#…`: what the nearest package.json maps in `imports`, to files of its own or to another package. */

@@ -10,6 +10,7 @@ import {
   type ResolveContext,
   sourcesOf,
 } from './resolve-context.ts';
+import { asRecord } from './tsconfig/config-files.ts';
 
 /**
  * Where a key of one of the project's own packages leads: `exports` if it has any, else the entry fields of older
@@ -56,12 +57,24 @@ export function resolveTargets(
 
 /** `main` and its relatives for the package itself; for anything deeper, the path as it is. */
 function olderTargets(own: ProjectPackage, subpath: string, kind: ConditionKind): string[] {
+  const typed = versionedTargets(own.typesVersions, subpath);
   if (subpath !== '.') {
     const published = own.publishDirectory === null ? [] : [posix.join(own.publishDirectory, subpath)];
-    return [subpath, ...published];
+    return [subpath, ...published, ...typed];
   }
   const entries = kind === 'import' ? [own.module, own.main] : [own.main, own.module];
-  return [own.source, ...entries, own.types, './index'].filter((entry) => entry !== null);
+  return [own.source, ...entries, own.types, ...typed, './index'].filter((entry) => entry !== null);
+}
+
+/**
+ * Where `typesVersions` puts the declarations of a path: of its ranges the first, which is meant for the newest TypeScript.
+ * https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html#version-selection-with-typesversions
+ */
+function versionedTargets(typesVersions: unknown, subpath: string): string[] {
+  const [patterns] = Object.values(asRecord(typesVersions)).map(asRecord);
+  // Its patterns are without `./`, and `exports` wants them with it.
+  const dotted = Object.entries(patterns ?? {}).map(([pattern, targets]) => [`./${pattern}`, targets] as const);
+  return exportTargets(Object.fromEntries(dotted), subpath === '.' ? './index' : subpath, 'import', []) ?? [];
 }
 
 /** Where people keep the source of an entry when no configuration leads there. */

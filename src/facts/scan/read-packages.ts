@@ -33,7 +33,7 @@ export function readPackages(
     const name = posix.basename(path);
     const directory = path === name ? '' : posix.dirname(path);
     if (name === 'package.json') found.push({ directory, manifest: readManifest(root, path, diagnostics) });
-    else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, pnpmWorkspaceGlobs(readText(root, path)));
+    else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, readPnpmGlobs(root, path, diagnostics));
   }
   const isMember = membership(found, pnpmGlobs);
   const packages = found.map(({ directory, manifest }) => projectPackage(directory, manifest, isMember(directory)));
@@ -50,6 +50,8 @@ function projectPackage(directory: string, manifest: Manifest, workspaceMember: 
     workspaceMember,
     exports: manifest.exports,
     imports: manifest.imports,
+    isModule: manifest.type === 'module',
+    typesVersions: manifest.typesVersions,
     source: text(manifest.source),
     module: text(manifest.module),
     main: text(manifest.main),
@@ -101,11 +103,13 @@ function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Ma
   }
 }
 
-function readText(root: string, path: string): string {
+/** Without the list the packages are there all the same: only which of several of one name is meant may change. */
+function readPnpmGlobs(root: string, path: string, diagnostics: Diagnostic[]): string[] {
   try {
-    return readFileSync(join(root, path), 'utf8');
+    return pnpmWorkspaceGlobs(readFileSync(join(root, path), 'utf8'));
   } catch {
-    return '';
+    diagnostics.push({ path, code: 'broken-workspace', message: 'is not valid YAML', line: 0, column: 0 });
+    return [];
   }
 }
 

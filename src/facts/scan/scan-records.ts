@@ -39,6 +39,10 @@ export interface ProjectPackage extends Package {
   readonly workspaceMember: boolean;
   readonly exports: unknown;
   readonly imports: unknown;
+  /** `type: "module"`: what its `.js` and `.ts` files are to Node. */
+  readonly isModule: boolean;
+  /** By range of TypeScript versions: where declarations lie, as patterns. */
+  readonly typesVersions: unknown;
   /** Entry fields of the time before `exports`, as written. */
   readonly source: string | null;
   readonly module: string | null;

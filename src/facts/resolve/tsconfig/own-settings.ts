@@ -23,6 +23,8 @@ export const DEFAULT_SETTINGS: Settings = {
   outDir: null,
   declarationDir: null,
   rootDir: null,
+  module: null,
+  moduleResolution: null,
 };
 
 /**
@@ -40,6 +42,10 @@ export function ownSettings(data: Json, directory: string, configDirectory: stri
   for (const key of ['baseUrl', 'outDir', 'declarationDir', 'rootDir'] as const) {
     const value = options[key];
     if (typeof value === 'string') own[key] = place(value);
+  }
+  for (const key of ['module', 'moduleResolution'] as const) {
+    const value = options[key];
+    if (typeof value === 'string') own[key] = value.toLowerCase();
   }
   if (Array.isArray(options.rootDirs)) own.rootDirs = asStrings(options.rootDirs).map(place);
   if (Array.isArray(options.customConditions)) own.customConditions = asStrings(options.customConditions);

@@ -17,4 +17,7 @@ export interface Tsconfig {
   readonly outDir: string | null;
   readonly declarationDir: string | null;
   readonly rootDir: string | null;
+  /** `module` and `moduleResolution` in lower case; null when no file says. */
+  readonly module: string | null;
+  readonly moduleResolution: string | null;
 }
