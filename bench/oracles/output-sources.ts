@@ -5,7 +5,7 @@ import { asRecord, asStrings } from '../../src/facts/resolve/tsconfig/config-fil
 import type { TypescriptProjects } from './typescript-projects.ts';
 
 /**
- * The source that TypeScript made a file from: by the declaration map beside it, or because one of the configurations
+ * The source that TypeScript made a file from: by the map beside it (a declaration's own, or that of its code), or because one of the configurations
  * emits just that file for a source. Output of bundlers has maps as well, which name what was put into it; the compiler's
  * names one source, called as the output is.
  * @param configPaths every configuration of the project, from the root: builds use some that no editor looks at
@@ -19,22 +19,29 @@ export function createOutputSources(
   const fromRoot = (path: string): string => relative(root, path).split(sep).join('/');
   let emitted: Map<string, string> | null = null;
   return (output) => {
-    const mapped = sourceByMap(join(root, output));
-    if (mapped) return fromRoot(mapped);
+    for (const map of mapsOf(join(root, output))) {
+      const source = sourceByMap(map);
+      if (source) return fromRoot(source);
+    }
     emitted ??= emittedFiles(configPaths, projects, fromRoot);
     return emitted.get(output) ?? null;
   };
 }
 
-function sourceByMap(output: string): string | null {
-  if (!existsSync(`${output}.map`)) return null;
-  const map = asRecord(JSON.parse(readFileSync(`${output}.map`, 'utf8')));
-  const [source, ...others] = asStrings(map.sources);
-  if (source === undefined || others.length > 0 || stemOf(source) !== stemOf(output)) return null;
-  return join(dirname(output), typeof map.sourceRoot === 'string' ? map.sourceRoot : '', source);
+/** `x.d.mts` → `x.d.mts.map`, `x.mjs.map`. */
+function mapsOf(output: string): string[] {
+  const code = output.replace(/\.d\.([cm]?)ts$/, '.$1js');
+  return [...new Set([output, code])].map((file) => `${file}.map`).filter(existsSync);
 }
 
-const stemOf = (path: string): string => basename(path).replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
+function sourceByMap(file: string): string | null {
+  const map = asRecord(JSON.parse(readFileSync(file, 'utf8')));
+  const [source, ...others] = asStrings(map.sources);
+  if (source === undefined || others.length > 0 || stemOf(source) !== stemOf(file)) return null;
+  return join(dirname(file), typeof map.sourceRoot === 'string' ? map.sourceRoot : '', source);
+}
+
+const stemOf = (path: string): string => basename(path).replace(/(?:\.d)?\.[cm]?[jt]sx?(?:\.map)?$/, '');
 
 /** Output → source, over all configurations that emit; where two claim one file, the first by path. */
 function emittedFiles(

@@ -83,8 +83,15 @@ function moduleNamedBy(node: ts.Node): NamedModule | null {
   }
   if (!ts.isCallExpression(node)) return null;
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return named('dynamic', node.arguments[0]);
-  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-  return isRequire ? named('require', node.arguments[0]) : null;
+  return isRequire(node.expression) ? named('require', node.arguments[0]) : null;
+}
+
+/** `require` and, which is no name but makes one, `createRequire(…)`. */
+function isRequire(callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return callee.text === 'require';
+  return (
+    ts.isCallExpression(callee) && ts.isIdentifier(callee.expression) && callee.expression.text === 'createRequire'
+  );
 }
 
 function named(kind: EdgeKind, literal: ts.Node | undefined): NamedModule | null {

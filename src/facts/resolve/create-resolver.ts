@@ -33,7 +33,8 @@ export interface Resolver {
 
 /** Importers that share their answers to bare specifiers. */
 interface Neighbourhood extends Importer {
-  readonly context: ResolveContext;
+  /** All that they import is types. */
+  readonly declares: boolean;
   readonly answers: Map<string, Resolution>;
 }
 
@@ -55,6 +56,7 @@ export function createResolver(root: string, scan: Scan): Resolver {
     index: createModuleIndex(paths),
     folders: new Set(scan.directories.map(({ path }) => path)),
     passedOver,
+    declarationsFirst: false,
     packages,
     locked: createLockedNames(
       root,
@@ -64,16 +66,26 @@ export function createResolver(root: string, scan: Scan): Resolver {
     outputsOf: outputMappings(tsconfigs),
     modules: new Map(),
   };
-  const declarations: ResolveContext = { ...code, index: createModuleIndex(paths, { declarationsFirst: true }) };
+  const declarations: ResolveContext = {
+    ...code,
+    index: createModuleIndex(paths, { declarationsFirst: true }),
+    declarationsFirst: true,
+  };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
   const neighbourhoods = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
-    const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
+    const declares = /\.d\.[cm]?ts$/.test(path);
     const format = moduleFormat(path, own, tsconfig);
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}\0${format}`;
-    const found = neighbourhoods.get(key) ?? { tsconfig, own, format, context, answers: new Map<string, Resolution>() };
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${declares}\0${format}`;
+    const found = neighbourhoods.get(key) ?? {
+      tsconfig,
+      own,
+      format,
+      declares,
+      answers: new Map<string, Resolution>(),
+    };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -91,21 +103,25 @@ export function createResolver(root: string, scan: Scan): Resolver {
       }
       const wanted = normalise(specifier, kind);
       const condition = conditionOf(kind, last.format);
+      const context = last.declares || TYPES_ONLY.has(kind) ? declarations : code;
       if (isRelative(wanted)) {
-        return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
+        return resolution(specifier, resolveRelative(context, fromPath, wanted, condition, last.tsconfig));
       }
       // What a specifier means can depend on the kind of import too (see normalise); nearly always it does not.
       const meaning = wanted === specifier ? specifier : `${wanted}\0${specifier}`;
-      const key = condition === 'require' ? `require\0${meaning}` : meaning;
+      const key = `${condition === 'require' ? 'require\0' : ''}${context === code ? '' : 'types\0'}${meaning}`;
       let answer = last.answers.get(key);
       if (!answer) {
-        answer = resolution(specifier, resolveAbsolute(last.context, last, wanted, condition));
+        answer = resolution(specifier, resolveAbsolute(context, last, wanted, condition));
         last.answers.set(key, answer);
       }
       return answer;
     },
   };
 }
+
+/** Of kinds that only TypeScript reads, it reads the declarations. */
+const TYPES_ONLY: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['type', 'jsdoc', 'triple-slash']);
 
 /** `new URL('worker.js', …)` and `/// <reference path="globals.d.ts" />` mean a file beside the importer. */
 function normalise(specifier: string, kind: EdgeKind): string {

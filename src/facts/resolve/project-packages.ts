@@ -54,8 +54,10 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     // A template or fixture may be called `react`. Where a published range is declared, only a workspace's own
     // member replaces it.
     const published = declaration !== null && !declaration.range.startsWith('workspace:');
+    // Nor does a member of a workspace see the others by a name that it does not declare: nothing links them.
+    const unseen = declaration === null && importer?.workspaceMember === true;
     return nearest(
-      published ? candidates.filter(({ workspaceMember }) => workspaceMember) : candidates,
+      published || unseen ? candidates.filter(({ workspaceMember }) => workspaceMember) : candidates,
       importer?.directory ?? '',
     );
   };

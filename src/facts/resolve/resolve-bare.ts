@@ -81,7 +81,9 @@ function isInstalledFor({ index, folders, locked }: ResolveContext, own: Project
 /** `#…`: what the nearest package.json maps in `imports`, to files of its own or to another package. */
 function resolveInternal(context: ResolveContext, importer: Importer, specifier: string, kind: ConditionKind): Outcome {
   const { tsconfig, own } = importer;
-  const targets = own?.imports ? exportTargets(own.imports, specifier, kind, tsconfig?.customConditions ?? []) : null;
+  const targets = own?.imports
+    ? exportTargets(own.imports, specifier, kind, tsconfig?.customConditions ?? [], context.declarationsFirst)
+    : null;
   if (!own || !targets) return { reason: own?.broken || tsconfig?.broken ? 'config-error' : 'not-exported' };
   const inside = resolveTargets(context, own, targets.filter(isRelative));
   if (inside) return inside;

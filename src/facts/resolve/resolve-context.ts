@@ -15,6 +15,8 @@ export interface ResolveContext {
   readonly folders: ReadonlySet<string>;
   /** Sources that the scan saw and left out. */
   readonly passedOver: ReadonlySet<string>;
+  /** Types are asked for: a declaration goes before the code that it lies beside. */
+  readonly declarationsFirst: boolean;
   readonly packages: ProjectPackages;
   readonly locked: LockedNames;
   readonly probe: FileProbe;

@@ -27,7 +27,10 @@ export function resolveInPackage(
   custom: readonly string[],
 ): Outcome {
   const hasExports = own.exports !== undefined && own.exports !== null;
-  const targets = hasExports ? exportTargets(own.exports, subpath, kind, custom) : olderTargets(own, subpath, kind);
+  const { declarationsFirst } = context;
+  const targets = hasExports
+    ? exportTargets(own.exports, subpath, kind, custom, declarationsFirst)
+    : olderTargets(own, subpath, kind, declarationsFirst);
   if (targets === null) return { reason: 'not-exported' };
   const outcome = resolveTargets(context, own, targets) ?? conventionalSource(context, own, subpath);
   if (outcome) return outcome;
@@ -56,14 +59,15 @@ export function resolveTargets(
 }
 
 /** `main` and its relatives for the package itself; for anything deeper, the path as it is. */
-function olderTargets(own: ProjectPackage, subpath: string, kind: ConditionKind): string[] {
+function olderTargets(own: ProjectPackage, subpath: string, kind: ConditionKind, types: boolean): string[] {
   const typed = versionedTargets(own.typesVersions, subpath);
   if (subpath !== '.') {
     const published = own.publishDirectory === null ? [] : [posix.join(own.publishDirectory, subpath)];
     return [subpath, ...published, ...typed];
   }
-  const entries = kind === 'import' ? [own.module, own.main] : [own.main, own.module];
-  return [own.source, ...entries, own.types, ...typed, './index'].filter((entry) => entry !== null);
+  const code = kind === 'import' ? [own.module, own.main] : [own.main, own.module];
+  const entries = types ? [own.types, ...typed, ...code] : [...code, own.types, ...typed];
+  return [own.source, ...entries, './index'].filter((entry) => entry !== null);
 }
 
 /**

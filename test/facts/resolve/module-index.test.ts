@@ -11,6 +11,7 @@ const contextOf = (files: readonly string[]): ResolveContext => ({
   folders: new Set(),
   passedOver: new Set(),
   packages: createProjectPackages([]),
+  declarationsFirst: false,
   locked: { has: () => false },
   probe: () => null,
   outputsOf: () => [],
