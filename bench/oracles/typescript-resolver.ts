@@ -62,7 +62,8 @@ export function createTypescriptResolver(root: string, { sources, sourceOf }: Re
       }
       // An ambient declaration goes before any file; those of Node's own modules are always there.
       const builtin = specifier.startsWith('node:') ? specifier : `node:${specifier}`;
-      if (BUILTINS.has(builtin) && !options.paths?.[specifier]) return { kind: 'builtin', id: builtin };
+      if ((builtin === specifier || BUILTINS.has(builtin)) && !options.paths?.[specifier])
+        return { kind: 'builtin', id: builtin };
       const cache = cacheOf(project);
       const source = named.getSourceFile();
       source.impliedNodeFormat = ts.getImpliedNodeFormatForFile(file, cache.getPackageJsonInfoCache(), host, options);

@@ -51,15 +51,8 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     if (declaration && folder) return byDirectory.get(trimmed(posix.join(declaration.by.directory, folder))) ?? null;
     const candidates = byName.get(name);
     if (!candidates) return null;
-    // A template or fixture may be called `react`. Where a published range is declared, only a workspace's own
-    // member replaces it.
-    const published = declaration !== null && !declaration.range.startsWith('workspace:');
-    // Nor does a member of a workspace see the others by a name that it does not declare: nothing links them.
-    const unseen = declaration === null && importer?.workspaceMember === true;
-    return nearest(
-      published || unseen ? candidates.filter(({ workspaceMember }) => workspaceMember) : candidates,
-      importer?.directory ?? '',
-    );
+    const visible = candidates.filter((candidate) => isVisible(candidate, declaration, importer));
+    return nearest(visible, importer?.directory ?? '');
   };
 
   return {
@@ -68,6 +61,19 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     named,
     isDeclared: (name) => declared.has(name),
   };
+}
+
+/** Whether an installation would link a package where the importer looks. */
+function isVisible(
+  { workspaceMember }: ProjectPackage,
+  declaration: { readonly range: string; readonly by: ProjectPackage } | null,
+  importer: ProjectPackage | null,
+): boolean {
+  if (declaration === null) return importer?.isolated ? false : workspaceMember || !importer?.workspaceMember;
+  if (declaration.range.startsWith('workspace:')) return true;
+  // A template or fixture may be called `react`. A published range means a member of the workspace if it is declared by
+  // another; who is no member gets what is published.
+  return workspaceMember && declaration.by.workspaceMember;
 }
 
 /** Of packages with one name: a workspace member first, then the one that shares the longest path with the importer. */

@@ -36,18 +36,22 @@ export function readPackages(
     else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, readPnpmGlobs(root, path, diagnostics));
   }
   const isMember = membership(found, pnpmGlobs);
-  const packages = found.map(({ directory, manifest }) => projectPackage(directory, manifest, isMember(directory)));
+  const isIsolated = isolation(found, pnpmGlobs);
+  const packages = found.map(({ directory, manifest }) => ({
+    ...projectPackage(directory, manifest),
+    workspaceMember: isMember(directory),
+    isolated: isIsolated(directory),
+  }));
   return { packages: packages.sort((a, b) => compareCodeUnits(a.directory, b.directory)), diagnostics };
 }
 
-function projectPackage(directory: string, manifest: Manifest, workspaceMember: boolean): ProjectPackage {
+function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPackage, 'workspaceMember' | 'isolated'> {
   const declaredName = text(manifest.name);
   return {
     name: declaredName ?? (directory === '' ? '.' : directory),
     directory,
     declaredName,
     broken: manifest === BROKEN,
-    workspaceMember,
     exports: manifest.exports,
     imports: manifest.imports,
     isModule: manifest.type === 'module',
@@ -81,6 +85,27 @@ function membership(
       const prefix = workspace.directory === '' ? '' : `${workspace.directory}/`;
       return directory.startsWith(prefix) && workspace.lists(directory.slice(prefix.length));
     });
+}
+
+/**
+ * Whether the nearest workspace around a folder is pnpm's, which links to each package what it declares. The other package
+ * managers link every member into the root's node_modules, where all see it.
+ */
+function isolation(
+  found: readonly FoundManifest[],
+  pnpmGlobs: ReadonlyMap<string, readonly string[]>,
+): (directory: string) => boolean {
+  const hoisting = new Set(
+    found
+      .filter(({ manifest }) => manifestWorkspaceGlobs(manifest.workspaces).length > 0)
+      .map(({ directory }) => directory),
+  );
+  return (directory) => {
+    for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
+      if ((pnpmGlobs.get(at) ?? []).length > 0) return true;
+      if (hoisting.has(at) || at === '') return false;
+    }
+  };
 }
 
 function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Manifest {

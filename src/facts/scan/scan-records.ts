@@ -37,6 +37,8 @@ export interface ProjectPackage extends Package {
   readonly broken: boolean;
   /** True when a workspace lists it (or it is a workspace's root): its name then always means this folder. */
   readonly workspaceMember: boolean;
+  /** True within a pnpm workspace, where a package sees what it declares and nothing else. */
+  readonly isolated: boolean;
   readonly exports: unknown;
   readonly imports: unknown;
   /** `type: "module"`: what its `.js` and `.ts` files are to Node. */
