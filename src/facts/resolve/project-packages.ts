@@ -69,11 +69,14 @@ function isVisible(
   declaration: { readonly range: string; readonly by: ProjectPackage } | null,
   importer: ProjectPackage | null,
 ): boolean {
-  if (declaration === null) return importer?.isolated ? false : workspaceMember || !importer?.workspaceMember;
+  if (declaration === null) {
+    const linking = importer?.linking ?? null;
+    return linking === null || (linking === 'members' && workspaceMember);
+  }
   if (declaration.range.startsWith('workspace:')) return true;
-  // A template or fixture may be called `react`. A published range means a member of the workspace if it is declared by
-  // another; who is no member gets what is published.
-  return workspaceMember && declaration.by.workspaceMember;
+  // A template or fixture may be called `react`: only a member takes the place of what is published, and not in a package
+  // that is no member itself, unless that finds it in the root's node_modules.
+  return workspaceMember && (declaration.by.workspaceMember || declaration.by.linking === 'members');
 }
 
 /** Of packages with one name: a workspace member first, then the one that shares the longest path with the importer. */

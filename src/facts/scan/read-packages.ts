@@ -36,16 +36,16 @@ export function readPackages(
     else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, readPnpmGlobs(root, path, diagnostics));
   }
   const isMember = membership(found, pnpmGlobs);
-  const isIsolated = isolation(found, pnpmGlobs);
+  const linkingAt = workspaceLinking(found, pnpmGlobs);
   const packages = found.map(({ directory, manifest }) => ({
     ...projectPackage(directory, manifest),
     workspaceMember: isMember(directory),
-    isolated: isIsolated(directory),
+    linking: linkingAt(directory),
   }));
   return { packages: packages.sort((a, b) => compareCodeUnits(a.directory, b.directory)), diagnostics };
 }
 
-function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPackage, 'workspaceMember' | 'isolated'> {
+function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPackage, 'workspaceMember' | 'linking'> {
   const declaredName = text(manifest.name);
   return {
     name: declaredName ?? (directory === '' ? '.' : directory),
@@ -87,23 +87,20 @@ function membership(
     });
 }
 
-/**
- * Whether the nearest workspace around a folder is pnpm's, which links to each package what it declares. The other package
- * managers link every member into the root's node_modules, where all see it.
- */
-function isolation(
+/** Which package manager's workspace is the nearest around a folder: see {@link ProjectPackage.linking}. */
+function workspaceLinking(
   found: readonly FoundManifest[],
   pnpmGlobs: ReadonlyMap<string, readonly string[]>,
-): (directory: string) => boolean {
-  const hoisting = new Set(
-    found
-      .filter(({ manifest }) => manifestWorkspaceGlobs(manifest.workspaces).length > 0)
-      .map(({ directory }) => directory),
-  );
+): (directory: string) => ProjectPackage['linking'] {
+  const hoisting = new Set<string>();
+  for (const { directory, manifest } of found) {
+    if (manifestWorkspaceGlobs(manifest.workspaces).length > 0) hoisting.add(directory);
+  }
   return (directory) => {
     for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
-      if ((pnpmGlobs.get(at) ?? []).length > 0) return true;
-      if (hoisting.has(at) || at === '') return false;
+      if ((pnpmGlobs.get(at) ?? []).length > 0) return 'declared';
+      if (hoisting.has(at)) return 'members';
+      if (at === '') return null;
     }
   };
 }
