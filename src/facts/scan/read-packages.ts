@@ -98,7 +98,7 @@ function workspaceLinking(
   }
   return (directory) => {
     for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
-      if ((pnpmGlobs.get(at) ?? []).length > 0) return 'declared';
+      if (pnpmGlobs.has(at)) return 'declared';
       if (hoisting.has(at)) return 'members';
       if (at === '') return null;
     }
