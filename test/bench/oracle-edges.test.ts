@@ -94,6 +94,11 @@ it('finds in a fresh clone what TypeScript finds in the installed and built work
   const asItIs = await compare(root);
   expect(asItIs).toMatchObject({ precision: 1, recall: 1, both: 3, differences: [] });
   expect([...asItIs.leftOut]).toEqual([]);
+
+  const clone = projectOf({});
+  cpSync(root, clone, { recursive: true, filter: (path) => !/\/(?:node_modules|dist|\.git)$/.test(path) });
+  expect(existsSync(join(clone, 'packages/dough/dist'))).toBe(false);
+  expect(await compare(clone, root)).toEqual(asItIs);
 });
 
 it('copies what a clone has: no node_modules', () => {
