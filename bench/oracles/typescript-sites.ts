@@ -7,6 +7,8 @@ export interface OracleSite {
   readonly column: number;
   readonly specifier: string;
   readonly kind: EdgeKind;
+  /** The specifier in the syntax tree, or which attribute of a triple-slash comment it is. */
+  readonly named: ts.StringLiteralLike | 'path' | 'types';
 }
 
 /** The kinds that {@link typescriptSites} knows. Mocks, globs, `require.resolve` and assets are not TypeScript's. */
@@ -32,22 +34,24 @@ export function typescriptSites(path: string, text: string): OracleSite[] {
   const isJavaScript = /\.[cm]?jsx?$/.test(path);
   const kindHere = (kind: EdgeKind): EdgeKind => (source.isDeclarationFile ? 'type' : kind);
   const sites: OracleSite[] = [];
-  const add = (kind: EdgeKind, position: number, specifier: string): void => {
+  const add = (kind: EdgeKind, position: number, specifier: string, named: OracleSite['named']): void => {
     const { line, character } = source.getLineAndCharacterOfPosition(position);
-    sites.push({ line: line + 1, column: character + 1, specifier, kind });
+    sites.push({ line: line + 1, column: character + 1, specifier, kind, named });
   };
 
   // Their positions are those of the text between the quotes.
-  for (const { pos, fileName } of [...source.referencedFiles, ...source.typeReferenceDirectives]) {
-    add('triple-slash', pos - 1, fileName);
-  }
+  for (const { pos, fileName } of source.referencedFiles) add('triple-slash', pos - 1, fileName, 'path');
+  for (const { pos, fileName } of source.typeReferenceDirectives) add('triple-slash', pos - 1, fileName, 'types');
 
   // A list of nodes to visit, not recursion: generated sources nest deeper than the stack.
   const pending: { node: ts.Node; inComment: boolean }[] = [{ node: source, inComment: false }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, inComment } = next;
     const named = moduleNamedBy(node);
-    if (named) add(inComment ? 'jsdoc' : kindHere(named.kind), named.literal.getStart(source), named.literal.text);
+    if (named) {
+      const { kind, literal } = named;
+      add(inComment ? 'jsdoc' : kindHere(kind), literal.getStart(source), literal.text, literal);
+    }
     ts.forEachChild(node, (child) => {
       pending.push({ node: child, inComment });
     });
@@ -79,8 +83,15 @@ function moduleNamedBy(node: ts.Node): NamedModule | null {
   }
   if (!ts.isCallExpression(node)) return null;
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return named('dynamic', node.arguments[0]);
-  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-  return isRequire ? named('require', node.arguments[0]) : null;
+  return isRequire(node.expression) ? named('require', node.arguments[0]) : null;
+}
+
+/** `require` and, which is no name but makes one, `createRequire(…)`. */
+function isRequire(callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return callee.text === 'require';
+  return (
+    ts.isCallExpression(callee) && ts.isIdentifier(callee.expression) && callee.expression.text === 'createRequire'
+  );
 }
 
 function named(kind: EdgeKind, literal: ts.Node | undefined): NamedModule | null {

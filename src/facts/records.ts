@@ -35,6 +35,7 @@ export type DiagnosticCode =
   | 'unknown-script-language'
   | 'alias-not-literal'
   | 'broken-package-json'
+  | 'broken-workspace'
   | 'broken-tsconfig';
 
 export interface Diagnostic {

@@ -9,7 +9,9 @@ import { createAliasFolders } from './aliases/bundler-aliases.ts';
 import type { ConditionKind } from './export-targets.ts';
 import { createFolderLog, type FolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
 import { createLeafFiles, type LeafFiles } from './leaf-files.ts';
+import { createLockedNames, isLockFile } from './locked-names.ts';
 import { mapPattern } from './map-pattern.ts';
+import { conditionOf, moduleFormat } from './module-format.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
@@ -55,7 +57,8 @@ export interface Resolver {
 
 /** Importers that share their answers to bare specifiers. */
 interface Neighbourhood extends Importer {
-  readonly context: ResolveContext;
+  /** All that they import is types. */
+  readonly declares: boolean;
   readonly answers: Map<string, LoggedAnswer>;
   readonly signature: string;
 }
@@ -90,8 +93,14 @@ export function createResolver(
   const paths = [...scan.files.map(({ path }) => path), ...passedOver];
   const code: ResolveContext = {
     index: loggedIndex(createModuleIndex(paths), log),
+    folders: new Set(scan.directories.map(({ path }) => path)),
     passedOver,
+    declarationsFirst: false,
     packages,
+    locked: createLockedNames(
+      root,
+      scan.configs.map(({ path }) => path),
+    ),
     probe: loggedProbe(createFileProbe(root), log),
     outputsOf: (directory) => outputs.get(directory) ?? [],
     modules: new Map(),
@@ -99,6 +108,7 @@ export function createResolver(
   const declarations: ResolveContext = {
     ...code,
     index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
+    declarationsFirst: true,
   };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
   const aliasesFor = createAliasFolders(configs);
@@ -106,14 +116,15 @@ export function createResolver(
   const findNeighbourhood = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
-    const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
+    const declares = /\.d\.[cm]?ts$/.test(path);
+    const format = moduleFormat(path, own, tsconfig);
     const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
     const aliasKey = aliases[0] ? `/${aliases[0].directory}` : '';
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${context === code}`;
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${declares}\0${format}`;
     const known = neighbourhoods.get(key);
     if (known) return known;
     const signature = signatureOf([key, tsconfig, aliases]);
-    const found = { tsconfig, own, aliases, context, signature, answers: new Map<string, LoggedAnswer>() };
+    const found = { tsconfig, own, aliases, format, declares, signature, answers: new Map<string, LoggedAnswer>() };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -125,7 +136,12 @@ export function createResolver(
     diagnostics,
     inputs: [...inputs, ...scan.files.map(({ path }) => path).filter((path) => bundlerOf(path) !== null)],
     log,
-    signature: signatureOf([scan.packages, [...outputs], [...passedOver]]),
+    signature: signatureOf([
+      scan.packages,
+      [...outputs],
+      [...passedOver],
+      scan.configs.filter(({ path }) => isLockFile(path)),
+    ]),
     signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
     leavesIn: createLeafFiles(root),
@@ -140,22 +156,23 @@ export function createResolver(
         lastPath = fromPath;
       }
       const wanted = normalise(specifier, kind);
-      const condition: ConditionKind = REQUIRING.has(kind) ? 'require' : 'import';
+      const condition = conditionOf(kind, last.format);
+      const context = last.declares || TYPES_ONLY.has(kind) ? declarations : code;
       // What bundlers read as their own syntax can be part of a name: where there is such a file, it is meant.
       if (wanted !== specifier && isRelative(specifier)) {
-        const literal = findModuleAt(last.context, posix.join(posix.dirname(fromPath), specifier), condition);
+        const literal = findModuleAt(context, posix.join(posix.dirname(fromPath), specifier), condition);
         if (literal) return resolution(specifier, literal);
       }
       if (isRelative(wanted)) {
-        return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
+        return resolution(specifier, resolveRelative(context, fromPath, wanted, condition, last.tsconfig));
       }
       // What a specifier means can depend on the kind of import too (see normalise); nearly always it does not.
       const meaning = wanted === specifier ? specifier : `${wanted}\0${specifier}`;
-      const key = condition === 'require' ? `require\0${meaning}` : meaning;
+      const key = `${condition === 'require' ? 'require\0' : ''}${context === code ? '' : 'types\0'}${meaning}`;
       let answer = last.answers.get(key);
       if (answer) answer.folders.forEach(log.note);
       else {
-        answer = log.during(() => resolution(specifier, resolveAbsolute(last.context, last, wanted, condition)));
+        answer = log.during(() => resolution(specifier, resolveAbsolute(context, last, wanted, condition)));
         last.answers.set(key, answer);
       }
       return answer.result;
@@ -163,7 +180,8 @@ export function createResolver(
   };
 }
 
-const REQUIRING: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['require', 'import-equals', 'resolve']);
+/** Of kinds that only TypeScript reads, it reads the declarations. */
+const TYPES_ONLY: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['type', 'jsdoc', 'triple-slash']);
 
 /** `new URL('worker.js', …)` and `/// <reference path="globals.d.ts" />` mean a file beside the importer. */
 function normalise(specifier: string, kind: EdgeKind): string {

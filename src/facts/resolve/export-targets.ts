@@ -21,7 +21,7 @@ interface Leaf {
 
 /**
  * Targets of a key: those under source conditions or the project's own first, then what Node would take, then
- * those for the other module system, for other platforms, and declarations last.
+ * those for the other module system, for other platforms, and declarations last (first, if types are asked for).
  * @param field the value of `exports` or `imports`
  * @param key `.`, `./button` or `#internal`
  * @param custom `customConditions` of the importer's tsconfig
@@ -32,11 +32,12 @@ export function exportTargets(
   key: string,
   kind: ConditionKind,
   custom: readonly string[],
+  types = false,
 ): string[] | null {
   const match = matchKey(isRecord(field) && !isConditions(field) ? field : { '.': field }, key);
   if (!match) return null;
   const leaves: Leaf[] = [];
-  collect(match.value, [], { leaves, kind, preferred: new Set([...SOURCE_CONDITIONS, ...custom]) });
+  collect(match.value, [], { leaves, kind, types, preferred: new Set([...SOURCE_CONDITIONS, ...custom]) });
   if (leaves.length === 0) return null;
   const targets = leaves.sort((a, b) => a.rank - b.rank).map(({ target }) => target.replaceAll('*', () => match.rest));
   return [...new Set(targets)];
@@ -65,6 +66,7 @@ function matchKey(map: Readonly<Record<string, unknown>>, key: string): { value:
 interface Collection {
   readonly leaves: Leaf[];
   readonly kind: ConditionKind;
+  readonly types: boolean;
   readonly preferred: ReadonlySet<string>;
 }
 
@@ -78,10 +80,13 @@ function collect(value: unknown, conditions: readonly string[], into: Collection
 }
 
 /** 0 our own wish, 1 what Node would take, 2 the other module system, 3 other platforms, 4 declarations. */
-function rankOf(conditions: readonly string[], { kind, preferred }: Collection): number {
-  if (conditions.includes('types')) return 4;
+function rankOf(conditions: readonly string[], { kind, types, preferred }: Collection): number {
+  const holds = (condition: string): boolean => condition === kind || RUNTIME_CONDITIONS.has(condition);
+  if (conditions.includes('types')) {
+    return types && conditions.every((condition) => condition === 'types' || holds(condition)) ? 0 : 4;
+  }
   if (conditions.some((condition) => preferred.has(condition))) return 0;
-  if (conditions.every((condition) => condition === kind || RUNTIME_CONDITIONS.has(condition))) return 1;
+  if (conditions.every(holds)) return 1;
   const otherKind = kind === 'import' ? 'require' : 'import';
   return conditions.every((condition) => condition === otherKind || RUNTIME_CONDITIONS.has(condition)) ? 2 : 3;
 }

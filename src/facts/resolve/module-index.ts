@@ -46,12 +46,12 @@ interface Twin {
   readonly path: string;
 }
 
-const isDeclaration = (extension: SourceExtension): boolean => extension.startsWith('.d.');
+const isTyped = (extension: SourceExtension): boolean => extension.endsWith('ts') || extension === '.tsx';
 
 /**
  * @param paths the scanned sources, from the root
- * @param declarationsFirst as a declaration file sees the others: `./cart.js` in a `.d.ts` means `cart.d.ts` where there
- *   is one, because types are all that it can import
+ * @param declarationsFirst as an import of types sees the others: `./cart.js` in a `.d.ts` means `cart.d.ts` where that lies
+ *   beside the code, because types are all that it can import
  */
 export function createModuleIndex(paths: Iterable<string>, { declarationsFirst = false } = {}): ModuleIndex {
   // Stem → what exists with it: `src/cart` → src/cart.ts, src/cart.d.ts. Answers are the scan's own strings, whose
@@ -74,8 +74,8 @@ export function createModuleIndex(paths: Iterable<string>, { declarationsFirst =
   const first = (stem: string, extensions: readonly SourceExtension[]): string | null => {
     const present = modules.get(stem);
     if (present === undefined) return null;
-    const declaration = declarationsFirst ? oneOf(present, extensions.filter(isDeclaration)) : null;
-    return declaration ?? oneOf(present, extensions);
+    const typed = declarationsFirst ? oneOf(present, extensions.filter(isTyped)) : null;
+    return typed ?? oneOf(present, extensions);
   };
   const findStem = (stem: string): string | null => first(stem, SOURCE_EXTENSIONS);
   const findFile = (path: string): string | null => {

@@ -51,13 +51,8 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     if (declaration && folder) return byDirectory.get(trimmed(posix.join(declaration.by.directory, folder))) ?? null;
     const candidates = byName.get(name);
     if (!candidates) return null;
-    // A template or fixture may be called `react`. Where a published range is declared, only a workspace's own
-    // member replaces it.
-    const published = declaration !== null && !declaration.range.startsWith('workspace:');
-    return nearest(
-      published ? candidates.filter(({ workspaceMember }) => workspaceMember) : candidates,
-      importer?.directory ?? '',
-    );
+    const visible = candidates.filter((candidate) => isVisible(candidate, declaration, importer));
+    return nearest(visible, importer?.directory ?? '');
   };
 
   return {
@@ -66,6 +61,22 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     named,
     isDeclared: (name) => declared.has(name),
   };
+}
+
+/** Whether an installation would link a package where the importer looks. */
+function isVisible(
+  { workspaceMember }: ProjectPackage,
+  declaration: { readonly range: string; readonly by: ProjectPackage } | null,
+  importer: ProjectPackage | null,
+): boolean {
+  if (declaration === null) {
+    const linking = importer?.linking ?? null;
+    return linking === null || (linking === 'members' && workspaceMember);
+  }
+  if (declaration.range.startsWith('workspace:')) return true;
+  // A template or fixture may be called `react`: only a member takes the place of what is published, and not in a package
+  // that is no member itself, unless that finds it in the root's node_modules.
+  return workspaceMember && (declaration.by.workspaceMember || declaration.by.linking === 'members');
 }
 
 /** Of packages with one name: a workspace member first, then the one that shares the longest path with the importer. */

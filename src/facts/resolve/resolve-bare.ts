@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import type { ProjectPackage } from '../scan/scan-records.ts';
 import type { AliasFolder } from './aliases/bundler-aliases.ts';
 import { resolveAlias } from './aliases/resolve-alias.ts';
 import { type ConditionKind, exportTargets } from './export-targets.ts';
+import type { ModuleFormat } from './module-format.ts';
 import { externalOutcome, type Outcome, probeOutcome, type ResolveContext } from './resolve-context.ts';
 import { resolveInPackage, resolveTargets } from './resolve-in-package.ts';
 import { findModuleAt } from './resolve-path.ts';
@@ -15,6 +17,7 @@ export interface Importer {
   readonly own: ProjectPackage | null;
   /** Configurations of bundlers that hold for it. */
   readonly aliases: readonly AliasFolder[];
+  readonly format: ModuleFormat | null;
 }
 
 /**
@@ -34,8 +37,12 @@ export function resolveBare(
 ): Outcome {
   const { tsconfig, own } = importer;
   const mapped = tsconfig ? mapPaths(tsconfig, specifier) : { candidates: [], claimed: false };
+  // Under a `baseUrl` every package name has a candidate; an ES module names files by their extension, and a folder never.
+  const isFile = (path: string): boolean => mapped.claimed || importer.format !== 'module' || /\.\w+$/.test(path);
   // A path mapping may lead to installed files; those are found by package name below.
-  const candidates = mapped.candidates.filter((path) => !path.startsWith('..') && !/(?:^|\/)node_modules\//.test(path));
+  const candidates = mapped.candidates.filter(
+    (path) => isFile(path) && !path.startsWith('..') && !/(?:^|\/)node_modules\//.test(path),
+  );
   for (const candidate of candidates) {
     const found = findModuleAt(context, candidate, kind);
     if (found) return found;
@@ -65,6 +72,7 @@ export function resolveBare(
       );
   if (file) return file;
   if (aliased) return aliased;
+  if (parsed && !mapped.claimed && isInstalledFor(context, own, parsed.name)) return externalOutcome(parsed.name);
   if (tsconfig?.broken || own?.broken) return { reason: 'config-error' };
   return { reason: mapped.claimed ? 'file-not-found' : 'package-not-declared' };
 }
@@ -81,10 +89,22 @@ export function aliasOutcome(
   return resolveAlias(context, importer.aliases, specifier, kind, (named) => resolveBare(context, plain, named, kind));
 }
 
+/**
+ * A package that others bring along. A folder of that name among the sources makes an alias as likely, and then saying
+ * that it is not known is better than hiding the edge.
+ */
+function isInstalledFor({ index, folders, locked }: ResolveContext, own: ProjectPackage | null, name: string): boolean {
+  const directory = own?.directory ?? '';
+  const places = ['', 'src'].map((at) => posix.join(directory, at, name));
+  return locked.has(name, directory) && !places.some((path) => index.find(path) !== null || folders.has(path));
+}
+
 /** `#…`: what the nearest package.json maps in `imports`, to files of its own or to another package. */
 function resolveInternal(context: ResolveContext, importer: Importer, specifier: string, kind: ConditionKind): Outcome {
   const { tsconfig, own } = importer;
-  const targets = own?.imports ? exportTargets(own.imports, specifier, kind, tsconfig?.customConditions ?? []) : null;
+  const targets = own?.imports
+    ? exportTargets(own.imports, specifier, kind, tsconfig?.customConditions ?? [], context.declarationsFirst)
+    : null;
   if (!own || !targets) return { reason: own?.broken || tsconfig?.broken ? 'config-error' : 'not-exported' };
   const inside = resolveTargets(context, own, targets.filter(isRelative));
   if (inside) return inside;

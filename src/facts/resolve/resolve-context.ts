@@ -1,6 +1,7 @@
 import type { NodeKind } from '../../base/node-kinds.ts';
 import type { Resolution, UnresolvedReason } from '../records.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
+import type { LockedNames } from './locked-names.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { type OutputMapping, sourceStems } from './output-to-source.ts';
 import type { FileProbe } from './probe-files.ts';
@@ -10,9 +11,14 @@ import type { ProjectPackages } from './project-packages.ts';
 export interface ResolveContext {
   /** The sources, those that were passed over included: what stands before another must not give way because it was not read. */
   readonly index: ModuleIndex;
+  /** Folders that the scan entered. */
+  readonly folders: ReadonlySet<string>;
   /** Sources that the scan saw and left out. */
   readonly passedOver: ReadonlySet<string>;
+  /** Types are asked for: a declaration goes before the code that it lies beside. */
+  readonly declarationsFirst: boolean;
   readonly packages: ProjectPackages;
+  readonly locked: LockedNames;
   readonly probe: FileProbe;
   /** What the tsconfigs in a package's folder say about its output. */
   readonly outputsOf: (packageDirectory: string) => readonly OutputMapping[];

@@ -10,6 +10,7 @@ import {
   type ResolveContext,
   sourcesOf,
 } from './resolve-context.ts';
+import { asRecord } from './tsconfig/config-files.ts';
 
 /**
  * Where a key of one of the project's own packages leads: `exports` if it has any, else the entry fields of older
@@ -26,7 +27,10 @@ export function resolveInPackage(
   custom: readonly string[],
 ): Outcome {
   const hasExports = own.exports !== undefined && own.exports !== null;
-  const targets = hasExports ? exportTargets(own.exports, subpath, kind, custom) : olderTargets(own, subpath, kind);
+  const { declarationsFirst } = context;
+  const targets = hasExports
+    ? exportTargets(own.exports, subpath, kind, custom, declarationsFirst)
+    : olderTargets(own, subpath, kind, declarationsFirst);
   if (targets === null) return { reason: 'not-exported' };
   const outcome = resolveTargets(context, own, targets) ?? conventionalSource(context, own, subpath);
   if (outcome) return outcome;
@@ -55,13 +59,26 @@ export function resolveTargets(
 }
 
 /** `main` and its relatives for the package itself; for anything deeper, the path as it is. */
-function olderTargets(own: ProjectPackage, subpath: string, kind: ConditionKind): string[] {
+function olderTargets(own: ProjectPackage, subpath: string, kind: ConditionKind, types: boolean): string[] {
+  const typed = versionedTargets(own.typesVersions, subpath);
   if (subpath !== '.') {
     const published = own.publishDirectory === null ? [] : [posix.join(own.publishDirectory, subpath)];
-    return [subpath, ...published];
+    return [subpath, ...published, ...typed];
   }
-  const entries = kind === 'import' ? [own.module, own.main] : [own.main, own.module];
-  return [own.source, ...entries, own.types, './index'].filter((entry) => entry !== null);
+  const code = kind === 'import' ? [own.module, own.main] : [own.main, own.module];
+  const entries = types ? [own.types, ...typed, ...code] : [...code, own.types, ...typed];
+  return [own.source, ...entries, './index'].filter((entry) => entry !== null);
+}
+
+/**
+ * Where `typesVersions` puts the declarations of a path: of its ranges the first, which is meant for the newest TypeScript.
+ * https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html#version-selection-with-typesversions
+ */
+function versionedTargets(typesVersions: unknown, subpath: string): string[] {
+  const [patterns] = Object.values(asRecord(typesVersions)).map(asRecord);
+  // Its patterns are without `./`, and `exports` wants them with it.
+  const dotted = Object.entries(patterns ?? {}).map(([pattern, targets]) => [`./${pattern}`, targets] as const);
+  return exportTargets(Object.fromEntries(dotted), subpath === '.' ? './index' : subpath, 'import', []) ?? [];
 }
 
 /** Where people keep the source of an entry when no configuration leads there. */

@@ -46,6 +46,7 @@ export function resolveRelative(
     if (found) return found;
   }
   const source = findSourceOf(context, path);
-  if (source) return moduleOutcome(context, source);
+  // `oven.js` that hands on `./dist/oven.js` is not what that is made from.
+  if (source && source !== fromPath) return moduleOutcome(context, source);
   return probeOutcome(context, path) ?? { reason: 'file-not-found' };
 }

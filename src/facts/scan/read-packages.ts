@@ -38,23 +38,29 @@ export function readPackages(
     const name = posix.basename(path);
     const directory = path === name ? '' : posix.dirname(path);
     if (name === 'package.json') found.push({ directory, manifest: readManifest(root, path, diagnostics) });
-    else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, pnpmWorkspaceGlobs(readText(root, path)));
+    else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, readPnpmGlobs(root, path, diagnostics));
   }
   const isMember = membership(found, pnpmGlobs);
-  const packages = found.map(({ directory, manifest }) => projectPackage(directory, manifest, isMember(directory)));
+  const linkingAt = workspaceLinking(found, pnpmGlobs);
+  const packages = found.map(({ directory, manifest }) => ({
+    ...projectPackage(directory, manifest),
+    workspaceMember: isMember(directory),
+    linking: linkingAt(directory),
+  }));
   return { packages: packages.sort((a, b) => compareCodeUnits(a.directory, b.directory)), diagnostics };
 }
 
-function projectPackage(directory: string, manifest: Manifest, workspaceMember: boolean): ProjectPackage {
+function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPackage, 'workspaceMember' | 'linking'> {
   const declaredName = text(manifest.name);
   return {
     name: declaredName ?? (directory === '' ? '.' : directory),
     directory,
     declaredName,
     broken: manifest === BROKEN,
-    workspaceMember,
     exports: manifest.exports,
     imports: manifest.imports,
+    isModule: manifest.type === 'module',
+    typesVersions: manifest.typesVersions,
     source: text(manifest.source),
     module: text(manifest.module),
     main: text(manifest.main),
@@ -86,6 +92,24 @@ function membership(
     });
 }
 
+/** Which package manager's workspace is the nearest around a folder: see {@link ProjectPackage.linking}. */
+function workspaceLinking(
+  found: readonly FoundManifest[],
+  pnpmGlobs: ReadonlyMap<string, readonly string[]>,
+): (directory: string) => ProjectPackage['linking'] {
+  const hoisting = new Set<string>();
+  for (const { directory, manifest } of found) {
+    if (manifestWorkspaceGlobs(manifest.workspaces).length > 0) hoisting.add(directory);
+  }
+  return (directory) => {
+    for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
+      if (pnpmGlobs.has(at)) return 'declared';
+      if (hoisting.has(at)) return 'members';
+      if (at === '') return null;
+    }
+  };
+}
+
 function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Manifest {
   const problem = (message: string): Manifest => {
     diagnostics.push({ path, code: 'broken-package-json', message, line: 0, column: 0 });
@@ -106,11 +130,13 @@ function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Ma
   }
 }
 
-function readText(root: string, path: string): string {
+/** Without the list the packages are there all the same: only which of several of one name is meant may change. */
+function readPnpmGlobs(root: string, path: string, diagnostics: Diagnostic[]): string[] {
   try {
-    return readFileSync(join(root, path), 'utf8');
+    return pnpmWorkspaceGlobs(readFileSync(join(root, path), 'utf8'));
   } catch {
-    return '';
+    diagnostics.push({ path, code: 'broken-workspace', message: 'is not valid YAML', line: 0, column: 0 });
+    return [];
   }
 }
 

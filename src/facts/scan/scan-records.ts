@@ -37,8 +37,17 @@ export interface ProjectPackage extends Package {
   readonly broken: boolean;
   /** True when a workspace lists it (or it is a workspace's root): its name then always means this folder. */
   readonly workspaceMember: boolean;
+  /**
+   * What an installation of the workspace around it links: `declared` (pnpm: to each package what it declares), `members` (npm,
+   * yarn and bun: all members into the root's node_modules, where everybody sees them). Null outside of every workspace.
+   */
+  readonly linking: 'declared' | 'members' | null;
   readonly exports: unknown;
   readonly imports: unknown;
+  /** `type: "module"`: what its `.js` and `.ts` files are to Node. */
+  readonly isModule: boolean;
+  /** By range of TypeScript versions: where declarations lie, as patterns. */
+  readonly typesVersions: unknown;
   /** Entry fields of the time before `exports`, as written. */
   readonly source: string | null;
   readonly module: string | null;

@@ -40,5 +40,15 @@ export function isConfigPath(path: string): boolean {
   return name.endsWith('.json') && TYPESCRIPT_CONFIG.test(path);
 }
 
-const CONFIG_NAMES = new Set(['package.json', 'pnpm-workspace.yaml', 'introspect.config.json', '.gitignore']);
+const CONFIG_NAMES = new Set([
+  'package.json',
+  'pnpm-workspace.yaml',
+  'introspect.config.json',
+  '.gitignore',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+]);
 const TYPESCRIPT_CONFIG = /(?:tsconfig|jsconfig|typescript)[^/]*(?:\/[^/]+)?\.json$/;

@@ -1,39 +1,26 @@
 import picomatch from 'picomatch';
+import { parse } from 'yaml';
 import { isRecord } from '../../base/is-record.ts';
 import { isTameGlob } from './tame-glob.ts';
 
+/** What is written by hand has a few hundred lines, catalogs included. */
+const LONGEST_YAML = 2 ** 20;
+
 /**
- * The patterns of pnpm-workspace.yaml's `packages`. Reads the two forms in which YAML writes a list of strings,
- * one item a line or in brackets; anything richer has no meaning there.
+ * The patterns of pnpm-workspace.yaml's `packages`; none when it has no such list.
+ * @throws Error when the text is no YAML, too long, or nested too deep
  */
 export function pnpmWorkspaceGlobs(yaml: string): string[] {
-  const lines = yaml.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trimEnd());
-  const start = lines.findIndex((line) => /^packages\s*:/.test(line));
-  if (start < 0) return [];
-  // By two searches: a pattern with `.*` would be quadratic on a line of nothing but brackets.
-  const line = lines[start] ?? '';
-  const [open, close] = [line.indexOf('['), line.lastIndexOf(']')];
-  if (open >= 0 && open < close)
-    return line
-      .slice(open + 1, close)
-      .split(',')
-      .map(unquote)
-      .filter(Boolean);
-  const globs: string[] = [];
-  for (const line of lines.slice(start + 1)) {
-    const item = /^\s*-\s+(.+)$/.exec(line)?.[1];
-    if (item !== undefined) globs.push(unquote(item));
-    else if (line.trim() !== '') break;
-  }
-  return globs;
+  if (yaml.length > LONGEST_YAML) throw new Error(`more than ${LONGEST_YAML} characters`);
+  // The check for keys that come twice compares each with all.
+  const data: unknown = parse(yaml, { logLevel: 'error', uniqueKeys: false });
+  return isRecord(data) ? strings(data.packages) : [];
 }
-
-const unquote = (text: string): string => text.trim().replace(/^(['"])(.*)\1$/, '$2');
 
 /** The patterns of a manifest's `workspaces`: a list, or an object with `packages` (yarn). */
 export function manifestWorkspaceGlobs(workspaces: unknown): string[] {
   const list = isRecord(workspaces) ? workspaces.packages : workspaces;
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+  return strings(list);
 }
 
 /** A test for folders, given from the workspace's root; `!pattern` takes out what the others let in. */
@@ -46,4 +33,8 @@ export function workspaceMatcher(globs: readonly string[]): (directory: string) 
   const left = cleaned(sensible.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   if (taken.length === 0) return () => false;
   return picomatch(taken, { ignore: left, dot: true });
+}
+
+function strings(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }

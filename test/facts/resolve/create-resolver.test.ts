@@ -202,6 +202,13 @@ describe('odd projects', () => {
     expect(short(resolve('new/a/x.ts', 'icing', 'static'))).toBe('new/icing/i.js');
   });
 
+  it('does not take a file that hands on build output for its source', () => {
+    const root = projectOf({ 'oven/package.json': {}, 'oven/oven.js': '', 'oven/heat.js': '' });
+    const { resolve } = resolverOf(root);
+    expect(short(resolve('oven/oven.js', './dist/oven.js', 'require'))).toBe('file-not-found');
+    expect(short(resolve('oven/oven.js', './dist/heat.js', 'require'))).toBe('oven/heat.js');
+  });
+
   it('treats rootDirs as one folder', () => {
     const root = projectOf({
       'tsconfig.json': { compilerOptions: { rootDirs: ['src', 'generated'] } },

@@ -8,8 +8,11 @@ import { resolveRelative } from '../../../src/facts/resolve/resolve-path.ts';
 
 const contextOf = (files: readonly string[]): ResolveContext => ({
   index: createModuleIndex(files),
+  folders: new Set(),
   passedOver: new Set(),
   packages: createProjectPackages([]),
+  declarationsFirst: false,
+  locked: { has: () => false },
   probe: () => null,
   outputsOf: () => [],
   modules: new Map(),

@@ -26,6 +26,8 @@ export const DEFAULT_SETTINGS: Settings = {
   declarationDir: null,
   rootDir: null,
   ...DEFAULT_ERASURE,
+  module: null,
+  moduleResolution: null,
 };
 
 /**
@@ -43,6 +45,10 @@ export function ownSettings(data: Json, directory: string, configDirectory: stri
   for (const key of ['baseUrl', 'outDir', 'declarationDir', 'rootDir'] as const) {
     const value = options[key];
     if (typeof value === 'string') own[key] = place(value);
+  }
+  for (const key of ['module', 'moduleResolution'] as const) {
+    const value = options[key];
+    if (typeof value === 'string') own[key] = value.toLowerCase();
   }
   if (Array.isArray(options.rootDirs)) own.rootDirs = asStrings(options.rootDirs).map(place);
   if (Array.isArray(options.customConditions)) own.customConditions = asStrings(options.customConditions);

@@ -5,9 +5,10 @@ import { isTameGlob } from '../../scan/tame-glob.ts';
 import type { Tsconfig } from './tsconfig-record.ts';
 
 /**
- * Which configuration decides for a file: in the nearest folder upwards that has any, the first that includes it of
- * tsconfig.json, what that references, and the folder's other tsconfigs by name. When none up to the root includes
- * the file (tests are often left out of the one configuration there is), the nearest tsconfig.json decides.
+ * Which configuration decides for a file: in the nearest folder upwards with a tsconfig.json, the first that includes it
+ * of that, what it references, and the folder's other tsconfigs by name. A folder with others only is passed over, as
+ * editors do, until nothing else includes the file. When nothing up to the root does (tests are often left out of the one
+ * configuration there is), the nearest tsconfig.json decides.
  */
 export function createTsconfigOwners(tsconfigs: ReadonlyMap<string, Tsconfig>): (path: string) => Tsconfig | null {
   const includes = new Map<Tsconfig, (path: string) => boolean>();
@@ -23,11 +24,13 @@ export function createTsconfigOwners(tsconfigs: ReadonlyMap<string, Tsconfig>): 
     const known = chains.get(folder);
     if (known) return known;
     const chain: (readonly Tsconfig[])[] = [];
+    const unnamed: (readonly Tsconfig[])[] = [];
     for (let at = folder; ; at = parentOf(at)) {
       const candidates = own.get(at);
-      if (candidates) chain.push(candidates);
+      if (candidates) (candidates.some(isPrimary) ? chain : unnamed).push(candidates);
       if (at === '') break;
     }
+    chain.push(...unnamed);
     chains.set(folder, chain);
     return chain;
   };
@@ -51,10 +54,9 @@ function candidatesByFolder(tsconfigs: ReadonlyMap<string, Tsconfig>): Map<strin
     else folders.set(tsconfig.directory, [tsconfig]);
   }
   for (const [folder, candidates] of folders) {
-    const rank = ({ path }: Tsconfig): number => PRIMARY.indexOf(posix.basename(path));
     candidates.sort((a, b) => rank(b) - rank(a) || compareCodeUnits(a.path, b.path));
     const [primary] = candidates;
-    if (!primary || rank(primary) < 0) continue;
+    if (!primary || !isPrimary(primary)) continue;
     folders.set(folder, [...new Set([primary, ...referenced(primary, tsconfigs), ...candidates])]);
   }
   return folders;
@@ -62,6 +64,8 @@ function candidatesByFolder(tsconfigs: ReadonlyMap<string, Tsconfig>): Map<strin
 
 /** Later is stronger. */
 const PRIMARY = ['jsconfig.json', 'tsconfig.json'];
+const rank = ({ path }: Tsconfig): number => PRIMARY.indexOf(posix.basename(path));
+const isPrimary = (tsconfig: Tsconfig): boolean => rank(tsconfig) >= 0;
 
 /** What a configuration references, directly or through others, each once. */
 function referenced(tsconfig: Tsconfig, tsconfigs: ReadonlyMap<string, Tsconfig>): Set<Tsconfig> {

@@ -19,4 +19,7 @@ export interface Tsconfig extends ErasureSettings {
   readonly outDir: string | null;
   readonly declarationDir: string | null;
   readonly rootDir: string | null;
+  /** `module` and `moduleResolution` in lower case; null when no file says. */
+  readonly module: string | null;
+  readonly moduleResolution: string | null;
 }
