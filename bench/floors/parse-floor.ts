@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { scanSources } from '../../src/facts/scan/scan-sources.ts';
+import { findBlocks } from '../../src/syntax/markup/find-blocks.ts';
 import { parseSource } from '../../src/syntax/parse-source.ts';
 import { languageOf } from '../../src/syntax/source-language.ts';
 import { openSwc } from '../../src/syntax/swc.ts';
@@ -45,6 +46,9 @@ function parseShare({ root, paths, next }: Share): void {
   const counter = new Int32Array(next);
   for (let index = Atomics.add(counter, 0, 1); index < paths.length; index = Atomics.add(counter, 0, 1)) {
     const path = paths[index] ?? '';
-    parseSource(readFileSync(join(root, path)), languageOf(path));
+    const source = readFileSync(join(root, path));
+    const whole = [{ start: 0, end: source.length, language: languageOf(path) }];
+    for (const { start, end, language } of findBlocks(path, source)?.scripts ?? whole)
+      if (language) parseSource(source.subarray(start, end), language);
   }
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, ErasureFacts, FileFacts } from './records.ts';
+import type { BundlerAlias, Diagnostic, ErasureFacts, FileFacts } from './records.ts';
 import { BINDING, EXPORTED, SITE } from './records.ts';
 
 /**
@@ -6,7 +6,10 @@ import { BINDING, EXPORTED, SITE } from './records.ts';
  * facts cache keeps. Thousands of small objects with arrays of their own are slow to copy between threads.
  */
 export interface PackedFacts {
-  /** FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx, bindings, exports (counts). */
+  /**
+   * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
+   * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some).
+   */
   readonly files: Uint32Array;
   /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
   readonly diagnostics: Uint32Array;
@@ -20,7 +23,7 @@ export interface PackedFacts {
   readonly strings: readonly string[];
 }
 
-const FILE_WORDS = 10;
+const FILE_WORDS = 11;
 const DIAGNOSTIC_WORDS = 4;
 
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
@@ -49,6 +52,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       file.erasure?.jsx ?? 0,
       (file.erasure?.bindings.length ?? 0) / BINDING.WORDS,
       (file.erasure?.exports.length ?? 0) / EXPORTED.WORDS,
+      intern(file.aliases ? JSON.stringify(file.aliases) : ''),
     ];
     files.set(row, index * FILE_WORDS);
     for (const { code, message, line, column } of file.diagnostics)
@@ -90,7 +94,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
   for (let word = 0; word < files.length; word += FILE_WORDS) {
     const row = files.subarray(word, word + FILE_WORDS);
     const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = row;
-    const [jsx = 0, bindingCount = 0, exportCount = 0] = row.subarray(7);
+    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases] = row.subarray(7);
     const own: Diagnostic[] = [];
     for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
       const [code, message, line = 0, column = 0] = diagnostics.subarray(
@@ -116,6 +120,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       sites: sites.subarray(siteWord, siteEnd),
       strings: Array.from(fileStrings.subarray(stringWord, stringWord + stringCount), text),
       ...(bindingCount + exportCount > 0 ? { erasure } : {}),
+      ...(text(aliases) !== '' ? { aliases: JSON.parse(text(aliases)) as BundlerAlias[] } : {}),
     });
     siteWord = siteEnd;
     bindingWord = bindingEnd;

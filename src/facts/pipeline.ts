@@ -4,6 +4,7 @@ import { linkFacts } from './link/link-facts.ts';
 import type { KnownRows, LinkRows } from './link/resolve-rows.ts';
 import type { FileFacts, ImageRecords, SourceFile } from './records.ts';
 import { createResolver, type Resolver } from './resolve/create-resolver.ts';
+import { bundlerOf } from './scan/bundler-configs.ts';
 import type { Scan, ScanOptions } from './scan/scan-records.ts';
 import { scanSources } from './scan/scan-sources.ts';
 
@@ -36,15 +37,18 @@ export async function runPipeline(
 ): Promise<PipelineOutcome> {
   stages.onPhase?.('scan', 0);
   const scan = scanSources(root, options);
-  const resolver = createResolver(root, scan);
   await stages.onScan?.(scan.files);
 
   stages.onPhase?.('parse', scan.files.length);
+  // Their aliases have to be known before the first import can be followed.
+  const configs = scan.files.filter(({ path }) => bundlerOf(path) !== null);
+  const configFacts = configs.length > 0 ? await stages.extract(configs) : [];
+  const resolver = createResolver(root, scan, configFacts);
   const walk = stages.forward ? planWalk(stages.forward, scan, resolver) : null;
   const extracted =
     (walk && (await extractForward(walk, scan, resolver, stages.extract))) ?? (await stages.extract(scan.files));
   // The one ordering point: everything after it counts files by path.
-  const facts = inScanOrder(extracted, scan.files);
+  const facts = inScanOrder([...extracted, ...configFacts], scan.files);
 
   stages.onPhase?.('link', facts.length);
   const { records, links } = linkFacts(facts, scan, resolver, stages.knownRows?.(scan, facts));

@@ -20,6 +20,8 @@ export type DiagnosticCode =
   | 'skipped-too-large'
   | 'skipped-symlink-loop'
   | 'skipped-symlink-outside'
+  | 'skipped-symlink-broken'
+  | 'skipped-special-file'
   // read, but not understood
   | 'unreadable'
   | 'not-utf8'
@@ -30,6 +32,8 @@ export type DiagnosticCode =
   | 'parser-limit'
   // understood only in part
   | 'rescued-declaration'
+  | 'unknown-script-language'
+  | 'alias-not-literal'
   | 'broken-package-json'
   | 'broken-tsconfig';
 
@@ -51,6 +55,7 @@ export const SITE_PATTERN = 4; // the specifier is a pattern (glob, template), n
 export const SITE_ERASABLE = 8; // no name of it is certainly used as a value: see {@link ErasureFacts.bindings}
 export const SITE_TYPE_NAMES = 16; // `import { type A }`: every name is marked, the declaration is not
 export const SITE_TYPE_EXPORTS = 32; // `export { type A } from`: the same
+export const SITE_CONTINUES = 64; // a further pattern of the call that the site before it belongs to
 /** The flags that reach an image. */
 export const LASTING_SITE_FLAGS: number = SITE_NESTED | SITE_EAGER | SITE_PATTERN;
 
@@ -65,6 +70,17 @@ export const SITE = {
   FLAGS: 6,
   WORDS: 7,
 } as const;
+
+/** What the configuration of a bundler puts in place of a specifier, as far as its text says. */
+export interface BundlerAlias {
+  readonly find: string;
+  /** `name`: the specifier is `find`, or begins with it and a slash. `start`: it begins with it, wherever that ends. */
+  readonly match: 'name' | 'exact' | 'start';
+  /** Takes the place of `find`; the rest of the specifier follows it as it is. */
+  readonly replacement: string;
+  /** Whether that gives a path, counted from the folder of the configuration, or another specifier. */
+  readonly isPath: boolean;
+}
 
 /**
  * What a file says towards the question which of its imports, and of those of other files, TypeScript erases. The
@@ -113,14 +129,17 @@ export interface FileFacts {
   readonly hash: string;
   readonly lines: number;
   /**
-   * `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports. `unread`: left for
-   * later, because the question that the build was for did not need it.
+   * `parsed`: extracted from a syntax tree. `failed`: see {@link diagnostics}; nothing is known of its imports, or (in a file of
+   * several script blocks) only those of the blocks that could be read. `unread`: left for later, because the question that the
+   * build was for did not need it.
    */
   readonly status: 'parsed' | 'failed' | 'unread';
   readonly diagnostics: readonly Diagnostic[];
   /** Import sites in source order, SITE.WORDS words each; KIND is an index into EDGE_KINDS, SPECIFIER one into strings. */
   readonly sites: Uint32Array;
   readonly strings: readonly string[];
+  /** In a configuration of a bundler (see extract/aliases/), in its order; nothing elsewhere. */
+  readonly aliases?: readonly BundlerAlias[];
   /** Absent when no site can be erased and every export is a value: JavaScript, and much TypeScript. */
   readonly erasure?: ErasureFacts;
 }

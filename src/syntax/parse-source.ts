@@ -1,6 +1,7 @@
 import { type ParseError, readParseError } from './parse-error.ts';
 import type { SourceLanguage } from './source-language.ts';
 import { encodeOptions, openSwc } from './swc.ts';
+import { withoutReturns } from './without-returns.ts';
 
 export type ParseOutcome =
   | {
@@ -51,6 +52,7 @@ const LADDERS: Readonly<Record<SourceLanguage, readonly Attempt[]>> = {
     attemptInsideModuleBlock(typescript, withoutDeclare),
   ],
   javascript: [...asModuleOrCommonJs(javascript), attempt({ ...flow, isModule: 'unknown' })],
+  frontmatter: [attempt({ ...typescript, isModule: true }), attemptWithoutReturns(typescript)],
 };
 
 /** Parses one file. `source` is UTF-8 without a byte order mark. Never throws; deep nesting can end the process. */
@@ -91,6 +93,12 @@ function attemptInsideModuleBlock(options: object, prepare: (source: Uint8Array)
     const { json, origin } = parseBlock(Buffer.concat([BLOCK_START, prepare(source), BLOCK_END]));
     return { json, origin: origin + BLOCK_START.length };
   };
+}
+
+/** Only a CommonJS module may return at the top level, and frontmatter has imports too. */
+function attemptWithoutReturns(options: object): Attempt {
+  const parse = attempt({ ...options, isModule: true });
+  return (source) => parse(withoutReturns(source));
 }
 
 const DECLARE = /(?:^|[{};])[ \t]*(?:export[ \t]+)?declare(?=[ \t])/gm;

@@ -14,12 +14,22 @@ const facts: fc.Arbitrary<FileFacts> = fc
     codes: fc.array(fc.record({ message: fc.string(), line: word, column: word }), { maxLength: 3 }),
     sites: fc.array(fc.array(word, { minLength: SITE.WORDS, maxLength: SITE.WORDS }), { maxLength: 5 }),
     strings: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }),
+    aliases: fc.array(
+      fc.record({
+        find: fc.string(),
+        match: fc.constantFrom('name' as const, 'exact' as const, 'start' as const),
+        replacement: fc.string(),
+        isPath: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
     jsx: word,
     bindings: fc.array(fc.array(word, { minLength: BINDING.WORDS, maxLength: BINDING.WORDS }), { maxLength: 3 }),
     exports: fc.array(fc.array(word, { minLength: EXPORTED.WORDS, maxLength: EXPORTED.WORDS }), { maxLength: 3 }),
   })
-  .map(({ codes, sites, jsx, bindings, exports, ...rest }) => ({
+  .map(({ codes, sites, aliases, jsx, bindings, exports, ...rest }) => ({
     ...rest,
+    ...(aliases.length > 0 ? { aliases } : {}),
     ...(bindings.length + exports.length > 0
       ? { erasure: { jsx, bindings: Uint32Array.from(bindings.flat()), exports: Uint32Array.from(exports.flat()) } }
       : {}),

@@ -1,19 +1,21 @@
 import { isUtf8 } from 'node:buffer';
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
-import { languageOf } from '../../syntax/source-language.ts';
-import { TAPE_NAMES } from '../../syntax/tape-names.ts';
-import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
-import type { Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import { bundlerOf } from '../scan/bundler-configs.ts';
+import { findAliases } from './aliases/find-aliases.ts';
 import { contentHash } from './content-hash.ts';
-import { packErasure } from './erasure/find-erasure.ts';
-import { createImportFinder } from './imports/find-imports.ts';
+import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
+import { findCode } from './find-code.ts';
+import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
+import { ImportSites } from './imports/import-sites.ts';
+import { createTapeReader, type TreeReader } from './read-tree.ts';
 
 export interface Extractor {
   /**
-   * The facts of one file: a pure function of its bytes and its extension. What cannot be understood becomes a
+   * The facts of one file: a pure function of its bytes, its extension and whether it is named as a configuration. What cannot be understood becomes a
    * diagnostic; never throws, but nesting that passes the prescan can still end the process inside the parser.
    * @param path from the root, with `/`
    */
@@ -23,11 +25,15 @@ export interface Extractor {
 /**
  * An extractor with memory of its own: one a thread.
  * @param kernels the compiled kernels over plain memory
+ * @param readTree another way to the tree than the tape: an oracle reads it from parsed JSON
  */
-export function createExtractor(kernels: WebAssembly.Module): Extractor {
-  const builder = createTapeBuilder(kernels, TAPE_NAMES);
-  const tree = new Cursor();
+export function createExtractor(
+  kernels: WebAssembly.Module,
+  readTree: TreeReader = createTapeReader(kernels),
+): Extractor {
   const lines = new LineTable();
+  const sites = new ImportSites();
+  let tree: Cursor | null = null;
   const findImports = createImportFinder();
 
   return {
@@ -35,46 +41,75 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       const hash = contentHash(bytes);
       const source = withoutByteOrderMark(bytes);
       lines.load(source);
-      const failed = (code: DiagnosticCode, place?: Place): FileFacts => {
-        const diagnostics = [diagnostic(path, code, place)];
-        return { path, hash, lines: lines.count, status: 'failed', diagnostics, sites: new Uint32Array(), strings: [] };
+      tree = null;
+      const diagnostics: Diagnostic[] = [];
+      let failed = false;
+      const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
+        diagnostics.push(diagnostic(path, code, place));
+        failed ||= fails;
       };
-
-      if (!isUtf8(source)) return failed('not-utf8');
-      if (nestsTooDeep(source)) return failed('nested-too-deep');
-      const language = languageOf(path);
-      const parsed = parseSource(source, language);
-      if (!parsed.ok) return failed(parsed.reason === 'limit' ? 'parser-limit' : 'syntax-error', parsed.error);
-      const tape = buildTape(parsed.json);
-      if (!tape) return failed('parser-limit');
-
-      tree.load(tape, parsed.origin);
-      const found = findImports(tree, source, language);
-      const { sites, strings } = found.sites.take(lines);
-      const erasure = found.erasure && packErasure(tree, found.erasure, strings);
-      const diagnostics = parsed.rescued ? [diagnostic(path, 'rescued-declaration')] : [];
+      const found = isUtf8(source) ? readCode(path, source, note) : null;
+      if (!isUtf8(source)) note('not-utf8');
+      const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
+      const status = failed ? 'failed' : 'parsed';
+      const named = sites.take(lines);
+      const erasure = found && tree && packErasure(tree, found, named.strings);
       return {
         path,
         hash,
         lines: lines.count,
-        status: 'parsed',
+        status,
         diagnostics,
-        sites,
-        strings,
+        ...named,
         ...(erasure ? { erasure } : {}),
+        ...(aliases.length > 0 ? { aliases } : {}),
       };
     },
   };
 
-  function buildTape(json: string): TapeRecords | null {
-    try {
-      return builder.build(json);
-    } catch (error) {
-      if (error instanceof RangeError) return null; // no room in WebAssembly memory
-      throw error;
+  /** One block after the other: what is wrong with one leaves the others as they are. */
+  function readCode(path: string, source: Uint8Array, note: Note): FoundErasure | null {
+    const { blocks, unread } = findCode(path, source, sites);
+    for (const offset of unread)
+      note('unknown-script-language', placeInFile({ message: '', line: 1, column: 1 }, offset), false);
+    // Only a file that is code throughout is one block, and only of such a file anything is erased.
+    return blocks.reduce<FoundErasure | null>((erasure, block) => readBlock(block, note) ?? erasure, null);
+  }
+
+  function readBlock(block: CodeBlock, note: Note): FoundErasure | null {
+    const { source, offset, language } = block;
+    const parsed = nestsTooDeep(source) ? null : parseSource(source, language);
+    const read = parsed?.ok ? readTree(parsed.json, parsed.origin) : null;
+    if (!parsed) note('nested-too-deep');
+    else if (!parsed.ok && parsed.reason === 'syntax') note('syntax-error', placeInFile(parsed.error, offset));
+    else if (!parsed.ok) note('parser-limit', placeInFile(parsed.error, offset));
+    else if (!read) note('parser-limit');
+    else {
+      tree = read;
+      if (parsed.rescued) note('rescued-declaration', NOWHERE, false);
+      return findImports(read, block, sites);
     }
+    return null;
+  }
+
+  function readAliases(tree: Cursor, path: string, note: Note): readonly BundlerAlias[] {
+    const { aliases, unknown } = findAliases(tree, path);
+    for (const node of unknown) {
+      note('alias-not-literal', placeInFile({ message: '', line: 1, column: 1 }, tree.start(node)), false);
+    }
+    return aliases;
+  }
+
+  /** From line and column of a block to those of the file. */
+  function placeInFile(place: Place, offset: number): Place {
+    if (offset === 0 || place.line === 0) return place;
+    const firstLine = lines.lineAt(offset);
+    const column = place.line === 1 ? place.column + lines.columnAt(offset, firstLine) - 1 : place.column;
+    return { ...place, line: place.line + firstLine - 1, column };
   }
 }
+
+type Note = (code: DiagnosticCode, place?: Place, fails?: boolean) => void;
 
 interface Place {
   readonly message: string;

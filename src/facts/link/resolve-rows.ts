@@ -1,11 +1,10 @@
-import { posix } from 'node:path';
 import { EDGE_KINDS, type EdgeKind } from '../../base/edge-kinds.ts';
 import { wellFormed } from '../../base/text.ts';
 import type { FileFacts, Resolution } from '../records.ts';
-import { SITE, SITE_PATTERN } from '../records.ts';
+import { SITE, SITE_CONTINUES, SITE_PATTERN } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
-import { createPatternExpander } from './expand-pattern.ts';
+import { createPatternTargets } from './find-pattern-targets.ts';
 import { numbered } from './numbered.ts';
 
 /** Where the sites of one file lead, and what that rests on. */
@@ -68,23 +67,31 @@ export function resolveRows(files: readonly FileFacts[], scan: Scan, resolver: R
   return { rows, targets: targets.items, folders: folders.items, resolved };
 }
 
-type TargetFinder = (path: string, specifier: string, kind: EdgeKind, isPattern: boolean) => readonly Resolution[];
-
 /** @param paths of all modules, sorted: what an import leads to must be one of them */
 export function createRowResolver(
   paths: readonly string[],
   scan: Scan,
   resolver: Resolver,
 ): (file: FileFacts) => KnownRow {
-  const findTargets = targetFinder(paths, scan, resolver);
+  const findTarget = createTargetFinder(paths, resolver);
+  const findPatternTargets = createPatternTargets(paths, scan, resolver);
   return (file) => {
     const sites: number[] = [];
     const targets: Resolution[] = [];
+    let excluded: readonly string[] = [];
     const { folders } = resolver.log.during(() => {
       for (let site = 0; site < file.sites.length; site += SITE.WORDS) {
         const kind = EDGE_KINDS[file.sites[site + SITE.KIND] ?? 0] ?? 'static';
-        const isPattern = ((file.sites[site + SITE.FLAGS] ?? 0) & SITE_PATTERN) !== 0;
-        for (const target of findTargets(file.path, specifierAt(file, site), kind, isPattern)) {
+        const flags = file.sites[site + SITE.FLAGS] ?? 0;
+        const specifier = specifierAt(file, site);
+        if ((flags & SITE_PATTERN) === 0) {
+          sites.push(site);
+          targets.push(findTarget(file.path, specifier, kind));
+          continue;
+        }
+        if ((flags & SITE_CONTINUES) === 0) excluded = kind === 'glob' ? exclusionsOfCall(file, site) : [];
+        if (kind === 'glob' && specifier.startsWith('!')) continue;
+        for (const target of findPatternTargets(file.path, specifier, kind, excluded)) {
           sites.push(site);
           targets.push(target);
         }
@@ -94,41 +101,30 @@ export function createRowResolver(
   };
 }
 
+/** The `!./draft.tsx` of a call, wherever they stand in its list: they take out of what all its other patterns match. */
+function exclusionsOfCall(file: FileFacts, first: number): string[] {
+  const excluded: string[] = [];
+  for (let site = first; site < file.sites.length; site += SITE.WORDS) {
+    if (site > first && ((file.sites[site + SITE.FLAGS] ?? 0) & SITE_CONTINUES) === 0) break;
+    const specifier = specifierAt(file, site);
+    if (specifier.startsWith('!')) excluded.push(specifier.slice(1));
+  }
+  return excluded;
+}
+
 /** A lone surrogate (`'\\ud800'` in a source) has no UTF-8: it would sort here as one text and in the image as another. */
 export function specifierAt(file: FileFacts, site: number): string {
   return wellFormed(file.strings[file.sites[site + SITE.SPECIFIER] ?? 0] ?? '');
 }
 
-function targetFinder(paths: readonly string[], scan: Scan, resolver: Resolver): TargetFinder {
+type TargetFinder = (path: string, specifier: string, kind: EdgeKind) => Resolution;
+
+function createTargetFinder(paths: readonly string[], resolver: Resolver): TargetFinder {
   const known = new Set(paths);
-  const expand = createPatternExpander(paths);
-  /** A file that matches may appear in any of them. */
-  const noteFoldersBelow = (folder: string): void => {
-    resolver.log.note(folder);
-    for (const { path } of scan.directories)
-      if (folder === '' || path.startsWith(`${folder}/`)) resolver.log.note(path);
-  };
-  return (path, specifier, kind, isPattern) => {
-    if (isPattern) {
-      noteFoldersBelow(literalFolder(path, specifier, resolver.ownerOf(path)?.directory ?? ''));
-      // `!./draft.tsx` takes out of what its neighbours matched. Which those are is not in the facts, so nothing is
-      // taken out: an edge too many is seen at its site, one too few would be missed.
-      if (kind === 'glob' && specifier.startsWith('!')) return [];
-      const matches = expand(path, specifier, kind, resolver.ownerOf(path)?.directory ?? '');
-      if (matches.length === 0) return [{ kind: 'unresolved', id: `?:${specifier}`, reason: 'dynamic-pattern' }];
-      return matches.map((id) => ({ kind: 'module', id, package: resolver.ownerOf(id)?.name ?? null }));
-    }
+  return (path, specifier, kind) => {
     const target = resolver.resolve(path, specifier, kind);
     // Scanned, but passed over when it was read.
     const isGone = target.kind === 'module' && !known.has(target.id);
-    return [isGone ? { kind: 'unresolved', id: `?:${specifier}`, reason: 'excluded' } : target];
+    return isGone ? { kind: 'unresolved', id: `?:${specifier}`, reason: 'excluded' } : target;
   };
-}
-
-/** The folder that all matches of a pattern lie in, from the root. */
-function literalFolder(fromPath: string, pattern: string, packageDirectory: string): string {
-  const [literal = ''] = pattern.replace(/^!/, '').split(/[*?[\]{}()!+@]/, 1);
-  const base = pattern.startsWith('/') ? packageDirectory : posix.dirname(fromPath);
-  const folder = posix.join(base, literal.slice(0, literal.lastIndexOf('/') + 1));
-  return folder === '.' || folder === './' || folder.startsWith('..') ? '' : folder.replace(/\/$/, '');
 }

@@ -1,18 +1,22 @@
 import { posix } from 'node:path';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
 import { contentHash } from '../extract/content-hash.ts';
-import type { Diagnostic, Package, Resolution } from '../records.ts';
+import type { Diagnostic, FileFacts, Package, Resolution } from '../records.ts';
+import { bundlerOf } from '../scan/bundler-configs.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
+import { createAliasFolders } from './aliases/bundler-aliases.ts';
 import type { ConditionKind } from './export-targets.ts';
 import { createFolderLog, type FolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
+import { createLeafFiles, type LeafFiles } from './leaf-files.ts';
+import { mapPattern } from './map-pattern.ts';
 import { createModuleIndex } from './module-index.ts';
 import type { OutputMapping } from './output-to-source.ts';
 import { createFileProbe } from './probe-files.ts';
 import { createProjectPackages } from './project-packages.ts';
-import { type Importer, resolveBare } from './resolve-bare.ts';
+import { aliasOutcome, type Importer, resolveBare } from './resolve-bare.ts';
 import type { Outcome, ResolveContext } from './resolve-context.ts';
-import { resolveRelative } from './resolve-path.ts';
+import { findModuleAt, resolveRelative } from './resolve-path.ts';
 import { hasScheme, isRelative, withoutBundlerSyntax } from './specifier.ts';
 import { DEFAULT_ERASURE, type ErasureSettings } from './tsconfig/erasure-settings.ts';
 import { readTsconfigs } from './tsconfig/read-tsconfigs.ts';
@@ -26,6 +30,10 @@ export interface Resolver {
    * @param kind decides between `import` and `require` conditions, and what a plain name means to `new URL(…)`
    */
   resolve(fromPath: string, specifier: string, kind: EdgeKind): Resolution;
+  /** What `paths` of the tsconfig and aliases of bundlers make of a pattern that begins with a name; paths from the root. */
+  mapPattern(fromPath: string, pattern: string): readonly string[];
+  /** The files of a folder that are no sources, sorted. */
+  readonly leavesIn: LeafFiles;
   /** The package that a file of the project belongs to; null outside of every package. */
   ownerOf(path: string): Package | null;
   /** What the configuration of a file says of what TypeScript erases. */
@@ -57,8 +65,15 @@ interface LoggedAnswer {
   readonly folders: readonly string[];
 }
 
-/** @param root absolute path of the project */
-export function createResolver(root: string, scan: Scan): Resolver {
+/**
+ * @param root absolute path of the project
+ * @param configs facts of the configurations of bundlers, among any others
+ */
+export function createResolver(
+  root: string,
+  scan: Scan,
+  configs: readonly Pick<FileFacts, 'path' | 'aliases'>[] = [],
+): Resolver {
   const packages = createProjectPackages(scan.packages);
   const { tsconfigs, diagnostics, inputs } = readTsconfigs(
     root,
@@ -86,16 +101,19 @@ export function createResolver(root: string, scan: Scan): Resolver {
     index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
   };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
+  const aliasesFor = createAliasFolders(configs);
   const neighbourhoods = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const context = /\.d\.[cm]?ts$/.test(path) ? declarations : code;
-    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${context === code}`;
+    const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
+    const aliasKey = aliases[0] ? `/${aliases[0].directory}` : '';
+    const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${context === code}`;
     const known = neighbourhoods.get(key);
     if (known) return known;
-    const signature = signatureOf([key, tsconfig]);
-    const found = { tsconfig, own, context, signature, answers: new Map<string, LoggedAnswer>() };
+    const signature = signatureOf([key, tsconfig, aliases]);
+    const found = { tsconfig, own, aliases, context, signature, answers: new Map<string, LoggedAnswer>() };
     neighbourhoods.set(key, found);
     return found;
   };
@@ -105,11 +123,16 @@ export function createResolver(root: string, scan: Scan): Resolver {
   let last = findNeighbourhood(lastPath);
   return {
     diagnostics,
-    inputs,
+    inputs: [...inputs, ...scan.files.map(({ path }) => path).filter((path) => bundlerOf(path) !== null)],
     log,
     signature: signatureOf([scan.packages, [...outputs], [...passedOver]]),
     signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
+    leavesIn: createLeafFiles(root),
+    mapPattern(fromPath, pattern) {
+      const { tsconfig, aliases } = findNeighbourhood(fromPath);
+      return mapPattern(tsconfig, aliases, pattern);
+    },
     erasureOf: (path) => tsconfigFor(path) ?? DEFAULT_ERASURE,
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
@@ -118,6 +141,11 @@ export function createResolver(root: string, scan: Scan): Resolver {
       }
       const wanted = normalise(specifier, kind);
       const condition: ConditionKind = REQUIRING.has(kind) ? 'require' : 'import';
+      // What bundlers read as their own syntax can be part of a name: where there is such a file, it is meant.
+      if (wanted !== specifier && isRelative(specifier)) {
+        const literal = findModuleAt(last.context, posix.join(posix.dirname(fromPath), specifier), condition);
+        if (literal) return resolution(specifier, literal);
+      }
       if (isRelative(wanted)) {
         return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
       }
@@ -150,6 +178,8 @@ function resolveAbsolute(context: ResolveContext, importer: Importer, specifier:
   if (hasScheme(specifier) && !specifier.startsWith('node:')) return { reason: 'unsupported-scheme' };
   // `/src/main.ts` is a URL from the package's folder to the development servers that understand it.
   if (specifier.startsWith('/')) {
+    const aliased = aliasOutcome(context, importer, specifier, kind);
+    if (aliased && !('reason' in aliased)) return aliased;
     const directory = importer.own?.directory ?? '';
     return resolveRelative(context, posix.join(directory, 'package.json'), `.${specifier}`, kind, null);
   }

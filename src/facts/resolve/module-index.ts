@@ -35,6 +35,9 @@ const WRITTEN_FOR: Readonly<Record<SourceExtension, readonly SourceExtension[]>>
   '.d.ts': ['.d.ts', ...PLAIN],
   '.d.mts': ['.d.mts', ...ESM],
   '.d.cts': ['.d.cts', ...COMMONJS],
+  '.vue': ['.vue'],
+  '.svelte': ['.svelte'],
+  '.astro': ['.astro'],
 };
 
 /** A module among those that differ in their extension only. */

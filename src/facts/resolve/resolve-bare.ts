@@ -1,4 +1,6 @@
 import type { ProjectPackage } from '../scan/scan-records.ts';
+import type { AliasFolder } from './aliases/bundler-aliases.ts';
+import { resolveAlias } from './aliases/resolve-alias.ts';
 import { type ConditionKind, exportTargets } from './export-targets.ts';
 import { externalOutcome, type Outcome, probeOutcome, type ResolveContext } from './resolve-context.ts';
 import { resolveInPackage, resolveTargets } from './resolve-in-package.ts';
@@ -7,15 +9,18 @@ import { builtinId, isRelative, parsePackageSpecifier } from './specifier.ts';
 import { mapPaths } from './tsconfig/map-paths.ts';
 import type { Tsconfig } from './tsconfig/tsconfig-record.ts';
 
-/** Who imports, as far as a bare specifier is concerned: files with the same two share all answers. */
+/** Who imports, as far as a bare specifier is concerned: files with the same of these share all answers. */
 export interface Importer {
   readonly tsconfig: Tsconfig | null;
   readonly own: ProjectPackage | null;
+  /** Configurations of bundlers that hold for it. */
+  readonly aliases: readonly AliasFolder[];
 }
 
 /**
  * Resolves a specifier that is neither relative nor a URL, in TypeScript's order: `paths` and `baseUrl`, Node's own
- * modules, `imports` of the package (`#…`), the project's packages, published packages.
+ * modules, `imports` of the package (`#…`), the project's packages, published packages. Aliases of bundlers come after `paths`, which
+ * nearly always say the same and are what the type checker goes by, and before all else, as they do in every bundler.
  *
  * Published packages are not looked for in node_modules: a name is one when any manifest of the project declares it.
  * So the answer does not depend on what is installed, and an alias that only a bundler knows (`@/cart`) is reported
@@ -39,9 +44,12 @@ export function resolveBare(
     const file = firstProbed(context, candidates);
     if (file) return file;
   }
+  const aliased = aliasOutcome(context, importer, specifier, kind);
+  if (aliased && !('reason' in aliased)) return aliased;
   const builtin = builtinId(specifier);
   if (builtin) return { kind: 'builtin', id: builtin, package: null };
-  if (specifier.startsWith('#')) return resolveInternal(context, importer, specifier, kind);
+  if (specifier.startsWith('#') && (own?.imports || !aliased))
+    return resolveInternal(context, importer, specifier, kind);
 
   const parsed = parsePackageSpecifier(specifier);
   const target = parsed && context.packages.named(parsed.name, own);
@@ -56,8 +64,21 @@ export function resolveBare(
         candidates.filter((path) => /\.\w+$/.test(path)),
       );
   if (file) return file;
+  if (aliased) return aliased;
   if (tsconfig?.broken || own?.broken) return { reason: 'config-error' };
   return { reason: mapped.claimed ? 'file-not-found' : 'package-not-declared' };
+}
+
+/** What an alias makes of it; the specifier that it names is not looked for in `paths` or aliases again. */
+export function aliasOutcome(
+  context: ResolveContext,
+  importer: Importer,
+  specifier: string,
+  kind: ConditionKind,
+): Outcome | null {
+  if (importer.aliases.length === 0) return null;
+  const plain: Importer = { ...importer, tsconfig: null, aliases: [] };
+  return resolveAlias(context, importer.aliases, specifier, kind, (named) => resolveBare(context, plain, named, kind));
 }
 
 /** `#…`: what the nearest package.json maps in `imports`, to files of its own or to another package. */

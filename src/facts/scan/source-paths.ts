@@ -14,11 +14,15 @@ export const SOURCE_EXTENSIONS = [
   '.d.ts',
   '.d.mts',
   '.d.cts',
+  // Left out of a specifier only where a bundler was told so, hence last.
+  '.vue',
+  '.svelte',
+  '.astro',
 ] as const;
 
 export type SourceExtension = (typeof SOURCE_EXTENSIONS)[number];
 
-const SOURCE = /(?:\.d)?\.[cm]?ts$|\.tsx$|\.[cm]?js$|\.jsx$/;
+const SOURCE = /(?:\.d)?\.[cm]?ts$|\.tsx$|\.[cm]?js$|\.jsx$|\.(?:vue|svelte|astro)$/;
 
 /** The extension that makes a path a source (`.d.ts` is one extension), or null for any other file. */
 export function sourceExtension(path: string): SourceExtension | null {

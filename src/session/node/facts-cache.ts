@@ -5,11 +5,12 @@ import { Packr } from 'msgpackr';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
 import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
 import type { FileFacts } from '../../facts/records.ts';
+import { bundlerOf } from '../../facts/scan/bundler-configs.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
- * Facts that need not be extracted again. What a file says depends on its bytes, its extension and the
- * extractor alone, so that is the key: a moved file keeps its facts, a new extractor forgets them all.
+ * Facts that need not be extracted again. What a file says depends on its bytes, its extension (and
+ * whether it is named as a bundler's configuration) and the extractor alone, so that is the key: a moved file keeps its facts, a new extractor forgets them all.
  */
 export interface FactsCache {
   /** The facts of a file with that content, as if it had always had that path; undefined when unknown. */
@@ -33,7 +34,7 @@ const packr = new Packr({ moreTypes: true });
 const CHECKSUM_BYTES = 4;
 
 const keyOf = (path: string, hash: string): string =>
-  `${hash}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
+  `${hash}${bundlerOf(path) ?? ''}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
 
 /** Reads the cache; one that is missing, damaged, outdated or of another setting is simply empty. */
 export function readFactsCache(file: string, minified: boolean): FactsCache {
@@ -62,12 +63,9 @@ function readCacheFile(file: string, minified: boolean): FileFacts[] {
   }
 }
 
-/** Keeps what can be used again: everything that was read and whose outcome does not depend on the machine. */
+/** Keeps what can be used again: everything that was read, what took the parser down included (see build/culprit-facts.ts). */
 export function writeFactsCache(file: string, facts: readonly FileFacts[], minified: boolean): void {
-  const lasting = facts.filter(
-    ({ hash, diagnostics }) =>
-      hash !== '' && !diagnostics.some(({ code }) => code === 'parser-crashed' || code === 'parser-hung'),
-  );
+  const lasting = facts.filter(({ hash }) => hash !== '');
   const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, ...packFacts(lasting) };
   const body = packr.pack(cache);
   const checksum = Buffer.alloc(CHECKSUM_BYTES);

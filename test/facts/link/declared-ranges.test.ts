@@ -51,8 +51,10 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       log: createFolderLog(),
       signature: '',
       signatureOf: () => '',
-      ownerOf: () => null,
+      mapPattern: () => [],
+      leavesIn: () => [],
       erasureOf: () => DEFAULT_ERASURE,
+      ownerOf: () => null,
       resolve: (path, name) =>
         name.startsWith('.')
           ? { kind: 'module', id: path, package: null }

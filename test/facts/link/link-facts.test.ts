@@ -4,7 +4,14 @@ import { EDGE_KINDS, type EdgeKind, edgeKindBit, edgeKindsOf } from '../../../sr
 import { NODE_KINDS } from '../../../src/base/node-kinds.ts';
 import { linkFacts as link } from '../../../src/facts/link/link-facts.ts';
 import { NO_PACKAGE } from '../../../src/facts/link/number-nodes.ts';
-import { type FileFacts, type ImageRecords, type Resolution, SITE, SITE_PATTERN } from '../../../src/facts/records.ts';
+import {
+  type FileFacts,
+  type ImageRecords,
+  type Resolution,
+  SITE,
+  SITE_CONTINUES,
+  SITE_PATTERN,
+} from '../../../src/facts/records.ts';
 import type { Resolver } from '../../../src/facts/resolve/create-resolver.ts';
 import { createFolderLog } from '../../../src/facts/resolve/folder-log.ts';
 import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-settings.ts';
@@ -21,6 +28,8 @@ const resolver: Resolver = {
   log: createFolderLog(),
   signature: '',
   signatureOf: () => '',
+  mapPattern: () => [],
+  leavesIn: () => [],
   ownerOf: (path) => (path.startsWith('shop/') ? { name: 'shop', directory: 'shop' } : null),
   resolve(_, specifier): Resolution {
     if (specifier.startsWith('@')) return { kind: 'external', id: `npm:${specifier}`, package: specifier };
@@ -196,5 +205,38 @@ describe('patterns', () => {
       ['?:./gone/*', ['2 glob ./gone/*']],
     ]);
     expect(records.diagnostics.unresolved).toEqual({ 'dynamic-pattern': 1 });
+  });
+
+  it('of one call are less what it excludes, wherever that stands in its list', () => {
+    const further = SITE_PATTERN | SITE_CONTINUES;
+    const facts = [
+      factsOf('locales/de.ts', []),
+      factsOf('locales/fr.ts', []),
+      factsOf('main.ts', [
+        ['./locales/*.ts', 'glob', SITE_PATTERN],
+        ['!./locales/fr.ts', 'glob', further],
+        ['./locales/f*.ts', 'glob', further],
+        ['./locales/*.ts', 'glob', SITE_PATTERN],
+      ]),
+    ];
+    expect(listEdges(linkFacts(facts, SCAN, resolver)).map(({ to, sites }) => [to, sites])).toEqual([
+      ['locales/de.ts', ['1 glob ./locales/*.ts', '4 glob ./locales/*.ts']],
+      ['locales/fr.ts', ['4 glob ./locales/*.ts']],
+      ['?:./locales/f*.ts', ['3 glob ./locales/f*.ts']],
+    ]);
+  });
+
+  it('lead to leaves too', () => {
+    const withLeaves: Resolver = {
+      ...resolver,
+      leavesIn: (folder) => (folder === 'shop' ? ['shop/a.json', 'shop/b.css'] : []),
+    };
+    const facts = [factsOf('shop/main.ts', [['./*', 'glob', SITE_PATTERN]])];
+    const { graph } = linkFacts(facts, SCAN, withLeaves);
+    expect(graph.ids.map((id, node) => [id, NODE_KINDS[graph.kinds[node] ?? 0]])).toEqual([
+      ['shop/main.ts', 'module'],
+      ['shop/a.json', 'json'],
+      ['shop/b.css', 'asset'],
+    ]);
   });
 });

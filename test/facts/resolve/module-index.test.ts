@@ -110,3 +110,26 @@ it('prefers declarations where a declaration file asks', () => {
     ['./shelf.js', 'shelf', 'oven.js', 'tray/index.mjs'].map((path) => index.find(path.replace('./', ''))),
   ).toEqual(['shelf.d.ts', 'shelf.d.ts', 'oven.ts', 'tray/index.d.mts']);
 });
+
+it('finds components as they are written, and without extension when nothing else is there', () => {
+  const { find } = createModuleIndex([
+    'App.vue',
+    'Map.svelte',
+    'tide.svelte.ts',
+    'Buoy.vue',
+    'Buoy.ts',
+    'quay/index.vue',
+  ]);
+  expect(
+    ['App.vue', 'App', 'Map.svelte', 'tide.svelte', 'tide.svelte.js', 'Buoy', 'Buoy.vue', 'quay'].map(find),
+  ).toEqual([
+    'App.vue',
+    'App.vue',
+    'Map.svelte',
+    'tide.svelte.ts',
+    'tide.svelte.ts',
+    'Buoy.ts',
+    'Buoy.vue',
+    'quay/index.vue',
+  ]);
+});

@@ -50,12 +50,21 @@ it('does not mix up languages: the same bytes mean something else under another 
     expect(cache.get(path, hash)).toBeUndefined();
 });
 
-it('forgets what depends on the machine or was never read', () => {
+it('does not take a module for a configuration, or one bundler for another', () => {
+  const source = "export default { resolve: { alias: { '@': '/src' } } };";
+  const facts = ['aliases.ts', 'vite.config.ts', 'webpack.config.ts'].map((path) => extract(path, source));
+  const cache = readFactsCache(cacheFile(facts), false);
+  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
+  expect(cache.get('packages/ui/vite.config.ts', contentHash(Buffer.from(source)))?.aliases).toHaveLength(1);
+});
+
+it('keeps what took the parser down, and forgets what was never read', () => {
   const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
   const hung: FileFacts = { ...failedFacts('knot.ts', 'parser-hung'), hash: 'f00d' };
-  const cache = readFactsCache(cacheFile([crashed, hung, failedFacts('locked.ts', 'unreadable')]), false);
-  for (const { path, hash } of [crashed, hung, failedFacts('locked.ts', 'unreadable')])
-    expect(cache.get(path, hash)).toBeUndefined();
+  const locked = failedFacts('locked.ts', 'unreadable');
+  const cache = readFactsCache(cacheFile([crashed, hung, locked]), false);
+  for (const facts of [crashed, hung]) expect(cache.get(facts.path, facts.hash)).toEqual(facts);
+  expect(cache.get(locked.path, locked.hash)).toBeUndefined();
 });
 
 it('is empty when it is missing, of another extractor or of another setting', () => {

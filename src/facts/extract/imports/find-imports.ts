@@ -10,7 +10,7 @@ import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
 import type { ImportContext, ImportVisitor } from './import-context.ts';
 import { visitImportEquals } from './import-equals.ts';
-import { ImportSites } from './import-sites.ts';
+import type { ImportSites } from './import-sites.ts';
 import { findJsdocImports } from './jsdoc.ts';
 import { RequireBindings } from './require-bindings.ts';
 import { visitImportDeclaration } from './static.ts';
@@ -36,24 +36,30 @@ function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
 const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
 for (const [kind, visitor] of VISITORS) visitorOf[kind] = visitor;
 
-export interface FoundImports {
-  readonly sites: ImportSites;
-  /** Null where nothing is erased. */
-  readonly erasure: FoundErasure | null;
+/** A stretch of code that is parsed by itself. */
+export interface CodeBlock {
+  /** UTF-8. */
+  readonly source: Uint8Array;
+  /** Where it begins in its file, in bytes. */
+  readonly offset: number;
+  readonly language: SourceLanguage;
+  /** True when it stands beside markup (Vue, Svelte, Astro) that may use what it imports. */
+  readonly besideMarkup: boolean;
 }
 
-export type ImportFinder = (tree: Cursor, source: Uint8Array, language: SourceLanguage) => FoundImports;
+/** Adds the sites of a block to those of its file; returns what TypeScript may erase of them, null where it erases nothing. */
+export type ImportFinder = (tree: Cursor, block: CodeBlock, sites: ImportSites) => FoundErasure | null;
 
-/** Finds all forms of import of one file after the other: one pass over the tree, and the comments where they count. */
+/** Finds all forms of import of one block of code after the other: one pass over the tree, and the comments where they count. */
 export function createImportFinder(): ImportFinder {
-  const sites = new ImportSites();
   const deferred = new DeferredCode();
   const requires = new RequireBindings();
   const importedNames = new ImportedNames();
-  return (tree, source, language) => {
-    const names = language === 'javascript' ? null : importedNames;
+  return (tree, { source, offset, language, besideMarkup }, sites) => {
+    const names = language === 'javascript' || besideMarkup ? null : importedNames;
     const erased = language === 'declaration';
     const context: ImportContext = { tree, source, sites, deferred, requires, names, erased };
+    sites.beginBlock(offset);
     requires.clear();
     names?.clear();
     walk(context);
@@ -66,7 +72,7 @@ export function createImportFinder(): ImportFinder {
     if (names) findAugmentations(context);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
-    return { sites, erasure: names && findErasure(tree, source, language, names) };
+    return names && findErasure(tree, source, language, names);
   };
 }
 

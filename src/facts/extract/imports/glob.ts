@@ -1,7 +1,7 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { SITE_EAGER, SITE_PATTERN } from '../../records.ts';
+import { SITE_CONTINUES, SITE_EAGER, SITE_PATTERN } from '../../records.ts';
 import { type ImportContext, report } from './import-context.ts';
 import { argumentOf, specifiersOf, withoutWrapping } from './specifier-of.ts';
 
@@ -19,9 +19,13 @@ export function visitImportMetaGlob(context: ImportContext, call: number): void 
   const expressions = listed
     ? tree.children(patterns, FIELD.elements).map((element) => tree.child(element, FIELD.expression))
     : [patterns];
+  let continues = 0;
   for (const expression of expressions) {
     if (expression === NO_NODE) continue;
-    for (const said of specifiersOf(tree, expression)) report(context, 'glob', said, flags);
+    for (const said of specifiersOf(tree, expression)) {
+      report(context, 'glob', said, flags | continues);
+      continues = SITE_CONTINUES;
+    }
   }
 }
 
@@ -56,9 +60,12 @@ export function visitRequireContext(context: ImportContext, call: number): void 
   }
 }
 
+const LONGEST_ENDING = 200;
+
 /** `\.tsx?$` → `*.{ts,tsx}`, `\.(svg|png)$` → `*.{svg,png}`, otherwise `*`. */
 function globOfRegExp(pattern: string): string {
-  const ending = /(\\\.[\w\\.]*)(?:(\w)\?|\((?:\?:)?([\w|]+)\))?\$$/.exec(pattern);
+  // Of an ending only the end counts, and on a long run of points the search is quadratic.
+  const ending = /(\\\.[\w\\.]*)(?:(\w)\?|\((?:\?:)?([\w|]+)\))?\$$/.exec(pattern.slice(-LONGEST_ENDING));
   if (!ending) return '*';
   const [, literal = '', optional, choices] = ending;
   const stem = literal.replaceAll('\\', '');

@@ -15,7 +15,10 @@ export interface ImportContext {
   readonly sites: ImportSites;
   readonly deferred: DeferredCode;
   readonly requires: RequireBindings;
-  /** The names that imports bind, where TypeScript decides which of them stay; null in JavaScript. */
+  /**
+   * The names that imports bind, where TypeScript decides which of them stay; null in JavaScript, and beside markup (Vue, Svelte,
+   * Astro), which may use them out of sight: there an import is a value unless it says otherwise.
+   */
   readonly names: ImportedNames | null;
   /** True in a declaration file, of which nothing is left at run time. */
   readonly erased: boolean;

@@ -14,30 +14,41 @@ export interface FoundSite {
   flags: number;
 }
 
-/** The import sites of one file at a time, found in any order. */
+/** The import sites of one file at a time, block of code by block, found in any order. */
 export class ImportSites {
   private found: FoundSite[] = [];
+  /** Sites of the blocks before this one. */
+  private settled = 0;
+  private offset = 0;
 
-  /** @param start @param end byte range in the source, quotes included; @param flags bits SITE_… of the records */
+  /** What is added from now on counts from that byte of the file. */
+  beginBlock(offset: number): void {
+    this.settled = this.found.length;
+    this.offset = offset;
+  }
+
+  /** @param start @param end byte range in the block, quotes included; @param flags bits SITE_… of the records */
   add(kind: EdgeKind, specifier: string, start: number, end: number, flags: number): FoundSite {
-    const site: FoundSite = { index: 0, kind, specifier, start, end, flags };
+    const site = { index: 0, kind, specifier, start: this.offset + start, end: this.offset + end, flags };
     this.found.push(site);
     return site;
   }
 
+  /** Forgets the sites of this block. */
   clear(): void {
-    this.found = [];
+    this.found.length = this.settled;
   }
 
-  /** Whether any site has that specifier. */
+  /** Whether any site of this block has that specifier. */
   names(specifier: string): boolean {
-    return this.found.some((site) => site.specifier === specifier);
+    return this.found.some((site, index) => index >= this.settled && site.specifier === specifier);
   }
 
   /** The sites in source order as the records have them; forgets them. */
   take(lines: LineTable): { sites: Uint32Array; strings: string[] } {
     const found = this.found.sort(inSourceOrder);
     this.found = [];
+    this.beginBlock(0);
     const sites = new Uint32Array(found.length * SITE.WORDS);
     const strings: string[] = [];
     const numbers = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { importsOf } from '../../../builders/extract-from.ts';
+import { SITE, SITE_CONTINUES } from '../../../../src/facts/records.ts';
+import { extractFrom, importsOf } from '../../../builders/extract-from.ts';
 
 it('finds import.meta.glob: one site a pattern', () => {
   expect(
@@ -14,6 +15,18 @@ it('finds import.meta.glob: one site a pattern', () => {
     'glob !./lights/broken.ts eager pattern',
     'glob ./lazy/*.ts pattern',
   ]);
+});
+
+it('tells which patterns belong to one call', () => {
+  const { sites } = extractFrom(`
+    import.meta.glob(['./lights/*.ts', '!./lights/broken.ts', './masts/*.ts']);
+    import.meta.glob('./flags/*.ts');
+  `);
+  const flags = Array.from(
+    { length: sites.length / SITE.WORDS },
+    (_, site) => sites[site * SITE.WORDS + SITE.FLAGS] ?? 0,
+  );
+  expect(flags.map((bits) => (bits & SITE_CONTINUES) !== 0)).toEqual([false, true, true, false]);
 });
 
 it('turns require.context into a glob', () => {
