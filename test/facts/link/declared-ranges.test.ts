@@ -54,7 +54,6 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       mapPattern: () => [],
       leavesIn: () => [],
       ownerOf: () => null,
-      erasureOf: () => DEFAULT_ERASURE,
       resolve: (path, name) =>
         name.startsWith('.')
           ? { kind: 'module', id: path, package: null }
