@@ -4,7 +4,8 @@
  *     npm run oracle-sites -- <root>
  *
  * A place is a file, a line, a column and a specifier. Where a specifier leads is not compared. Prints how many
- * places both sides have, and each place that only one side has or that the two sides call by another kind.
+ * places both sides have, each place that only one side has or that the two sides call by another kind, and the files in
+ * which TypeScript's parser, which recurses, overflows its stack: of those nothing is compared.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -22,8 +23,8 @@ type Sites = ReadonlyMap<string, EdgeKind>;
 const root = resolve(process.argv[2] ?? '.');
 const { image: path } = await buildImage(root);
 const { graph } = loadInProcess(path).image;
-const ours = imageSites(graph);
-const theirs = oracleSites(root, graph);
+const { sites: theirs, overflown } = oracleSites(root, graph);
+const ours = imageSites(graph, overflown);
 
 const comparable = [...ours].filter(([, kind]) => ORACLE_KINDS.has(kind));
 const extra = comparable.filter(([site]) => !theirs.has(site));
@@ -42,13 +43,17 @@ console.log(`recall    ${share(both, theirs.size)}`);
 print('only here', extra);
 print('only to TypeScript', missing);
 print('of another kind', otherKind);
+print(
+  'nested too deep for TypeScript',
+  [...overflown].map((path) => [path, '']),
+);
 
-/** The places of the image whose specifier is written out. */
-function imageSites(graph: GraphReader): Sites {
+/** The places of the image whose specifier is written out, but those in some files. */
+function imageSites(graph: GraphReader, without: ReadonlySet<string>): Sites {
   const sites = new Map<string, EdgeKind>();
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     for (const { kind, specifier, flags, location } of graph.sitesOf(edge)) {
-      if (flags & SITE_PATTERN) continue;
+      if (flags & SITE_PATTERN || without.has(location.path)) continue;
       sites.set(siteKey(location.path, location.line, location.column, specifier), EDGE_KINDS[kind] ?? 'static');
     }
   }
@@ -56,17 +61,23 @@ function imageSites(graph: GraphReader): Sites {
 }
 
 /** The same by TypeScript, in every module of the image, those that we failed to parse included. */
-function oracleSites(root: string, graph: GraphReader): Sites {
+function oracleSites(root: string, graph: GraphReader): { sites: Sites; overflown: ReadonlySet<string> } {
   const sites = new Map<string, EdgeKind>();
+  const overflown = new Set<string>();
   for (let node = 0; node < graph.nodeCount; node++) {
     if (graph.kindOf(node) !== 'module') continue;
     const path = graph.idOf(node);
     const text = readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
-    for (const { line, column, specifier, kind } of typescriptSites(path, text)) {
-      sites.set(siteKey(path, line, column, specifier), kind);
+    try {
+      for (const { line, column, specifier, kind } of typescriptSites(path, text)) {
+        sites.set(siteKey(path, line, column, specifier), kind);
+      }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      overflown.add(path);
     }
   }
-  return sites;
+  return { sites, overflown };
 }
 
 function siteKey(path: string, line: number, column: number, specifier: string): string {

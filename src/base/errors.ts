@@ -155,9 +155,16 @@ export class ConduitError extends Error {
   }
 }
 
-/** True for a ConduitError of any copy of this module (the bundled CLI and the library have one each). */
+/**
+ * True for a ConduitError of any copy of this module (the bundled CLI and the library have one each). A copy of another
+ * version may have codes that are not in the table here: such an error has no suggestion and no exit code, so it is none.
+ */
 export function isConduitError(error: unknown): error is ConduitError {
-  return error instanceof Error && error.name === 'ConduitError' && 'code' in error;
+  return error instanceof Error && error.name === 'ConduitError' && 'code' in error && isErrorCode(error.code);
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }
 
 /** The refusal as it travels: between threads, over HTTP, to stdout. Unknown errors become QUERY_FAILED. */
@@ -184,5 +191,6 @@ export function errorEnvelope(
 
 /** The error that a received refusal stands for. */
 export function errorFromEnvelope({ error }: ErrorEnvelope): ConduitError {
-  return new ConduitError(error.code, error.message, error.candidates);
+  const code = isErrorCode(error.code) ? error.code : 'CONDUIT_QUERY_FAILED';
+  return new ConduitError(code, error.message, error.candidates);
 }

@@ -20,6 +20,8 @@ export type DiagnosticCode =
   | 'skipped-too-large'
   | 'skipped-symlink-loop'
   | 'skipped-symlink-outside'
+  | 'skipped-symlink-broken'
+  | 'skipped-special-file'
   // read, but not understood
   | 'unreadable'
   | 'not-utf8'

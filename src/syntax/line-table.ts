@@ -45,11 +45,12 @@ export class LineTable {
 
   /** The 1-based column, in UTF-16 units, of a byte of that line. */
   columnAt(offset: number, line: number): number {
-    // Sites come in source order: on a line of a megabyte, counting from its start each time would be quadratic.
-    const goesOn = line === this.lastLine && offset >= this.lastOffset;
-    let column = goesOn ? this.lastColumn : 1;
-    let at = goesOn ? this.lastOffset : (this.starts[line - 1] as number);
+    // Sites come nearly in source order: on a line of a megabyte, counting from its start each time would be quadratic.
+    const known = line === this.lastLine;
+    let column = known ? this.lastColumn : 1;
+    let at = known ? this.lastOffset : (this.starts[line - 1] as number);
     for (; at < offset; at++) column += utf16Units(this.source[at] as number);
+    while (at > offset) column -= utf16Units(this.source[--at] as number);
     this.lastLine = line;
     this.lastOffset = offset;
     this.lastColumn = column;

@@ -113,6 +113,9 @@ function endOfString(source: Uint8Array, start: number): number {
   return source.length;
 }
 
+/** What goes on for longer is taken for divisions: to look for the end of each at the end of a long line would be quadratic. */
+const LONGEST_REGEX = 1_024;
+
 /** Where code goes on after the comment or regular expression at `start`; `start` itself when it is a division. */
 function endOfCommentOrRegex(source: Uint8Array, start: number, before: number): number {
   const next = source[start + 1];
@@ -124,7 +127,8 @@ function endOfCommentOrRegex(source: Uint8Array, start: number, before: number):
   }
   if (ENDS_OPERAND[before] === 1 || before === LESS) return start;
   let inClass = false;
-  for (let at = start + 1; at < source.length && source[at] !== NEWLINE; at++) {
+  const end = Math.min(source.length, start + LONGEST_REGEX);
+  for (let at = start + 1; at < end && source[at] !== NEWLINE; at++) {
     const byte = source[at];
     if (byte === BACKSLASH) at++;
     else if (byte === OPEN_SQUARE) inClass = true;

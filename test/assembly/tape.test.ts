@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUS_MALFORMED, STATUS_OUTPUT_TOO_SMALL } from '../../assembly/status.ts';
+import { readTape, tapeTwin } from '../../bench/oracles/tape-twin.ts';
 import { kernelModule } from '../../src/session/node/kernels.ts';
 import { FIELD } from '../../src/syntax/generated/fields.ts';
 import { KIND } from '../../src/syntax/generated/kinds.ts';
@@ -8,7 +9,6 @@ import { TAPE_NAMES } from '../../src/syntax/tape-names.ts';
 import { instantiateKernels } from '../../src/wasm/instantiate.ts';
 import { encodeNameTable } from '../../src/wasm/name-table.ts';
 import { createTapeBuilder } from '../../src/wasm/tape-builder.ts';
-import { readTape, tapeTwin } from '../oracles/tape-twin.ts';
 
 const builder = createTapeBuilder(kernelModule('plain'), TAPE_NAMES);
 

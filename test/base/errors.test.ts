@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConduitError, ERRORS, type ErrorCode, errorEnvelope, errorFromEnvelope } from '../../src/base/errors.ts';
+import {
+  ConduitError,
+  ERRORS,
+  type ErrorCode,
+  errorEnvelope,
+  errorFromEnvelope,
+  isConduitError,
+} from '../../src/base/errors.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
 const sections = new Map(
@@ -34,6 +41,18 @@ describe('an error that travels', () => {
     const arrived = errorFromEnvelope(structuredClone(errorEnvelope(error, 'deps', { target: 'crat.ts' })));
     expect(arrived).toMatchObject({ code: error.code, message: error.message, candidates: ['cart.ts'] });
   });
+
+  it.each([['CONDUIT_OF_TOMORROW'], ['toString'], [7], [undefined]])(
+    'with the code %s, which is not in the table, is a failed query',
+    (code) => {
+      const foreign = Object.assign(new Error('the harbour is closed'), { name: 'ConduitError', code });
+      expect(isConduitError(foreign)).toBe(false);
+      const envelope = errorEnvelope(foreign);
+      expect(envelope.error).toMatchObject({ code: 'CONDUIT_QUERY_FAILED', message: 'the harbour is closed' });
+      const received = { ...envelope, error: { ...envelope.error, code: code as ErrorCode } };
+      expect(errorFromEnvelope(received)).toMatchObject({ code: 'CONDUIT_QUERY_FAILED' });
+    },
+  );
 
   it('is a failed query when nobody expected it, without its stack', () => {
     const { error } = errorEnvelope(new TypeError('cart is not iterable'));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readTape, tapeTwin } from '../../bench/oracles/tape-twin.ts';
 import { SNIPPETS } from '../../scripts/syntax-snippets.mjs';
 import { kernelModule } from '../../src/session/node/kernels.ts';
 import { parseSource } from '../../src/syntax/parse-source.ts';
@@ -9,7 +10,6 @@ import { languageOf } from '../../src/syntax/source-language.ts';
 import { encodeOptions, openSwc } from '../../src/syntax/swc.ts';
 import { TAPE_NAMES } from '../../src/syntax/tape-names.ts';
 import { createTapeBuilder } from '../../src/wasm/tape-builder.ts';
-import { readTape, tapeTwin } from '../oracles/tape-twin.ts';
 
 const builder = createTapeBuilder(kernelModule('plain'), TAPE_NAMES);
 

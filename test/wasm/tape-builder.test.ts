@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readTape, tapeTwin } from '../../bench/oracles/tape-twin.ts';
 import { kernelModule } from '../../src/session/node/kernels.ts';
 import { TAPE_NAMES } from '../../src/syntax/tape-names.ts';
 import { createTapeBuilder } from '../../src/wasm/tape-builder.ts';
-import { readTape, tapeTwin } from '../oracles/tape-twin.ts';
 
 const names = (count: number, name: string) =>
   JSON.stringify({

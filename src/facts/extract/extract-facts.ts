@@ -1,10 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
-import { TAPE_NAMES } from '../../syntax/tape-names.ts';
-import { createTapeBuilder, type TapeRecords } from '../../wasm/tape-builder.ts';
 import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
@@ -13,6 +11,7 @@ import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
 import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
 import { ImportSites } from './imports/import-sites.ts';
+import { createTapeReader, type TreeReader } from './read-tree.ts';
 
 export interface Extractor {
   /**
@@ -26,12 +25,16 @@ export interface Extractor {
 /**
  * An extractor with memory of its own: one a thread.
  * @param kernels the compiled kernels over plain memory
+ * @param readTree another way to the tree than the tape: an oracle reads it from parsed JSON
  */
-export function createExtractor(kernels: WebAssembly.Module): Extractor {
-  const builder = createTapeBuilder(kernels, TAPE_NAMES);
-  const tree = new Cursor();
+export function createExtractor(
+  kernels: WebAssembly.Module,
+  readTree: TreeReader = createTapeReader(kernels),
+): Extractor {
   const lines = new LineTable();
   const sites = new ImportSites();
+  /** Of the block that was read last. */
+  let tree: Cursor | null = null;
   const findImports = createImportFinder();
 
   return {
@@ -40,6 +43,7 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       const source = withoutByteOrderMark(bytes);
       lines.load(source);
       const diagnostics: Diagnostic[] = [];
+      tree = null;
       let failed = false;
       const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
         diagnostics.push(diagnostic(path, code, place));
@@ -50,7 +54,7 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
       const aliases = failed || bundlerOf(path) === null ? [] : readAliases(path, note);
       const status = failed ? 'failed' : 'parsed';
       const named = sites.take(lines);
-      const erasure = found && packErasure(tree, found, named.strings);
+      const erasure = found && tree && packErasure(tree, found, named.strings);
       return {
         path,
         hash,
@@ -76,13 +80,12 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
   function readBlock(block: CodeBlock, note: Note): FoundErasure | null {
     const { source, offset, language } = block;
     const parsed = nestsTooDeep(source) ? null : parseSource(source, language);
-    const tape = parsed?.ok ? buildTape(parsed.json) : null;
+    tree = parsed?.ok ? readTree(parsed.json, parsed.origin) : null;
     if (!parsed) note('nested-too-deep');
     else if (!parsed.ok && parsed.reason === 'syntax') note('syntax-error', placeInFile(parsed.error, offset));
     else if (!parsed.ok) note('parser-limit', placeInFile(parsed.error, offset));
-    else if (!tape) note('parser-limit');
+    else if (!tree) note('parser-limit');
     else {
-      tree.load(tape, parsed.origin);
       if (parsed.rescued) note('rescued-declaration', NOWHERE, false);
       return findImports(tree, block, sites);
     }
@@ -91,6 +94,7 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
 
   /** Of the file whose tree was read last. */
   function readAliases(path: string, note: Note): readonly BundlerAlias[] {
+    if (!tree) return [];
     const { aliases, unknown } = findAliases(tree, path);
     for (const node of unknown) {
       note('alias-not-literal', placeInFile({ message: '', line: 1, column: 1 }, tree.start(node)), false);
@@ -104,15 +108,6 @@ export function createExtractor(kernels: WebAssembly.Module): Extractor {
     const firstLine = lines.lineAt(offset);
     const column = place.line === 1 ? place.column + lines.columnAt(offset, firstLine) - 1 : place.column;
     return { ...place, line: place.line + firstLine - 1, column };
-  }
-
-  function buildTape(json: string): TapeRecords | null {
-    try {
-      return builder.build(json);
-    } catch (error) {
-      if (error instanceof RangeError) return null; // no room in WebAssembly memory
-      throw error;
-    }
   }
 }
 

@@ -16,7 +16,7 @@ import { createFileProbe } from './probe-files.ts';
 import { createProjectPackages } from './project-packages.ts';
 import { aliasOutcome, type Importer, resolveBare } from './resolve-bare.ts';
 import type { Outcome, ResolveContext } from './resolve-context.ts';
-import { resolveRelative } from './resolve-path.ts';
+import { findModuleAt, resolveRelative } from './resolve-path.ts';
 import { hasScheme, isRelative, withoutBundlerSyntax } from './specifier.ts';
 import { DEFAULT_ERASURE, type ErasureSettings } from './tsconfig/erasure-settings.ts';
 import { readTsconfigs } from './tsconfig/read-tsconfigs.ts';
@@ -141,6 +141,11 @@ export function createResolver(
       }
       const wanted = normalise(specifier, kind);
       const condition: ConditionKind = REQUIRING.has(kind) ? 'require' : 'import';
+      // What bundlers read as their own syntax can be part of a name: where there is such a file, it is meant.
+      if (wanted !== specifier && isRelative(specifier)) {
+        const literal = findModuleAt(last.context, posix.join(posix.dirname(fromPath), specifier), condition);
+        if (literal) return resolution(specifier, literal);
+      }
       if (isRelative(wanted)) {
         return resolution(specifier, resolveRelative(last.context, fromPath, wanted, condition, last.tsconfig));
       }

@@ -1,3 +1,5 @@
+import { isRecord } from '../../base/is-record.ts';
+
 /**
  * What `exports` and `imports` of a package.json say about a key, by the algorithm of
  * https://nodejs.org/api/esm.html#resolution-algorithm-specification (PACKAGE_IMPORTS_EXPORTS_RESOLVE), with one
@@ -87,8 +89,4 @@ function rankOf(conditions: readonly string[], { kind, preferred }: Collection):
 /** `exports` may be the conditions of `.` themselves; then no key starts with a dot (or, for `imports`, with a #). */
 function isConditions(field: Readonly<Record<string, unknown>>): boolean {
   return !Object.keys(field).some((key) => key.startsWith('.') || key.startsWith('#'));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

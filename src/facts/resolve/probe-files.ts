@@ -10,6 +10,9 @@ import { SOURCE_EXTENSIONS } from '../scan/source-paths.ts';
  */
 export type FileProbe = (path: string) => string | 'outside' | null;
 
+/** No system opens a longer one. The resolver walks a path by recursion: half a million folders in one overflow its native stack. */
+const LONGEST_PATH = 4096;
+
 /** @param root absolute path of the project */
 export function createFileProbe(root: string): FileProbe {
   const realRoot = realpathSync(root);
@@ -23,6 +26,7 @@ export function createFileProbe(root: string): FileProbe {
   });
   const known = new Map<string, string | null>();
   return (path) => {
+    if (path.length > LONGEST_PATH) return null;
     let answer = known.get(path);
     if (answer === undefined) {
       // `#` can be part of a name, or begin a fragment (`sprite.svg#basket`), which the resolver would hand back as part of the path.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { isRecord } from '../../base/is-record.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, SourceFile } from '../records.ts';
 import type { ProjectPackage } from './scan-records.ts';
@@ -113,7 +114,5 @@ function readText(root: string, path: string): string {
   }
 }
 
-const isRecord = (value: unknown): value is Manifest =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const record = (value: unknown): Manifest => (isRecord(value) ? value : {});
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

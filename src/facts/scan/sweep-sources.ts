@@ -84,6 +84,8 @@ function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
     if (entry.isDirectory()) visitSubfolder(walk, entry.name, { path: entryPath, rules });
     else if (entry.isFile()) visitFile(walk, entryPath, rules);
     else if (entry.isSymbolicLink()) visitLink(walk, entry.name, { path: entryPath, rules });
+    // A pipe, a socket, a device: reading it may never end.
+    else if (isOurs(walk, entryPath, rules)) report(walk, entryPath, 'skipped-special-file');
   }
 }
 
@@ -107,14 +109,26 @@ function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
   else walk.files.push(file);
 }
 
+/** Whether a path would be read if it were a plain file. */
+function isOurs(walk: Walk, path: string, rules: IgnoreRules | null): boolean {
+  return isConfigPath(path) || (sourceExtension(path) !== null && walk.filter.wants(path) && !isIgnored(rules, path));
+}
+
 function visitLink(walk: Walk, name: string, { path, rules }: Folder): void {
   if (NEVER_ENTERED.has(name) || walk.filter.prunes(path) || isIgnored(rules, path) || isIgnored(rules, `${path}/`)) {
     return;
   }
   // The folder of the link was reached without links, so its real path is this.
   const target = linkTarget(absolutePath(walk, path), dirname(join(walk.realRoot, path)), walk.realRoot);
+  // A source is scanned under its own path; a configuration means something else in each folder that it is linked into. Git
+  // itself reads no ignore file through a link.
+  if (target === 'inside' && isConfigPath(path) && name !== '.gitignore') visitFile(walk, path, rules);
   if (target === 'loop') report(walk, path, 'skipped-symlink-loop');
   if (target === 'outside') report(walk, path, 'skipped-symlink-outside');
+  // What is gone may have been a folder of sources; a picture is not worth a word.
+  if (target === 'broken' && (isOurs(walk, path, rules) || !name.includes('.'))) {
+    report(walk, path, 'skipped-symlink-broken');
+  }
 }
 
 function readIgnoreFile(walk: Walk, outer: IgnoreRules | null, directory: string, path: string): IgnoreRules | null {

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isRecord } from '../../base/is-record.ts';
 import { isTameGlob } from './tame-glob.ts';
 
 /**
@@ -9,8 +10,15 @@ export function pnpmWorkspaceGlobs(yaml: string): string[] {
   const lines = yaml.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trimEnd());
   const start = lines.findIndex((line) => /^packages\s*:/.test(line));
   if (start < 0) return [];
-  const inline = /\[(.*)\]/.exec(lines[start] ?? '')?.[1];
-  if (inline !== undefined) return inline.split(',').map(unquote).filter(Boolean);
+  // By two searches: a pattern with `.*` would be quadratic on a line of nothing but brackets.
+  const line = lines[start] ?? '';
+  const [open, close] = [line.indexOf('['), line.lastIndexOf(']')];
+  if (open >= 0 && open < close)
+    return line
+      .slice(open + 1, close)
+      .split(',')
+      .map(unquote)
+      .filter(Boolean);
   const globs: string[] = [];
   for (const line of lines.slice(start + 1)) {
     const item = /^\s*-\s+(.+)$/.exec(line)?.[1];
@@ -32,12 +40,10 @@ export function manifestWorkspaceGlobs(workspaces: unknown): string[] {
 export function workspaceMatcher(globs: readonly string[]): (directory: string) => boolean {
   const sensible = globs.filter(isTameGlob);
   const clean = (glob: string): string => glob.replace(/^\.?\//, '').replace(/\/+$/, '');
-  const taken = sensible.filter((glob) => !glob.startsWith('!')).map(clean);
-  const left = sensible.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
+  // `/` and `.` name the workspace's own root, which is a member in any case; the matcher throws on an empty pattern.
+  const cleaned = (some: readonly string[]): string[] => some.map(clean).filter((glob) => glob !== '' && glob !== '.');
+  const taken = cleaned(sensible.filter((glob) => !glob.startsWith('!')));
+  const left = cleaned(sensible.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   if (taken.length === 0) return () => false;
   return picomatch(taken, { ignore: left, dot: true });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import type { Coverage, ErrorEnvelope } from '../../base/envelope.ts';
-import { errorEnvelope } from '../../base/errors.ts';
+import { errorEnvelope, isConduitError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../facts/records.ts';
-import type { DiagnosticsReader, GraphReader } from '../../image/reader.ts';
+import type { DiagnosticsReader } from '../../image/reader.ts';
+import { countPackages } from './count-packages.ts';
 import { imageDirectory } from './image-directory.ts';
+import { type ConfigurationReport, inspectConfiguration } from './inspect-configuration.ts';
 import { kernelModule } from './kernels.ts';
 import { listFailures } from './list-failures.ts';
 import { loadInProcess } from './load-in-process.ts';
@@ -20,7 +22,9 @@ export interface DoctorReport {
   readonly workers: number;
   readonly wasm: { readonly kernels: boolean; readonly simd: boolean; readonly threads: boolean };
   readonly root: string;
+  /** False when a switch says so; a configuration that is invalid switches nothing. */
   readonly enabled: boolean;
+  readonly configuration: ConfigurationReport;
   readonly image:
     | { readonly state: 'missing'; readonly path: string }
     | { readonly state: 'unusable'; readonly path: string; readonly error: ErrorEnvelope['error'] }
@@ -44,6 +48,7 @@ export interface DoctorReport {
 }
 
 export function doctor(root: string, directoryPath?: string): DoctorReport {
+  const configuration = inspectConfiguration(root);
   return {
     versions: {
       'conduit-introspect': packageVersion('#self'),
@@ -56,7 +61,8 @@ export function doctor(root: string, directoryPath?: string): DoctorReport {
     wasm: { kernels: compiles(), simd: WebAssembly.validate(SIMD_PROBE), threads: WebAssembly.validate(THREADS_PROBE) },
     root,
     enabled: isEnabled(root),
-    image: inspectImage(root, directoryPath),
+    configuration,
+    image: inspectImage(root, configuration.state !== 'invalid', directoryPath),
   };
 }
 
@@ -82,12 +88,13 @@ function isEnabled(root: string): boolean {
   try {
     assertEnabled(root);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !isConduitError(error) || error.code !== 'CONDUIT_DISABLED';
   }
 }
 
-function inspectImage(root: string, directoryPath?: string): DoctorReport['image'] {
+/** An image cannot be compared with what a configuration that is invalid asks for: it counts as not fresh. */
+function inspectImage(root: string, comparable: boolean, directoryPath?: string): DoctorReport['image'] {
   const directory = imageDirectory(root, directoryPath);
   const path = directory.image;
   if (!existsSync(path)) return { state: 'missing', path };
@@ -99,7 +106,7 @@ function inspectImage(root: string, directoryPath?: string): DoctorReport['image
       path,
       bytes: statSync(path).size,
       fingerprint: image.fingerprint,
-      fresh: state !== null && state.fingerprint === image.fingerprint && isFresh(root, state),
+      fresh: comparable && state !== null && state.fingerprint === image.fingerprint && isFresh(root, state),
       coverage: image.diagnostics.coverage,
       lines: image.diagnostics.lines,
       packages: countPackages(image.graph),
@@ -112,14 +119,6 @@ function inspectImage(root: string, directoryPath?: string): DoctorReport['image
   } catch (error) {
     return { state: 'unusable', path, error: errorEnvelope(error).error };
   }
-}
-
-function countPackages(graph: GraphReader): number {
-  const names = new Set<string | null>();
-  for (let node = 0; node < graph.nodeCount; node++)
-    if (graph.kindOf(node) === 'module') names.add(graph.packageOf(node));
-  names.delete(null);
-  return names.size;
 }
 
 /** The installed version of a package (or of this one); `missing` when it is not there. */

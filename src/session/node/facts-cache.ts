@@ -63,12 +63,9 @@ function readCacheFile(file: string, minified: boolean): FileFacts[] {
   }
 }
 
-/** Keeps what can be used again: everything that was read and whose outcome does not depend on the machine. */
+/** Keeps what can be used again: everything that was read, what took the parser down included (see build/culprit-facts.ts). */
 export function writeFactsCache(file: string, facts: readonly FileFacts[], minified: boolean): void {
-  const lasting = facts.filter(
-    ({ hash, diagnostics }) =>
-      hash !== '' && !diagnostics.some(({ code }) => code === 'parser-crashed' || code === 'parser-hung'),
-  );
+  const lasting = facts.filter(({ hash }) => hash !== '');
   const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, ...packFacts(lasting) };
   const body = packr.pack(cache);
   const checksum = Buffer.alloc(CHECKSUM_BYTES);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { ConduitError } from '../../base/errors.ts';
@@ -21,19 +21,30 @@ export function readConfig(root: string): RawConfig {
   const file = join(root, CONFIG_FILE);
   let text: string;
   try {
+    // Reading a pipe or a device may never end.
+    if (!statSync(file).isFile()) throw new Error('not a file');
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { data: {}, hash: '' };
     throw new ConduitError('CONDUIT_BAD_CONFIG', `${CONFIG_FILE} cannot be read`);
   }
   const errors: ParseError[] = [];
-  const data: unknown = parse(text, errors, { allowTrailingComma: true });
+  const data = parseOrRefuse(text, errors);
   const [first] = errors;
   if (first) {
     const line = text.slice(0, first.offset).split('\n').length;
     throw new ConduitError('CONDUIT_BAD_CONFIG', `${CONFIG_FILE}, line ${line}: ${printParseErrorCode(first.error)}`);
   }
   return { data, hash: createHash('sha256').update(text).digest('hex').slice(0, 32) };
+}
+
+/** Comments are allowed. The parser recurses, and what is written may nest deeper than its stack. */
+function parseOrRefuse(text: string, errors: ParseError[]): unknown {
+  try {
+    return parse(text, errors, { allowTrailingComma: true });
+  } catch {
+    throw new ConduitError('CONDUIT_BAD_CONFIG', `${CONFIG_FILE} nests too deep`);
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ConduitError } from '../../base/errors.ts';
+import { isRecord } from '../../base/is-record.ts';
 import type { InputLine } from './read-lines.ts';
 
 /** What a line of input asks, or why it asks nothing. The asker's `id` comes back with the answer, whatever it is. */
@@ -26,8 +27,4 @@ export function readQuestion({ number, text }: InputLine): Question {
 
 function refuse(number: number, why: string): { readonly refusal: ConduitError } {
   return { refusal: new ConduitError('CONDUIT_BAD_USAGE', `line ${number} ${why}`) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -23,3 +23,7 @@ it('tells a fragment from a name that looks like one', () => {
   expect(probe('total.ts#sum')).toBe('total.ts');
   expect(probe('gone.svg#basket')).toBe(null);
 });
+
+it('does not hand a path that no system opens to the native resolver, whose stack it would overflow', () => {
+  expect(createFileProbe(projectOf({}))('a/'.repeat(2 ** 19))).toBe(null);
+});

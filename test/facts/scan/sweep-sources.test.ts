@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type * as fs from 'node:fs';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -143,6 +144,19 @@ it.skipIf(process.platform !== 'linux')('reports files and folders whose names a
   });
 });
 
+it.skipIf(process.platform === 'win32')(
+  'reports pipes with the name of a source or configuration, and opens none',
+  () => {
+    const root = projectOf({ 'order.ts': '', '.gitignore': 'ignored.ts\n' });
+    for (const name of ['till.ts', 'package.json', 'till.log', 'ignored.ts'])
+      execFileSync('mkfifo', [join(root, name)]);
+    expect(sweep(root)).toMatchObject({
+      files: ['order.ts'],
+      diagnostics: ['skipped-special-file package.json', 'skipped-special-file till.ts'],
+    });
+  },
+);
+
 describe('symbolic links', () => {
   it('are not followed: what they show inside the root is scanned once, loops end', () => {
     const outside = projectOf({ 'stranger.ts': '' });
@@ -155,8 +169,43 @@ describe('symbolic links', () => {
     symlinkSync(outside, join(root, 'guest'));
     expect(sweep(root)).toMatchObject({
       files: ['src/oven.ts'],
-      diagnostics: ['skipped-symlink-outside guest', 'skipped-symlink-loop src/circle', 'skipped-symlink-loop src/up'],
+      diagnostics: [
+        'skipped-symlink-outside guest',
+        'skipped-symlink-broken src/broken',
+        'skipped-symlink-loop src/circle',
+        'skipped-symlink-loop src/up',
+      ],
     });
+  });
+
+  it('to a configuration inside the root count as one: it governs the folder of the link', () => {
+    const root = projectOf({
+      'shared/tsconfig.json': {},
+      'shared/rules': 'dist\n',
+      'oven/dist/a.ts': '',
+      'b/c.ts': '',
+    });
+    const outside = projectOf({ 'package.json': {} });
+    symlinkSync('../shared/tsconfig.json', join(root, 'oven/tsconfig.json'));
+    symlinkSync('../shared/rules', join(root, 'oven/.gitignore'));
+    symlinkSync('../shared', join(root, 'b/tsconfig.json'));
+    symlinkSync(join(outside, 'package.json'), join(root, 'package.json'));
+    expect(sweep(root)).toMatchObject({
+      files: ['b/c.ts', 'oven/dist/a.ts'],
+      configs: ['oven/tsconfig.json', 'shared/tsconfig.json'],
+      diagnostics: ['skipped-symlink-outside package.json'],
+    });
+  });
+
+  it('that lead nowhere are reported where a source, a configuration or a folder may have been', () => {
+    const root = projectOf({ 'oven.ts': '', '.gitignore': 'ignored.ts\n' });
+    for (const name of ['gone.ts', 'gone', 'tsconfig.json', 'gone.svg', 'ignored.ts', 'notes.md'])
+      symlinkSync('nowhere', join(root, name));
+    expect(sweep(root).diagnostics).toEqual([
+      'skipped-symlink-broken gone',
+      'skipped-symlink-broken gone.ts',
+      'skipped-symlink-broken tsconfig.json',
+    ]);
   });
 
   it('work alike when the root itself is one', () => {

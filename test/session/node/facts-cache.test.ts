@@ -58,12 +58,13 @@ it('does not take a module for a configuration, or one bundler for another', () 
   expect(cache.get('packages/ui/vite.config.ts', contentHash(Buffer.from(source)))?.aliases).toHaveLength(1);
 });
 
-it('forgets what depends on the machine or was never read', () => {
+it('keeps what took the parser down, and forgets what was never read', () => {
   const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
   const hung: FileFacts = { ...failedFacts('knot.ts', 'parser-hung'), hash: 'f00d' };
-  const cache = readFactsCache(cacheFile([crashed, hung, failedFacts('locked.ts', 'unreadable')]), false);
-  for (const { path, hash } of [crashed, hung, failedFacts('locked.ts', 'unreadable')])
-    expect(cache.get(path, hash)).toBeUndefined();
+  const locked = failedFacts('locked.ts', 'unreadable');
+  const cache = readFactsCache(cacheFile([crashed, hung, locked]), false);
+  for (const facts of [crashed, hung]) expect(cache.get(facts.path, facts.hash)).toEqual(facts);
+  expect(cache.get(locked.path, locked.hash)).toBeUndefined();
 });
 
 it('is empty when it is missing, of another extractor or of another setting', () => {

@@ -60,9 +60,12 @@ export function visitRequireContext(context: ImportContext, call: number): void 
   }
 }
 
+const LONGEST_ENDING = 200;
+
 /** `\.tsx?$` → `*.{ts,tsx}`, `\.(svg|png)$` → `*.{svg,png}`, otherwise `*`. */
 function globOfRegExp(pattern: string): string {
-  const ending = /(\\\.[\w\\.]*)(?:(\w)\?|\((?:\?:)?([\w|]+)\))?\$$/.exec(pattern);
+  // Of an ending only the end counts, and on a long run of points the search is quadratic.
+  const ending = /(\\\.[\w\\.]*)(?:(\w)\?|\((?:\?:)?([\w|]+)\))?\$$/.exec(pattern.slice(-LONGEST_ENDING));
   if (!ending) return '*';
   const [, literal = '', optional, choices] = ending;
   const stem = literal.replaceAll('\\', '');

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
+import { isRecord } from '../../../base/is-record.ts';
 import { compareCodeUnits } from '../../../base/text.ts';
 import type { Diagnostic } from '../../records.ts';
 
@@ -21,6 +22,9 @@ export interface ConfigFiles {
 
 /** Far beyond any that is written by hand, or by a program for its `paths`. */
 const LARGEST_BYTES = 4 * 2 ** 20;
+
+/** jsonc-parser's code; its own enumeration exists for the compiler only. */
+const VALUE_EXPECTED = 4;
 
 export function openConfigFiles(root: string): ConfigFiles {
   const contents = new Map<string, Json | null>();
@@ -44,8 +48,11 @@ export function openConfigFiles(root: string): ConfigFiles {
       const errors: ParseError[] = [];
       // Recovers from mistakes as TypeScript does; an empty file is an empty configuration there too.
       const data: unknown = source.trim() === '' ? {} : parse(source, errors, { allowTrailingComma: true });
-      const [first] = errors;
+      // Nothing but comments is as good as empty.
+      const [first] =
+        errors.length === 1 && data === undefined ? errors.filter(({ error }) => error !== VALUE_EXPECTED) : errors;
       if (first) report(path, 'is not valid JSON', source.slice(0, first.offset).split('\n').length);
+      else if (data !== undefined && !isRecord(data)) report(path, 'is not an object');
       return asRecord(data);
     } catch {
       return null;
@@ -64,10 +71,6 @@ export function openConfigFiles(root: string): ConfigFiles {
     asked: () => [...contents.keys()].sort(compareCodeUnits),
     diagnostics: () => [...faults.values()].sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
-}
-
-export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value if it is an object, else an empty one: a setting of the wrong type counts as absent. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { asRecord, asStrings, isRecord, type Json } from './config-files.ts';
+import { isRecord } from '../../../base/is-record.ts';
+import { asRecord, asStrings, type Json } from './config-files.ts';
 import { DEFAULT_ERASURE, ownErasureSettings } from './erasure-settings.ts';
 import type { Tsconfig } from './tsconfig-record.ts';
 

@@ -46,6 +46,7 @@ export interface BuildSummary {
   readonly fingerprint: string;
   readonly files: number;
   readonly lines: number;
+  /** Packages of the project that hold modules. */
   readonly packages: number;
   readonly nodes: number;
   readonly edges: number;

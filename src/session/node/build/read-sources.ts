@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { failedFacts } from '../../../facts/failed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import type { BuildState } from '../state/build-state.ts';
+import { culpritFacts } from './culprit-facts.ts';
 import type { BuildRequest } from './messages.ts';
 import { openParsePool, type ParsePool } from './parse-pool.ts';
 import { openRecall } from './recall-facts.ts';
@@ -30,7 +30,7 @@ export function openSourceReader(
   onRead: (done: number) => void,
 ): SourceReader {
   const { root, config, excluded } = request;
-  const known = new Map<string, FileFacts>(excluded.map(({ path, code }) => [path, failedFacts(path, code)]));
+  const known = new Map(excluded.map((file) => [file.path, culpritFacts(root, file, config.hangSeconds)]));
   const suspects = new Set(request.suspects);
   let numbers = new Map<string, number>();
   let done = 0;
@@ -48,7 +48,7 @@ export function openSourceReader(
       eager,
       onParsed: tellRead,
     });
-  const recall = request.cold ? () => undefined : openRecall(root, cacheFile, config.minified, before);
+  const recall = request.cold ? () => undefined : openRecall(request, cacheFile, before);
   // Everything will have to be parsed: the threads start while the sources are listed.
   let pool: ParsePool | undefined = before === null && !request.forward ? openPool(true) : undefined;
 

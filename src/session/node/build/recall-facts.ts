@@ -3,6 +3,8 @@ import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { readFactsCache } from '../facts-cache.ts';
 import { type BuildState, isRacy } from '../state/build-state.ts';
 import { hashOf } from '../state/stamps.ts';
+import { isToBeTriedAgain } from './culprit-facts.ts';
+import type { BuildRequest } from './messages.ts';
 
 /** The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again. */
 export type RecallFacts = (file: SourceFile) => FileFacts | undefined;
@@ -13,8 +15,12 @@ export type RecallFacts = (file: SourceFile) => FileFacts | undefined;
  * @param cacheFile the facts cache
  * @param state of the build that wrote it; null when nothing is known of sizes and times
  */
-export function openRecall(root: string, cacheFile: string, minified: boolean, state: BuildState | null): RecallFacts {
-  const cache = readFactsCache(cacheFile, minified);
+export function openRecall(
+  { root, config }: Pick<BuildRequest, 'root' | 'config'>,
+  cacheFile: string,
+  state: BuildState | null,
+): RecallFacts {
+  const cache = readFactsCache(cacheFile, config.minified);
   if (cache.size === 0) return () => undefined;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
   return ({ path, size, mtimeMs }) => {
@@ -26,6 +32,7 @@ export function openRecall(root: string, cacheFile: string, minified: boolean, s
       state.times[index] === mtimeMs &&
       !isRacy(state, mtimeMs);
     const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
-    return hash ? cache.get(path, hash) : undefined;
+    const facts = hash ? cache.get(path, hash) : undefined;
+    return facts && !isToBeTriedAgain(facts, config.hangSeconds) ? facts : undefined;
   };
 }

@@ -4,6 +4,7 @@ import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
+import { countPackages } from '../count-packages.ts';
 import { writeFactsCache } from '../facts-cache.ts';
 import { type ImageDirectory, imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
@@ -61,12 +62,14 @@ export async function runBuild(
     progress(0);
     const image = writeOutcome(directory, request, startedAt, outcome);
     progress(1);
+    const written = loadInProcess(directory.image);
     return summarise({
       ...image,
       image: directory.image,
       warnings: raw ? [] : [SLOW_PARSER],
       outcome,
-      cycles: countCycles(loadInProcess(directory.image)),
+      packages: countPackages(written.image.graph),
+      cycles: countCycles(written),
       reused: reader.reused,
       milliseconds: Math.round(performance.now() - started),
     });

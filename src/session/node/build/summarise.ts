@@ -3,7 +3,10 @@ import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
 
 interface SummaryInput
-  extends Pick<BuildSummary, 'image' | 'fingerprint' | 'bytes' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'> {
+  extends Pick<
+    BuildSummary,
+    'image' | 'fingerprint' | 'bytes' | 'packages' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'
+  > {
   readonly outcome: PipelineOutcome;
 }
 
@@ -17,7 +20,6 @@ export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummar
     ...known,
     files: diagnostics.files,
     lines: diagnostics.lines,
-    packages: outcome.scan.packages.length,
     nodes: graph.ids.length,
     edges: graph.targets.length,
     parsed: diagnostics.parsed,

@@ -51,10 +51,18 @@ function describe(report: DoctorReport, colors: Invocation['colors']['stdout']):
     ['WebAssembly', `kernels ${yesNo(wasm.kernels)}, SIMD ${yesNo(wasm.simd)}, threads ${yesNo(wasm.threads)}`],
     ['project', root],
     ['enabled', yesNo(enabled)],
+    ['configuration', describeConfiguration(report.configuration)],
     ...describeImage(report.image, yesNo),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`), ...describeFaults(report.image)];
+}
+
+function describeConfiguration(configuration: DoctorReport['configuration']): string {
+  if (configuration.state !== 'invalid') {
+    return configuration.state === 'none' ? `no ${configuration.file}: defaults` : configuration.file;
+  }
+  return `${printable(configuration.error.message)}. ${configuration.error.suggestion}`;
 }
 
 function describeImage(image: DoctorReport['image'], yesNo: (value: boolean) => string): [string, string][] {

@@ -94,15 +94,30 @@ describe('a file that takes the parser with it', () => {
     };
     const alone = await buildImage(root, { workers: 1, onProgress });
     const built = readBuiltProject(root);
-    const paired = await buildImage(root, { workers: 2 });
+    const again = await buildImage(root, { workers: 2 });
+    expect(readBuiltProject(root).bytes.equals(built.bytes), 'what is remembered shows in the image').toBe(true);
+    const paired = await buildImage(root, { workers: 2, cold: true });
 
     expect(new Set(meanwhile)).toEqual(new Set([before.fingerprint]));
-    expect([alone.restarts, paired.restarts]).toEqual([1, 1]);
+    expect([alone.restarts, again.restarts, paired.restarts]).toEqual([1, 0, 1]);
     expect(built.diagnostics).toEqual(['parser-crashed src/curried.ts']);
     expect(built.coverage).toMatchObject({ status: 'partial', files: SOUND + 1, parsed: SOUND, failed: 1 });
     expect(readBuiltProject(root).bytes.equals(built.bytes)).toBe(true);
     expectRestAnswers(built);
     expect(leftovers(root)).toEqual([]);
+  });
+
+  it('is tried again under its name or another when its content changes, and by nothing else', async () => {
+    const root = projectOf({ ...SHOP, 'src/curried.ts': KILLS_THE_PARSER });
+    expect((await buildImage(root)).restarts).toBe(1);
+    // The same bytes elsewhere are as deadly as before: they are known.
+    writeFiles(root, { 'tools/copy.ts': KILLS_THE_PARSER, 'src/main.ts': "import '../tools/copy.ts';\n" });
+    const { restarts, failures } = await buildImage(root);
+    expect(restarts).toBe(0);
+    expect(failures.map(({ path }) => path)).toEqual(['src/curried.ts', 'tools/copy.ts']);
+    expect(failures[0]?.reason).toContain('not tried again');
+    writeFiles(root, { 'src/curried.ts': 'export {};\n', 'tools/copy.ts': `${KILLS_THE_PARSER}// still` });
+    expect(await buildImage(root)).toMatchObject({ restarts: 1, failures: [{ path: 'tools/copy.ts' }] });
   });
 
   it('hangs: the process is killed after the configured time, and the build begins again without it', async () => {
@@ -112,6 +127,13 @@ describe('a file that takes the parser with it', () => {
       'introspect.config.json': config,
     });
     expect(restarts).toEqual([1, 1]);
+    expect((await buildImage(root)).restarts).toBe(0);
+    // With more time it may well go through: that it did not is no longer known.
+    writeFiles(root, { 'introspect.config.json': { parse: { hangSeconds: 2 } } });
+    expect(await buildImage(root)).toMatchObject({
+      restarts: 1,
+      failures: [{ path: 'src/price.ts', reason: expect.stringContaining('more than 2 s') }],
+    });
     expect(built.diagnostics).toEqual(['parser-hung src/price.ts']);
     expect(built.coverage).toMatchObject({ status: 'partial', files: SOUND + 1, failed: 1 });
     expect(leftovers(root)).toEqual([]);
@@ -180,7 +202,11 @@ describe('a file or folder that is passed over by rule', () => {
       symlinkSync('round.ts', join(root, 'src/round.ts'));
       execFileSync('mkfifo', [join(root, 'src/pipe.ts')]);
     });
-    expect(built.diagnostics).toEqual(['skipped-symlink-loop src/round.ts', 'skipped-symlink-loop src/up']);
+    expect(built.diagnostics).toEqual([
+      'skipped-special-file src/pipe.ts',
+      'skipped-symlink-loop src/round.ts',
+      'skipped-symlink-loop src/up',
+    ]);
     expect(built.coverage).toMatchObject({ status: 'complete', files: SOUND });
   });
 });

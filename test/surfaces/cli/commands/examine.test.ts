@@ -9,6 +9,7 @@ const installation = {
   wasm: { kernels: true, simd: true, threads: false },
   root: '/shop',
   enabled: true,
+  configuration: { file: 'introspect.config.json', state: 'none' },
 };
 const usable = {
   state: 'usable',
@@ -59,6 +60,19 @@ describe('doctor', () => {
     const damaged = await doctor({ state: 'unusable', path: '/shop/.introspect/image.bin', error });
     expect(damaged.stdout).toContain('the image is damaged: it ends too early. Run `introspect index`.');
     expect([missing.exit, damaged.exit]).toEqual([0, 0]);
+  });
+
+  it('says which mistake in the configuration stops everything, and whether there is one at all', async () => {
+    const configured = async (configuration: object) => {
+      const report = { ...installation, configuration, image: usable } as unknown as DoctorReport;
+      return (await commandLine({ doctor: async () => report }, ['doctor'])).stdout;
+    };
+    const file = 'introspect.config.json';
+    expect(await configured({ file, state: 'none' })).toContain(`no ${file}: defaults\n`);
+    expect(await configured({ file, state: 'valid' })).toMatch(/^configuration +introspect\.config\.json$/m);
+    const error = { message: `${file}, line 2: \u001b[31mCommaExpected`, suggestion: 'Mend the named setting.' };
+    const broken = await configured({ file, state: 'invalid', error });
+    expect(broken).toContain(`${file}, line 2: \\u001b[31mCommaExpected. Mend the named setting.\n`);
   });
 
   it('prints an envelope for machines; without an image nothing counts as analysed', async () => {

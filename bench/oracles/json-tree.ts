@@ -1,0 +1,109 @@
+import { Cursor, NO_NODE } from '../../src/syntax/cursor.ts';
+import { FIELD, type Field } from '../../src/syntax/generated/fields.ts';
+import { KIND, type Kind } from '../../src/syntax/generated/kinds.ts';
+import { type TwinRecord, tapeTwin } from './tape-twin.ts';
+
+const LEAVES: ReadonlySet<number> = new Set([KIND.string, KIND.number, KIND.true, KIND.hole]);
+
+/**
+ * The naive twin of `src/syntax/cursor.ts`: the same questions, answered from what `JSON.parse` makes of SWC's text, with no
+ * tape, no kernel and no bytes. It overrides every question, so that extractors take it for a cursor; a test sees to it that
+ * it still does.
+ */
+export class JsonTree extends Cursor {
+  private readonly records: readonly TwinRecord[];
+  private readonly childrenOf: readonly number[][];
+  private readonly firstByte: number;
+
+  /** @param origin what SWC calls the first byte of the source */
+  constructor(json: string, origin: number) {
+    super();
+    this.records = tapeTwin(json);
+    this.count = this.records.length;
+    this.firstByte = origin;
+    const childrenOf: number[][] = this.records.map(() => []);
+    this.records.forEach(({ parent }, node) => {
+      childrenOf[parent]?.push(node);
+    });
+    this.childrenOf = childrenOf;
+  }
+
+  override load(): void {
+    throw new Error('a tree from JSON is made with its text');
+  }
+
+  override kind(node: number): Kind {
+    return (this.records[node]?.kind ?? KIND.unknown) as Kind;
+  }
+
+  override field(node: number): Field {
+    return (this.records[node]?.field ?? FIELD.unknown) as Field;
+  }
+
+  override parent(node: number): number {
+    // The root's parent, all bits set, is −1.
+    return (this.records[node]?.parent ?? NO_NODE) | 0;
+  }
+
+  override next(node: number): number {
+    return this.records[node]?.next ?? 0;
+  }
+
+  override scope(node: number): number {
+    return (this.records[node]?.scope ?? 0) - 1;
+  }
+
+  override firstChild(node: number): number {
+    return this.childrenOf[node]?.[0] ?? NO_NODE;
+  }
+
+  override sibling(node: number): number {
+    const siblings = this.childrenOf[this.parent(node)] ?? [];
+    return siblings[siblings.indexOf(node) + 1] ?? NO_NODE;
+  }
+
+  override child(node: number, field: Field): number {
+    return this.children(node, field)[0] ?? NO_NODE;
+  }
+
+  override children(node: number, field: Field): number[] {
+    return (this.childrenOf[node] ?? []).filter((child) => this.field(child) === field);
+  }
+
+  override has(node: number, field: Field): boolean {
+    return this.children(node, field).length > 0;
+  }
+
+  override text(node: number, field: Field): string {
+    return this.leafText(this.child(node, field));
+  }
+
+  override leafText(leaf: number): string {
+    return String(this.records[leaf]?.leaf ?? '');
+  }
+
+  override textIs(node: number, field: Field, wanted: string): boolean {
+    return this.has(node, field) && this.text(node, field) === wanted;
+  }
+
+  /** A node without a span reaches from its first child to its last; an argument begins at its `...`. */
+  override start(node: number): number {
+    const { start = 0 } = this.records[node] ?? {};
+    if (start > 0) return start - this.firstByte;
+    const spread = this.child(node, FIELD.spread);
+    if (spread !== NO_NODE) return Number(this.text(spread, FIELD.start)) - this.firstByte;
+    const first = this.nodesIn(node)[0];
+    return first === undefined ? 0 : this.start(first);
+  }
+
+  override end(node: number): number {
+    const { start = 0, end = 0 } = this.records[node] ?? {};
+    if (start > 0) return end - this.firstByte;
+    const last = this.nodesIn(node).at(-1);
+    return last === undefined ? 0 : this.end(last);
+  }
+
+  private nodesIn(node: number): number[] {
+    return (this.childrenOf[node] ?? []).filter((child) => !LEAVES.has(this.kind(child)));
+  }
+}
