@@ -2,12 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildImage } from '../../src/session/node/build/build-image.ts';
 import { readBuiltProject } from '../builders/built-project.ts';
 import { filesOf, indexed } from '../builders/indexed-project.ts';
 import { introspect } from '../builders/introspect-process.ts';
 import { projectOf } from '../builders/project.ts';
+
+// These write and read thousands of files: on a machine that does other things too they take their time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const pipe = (path: string): void => void execFileSync('mkfifo', [path]);
 

@@ -1,7 +1,10 @@
 /** Graphs of unusual shape: what is recursive in another tool overflows on them, what is quadratic does not end. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { filesOf, indexed } from '../builders/indexed-project.ts';
 import { introspect } from '../builders/introspect-process.ts';
+
+// These write and read thousands of files: on a machine that does other things too they take their time.
+vi.setConfig({ testTimeout: 180_000 });
 
 it('a chain of 5,000 imports is followed to its end, drawn and printed', async () => {
   const last = 4_999;

@@ -2,9 +2,12 @@
  * Texts on which a careless search is quadratic or worse. Nothing here is measured by the clock: a source that keeps its reader
  * busy for `parse.hangSeconds` is named in the diagnostics, and anything else that hangs runs into the test's own limit.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildImage } from '../../src/session/node/build/build-image.ts';
 import { indexed } from '../builders/indexed-project.ts';
+
+// These write and read thousands of files: on a machine that does other things too they take their time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const DOCK = { 'dock.ts': 'export const dock = 1;\n' };
 const ALL = { index: { minified: true } };

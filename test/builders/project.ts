@@ -6,10 +6,13 @@ import { onTestFinished } from 'vitest';
 /** Path from the root → content. Text is written as it stands, bytes too, anything else as JSON. */
 export type ProjectFiles = Readonly<Record<string, string | Uint8Array | object>>;
 
+/** Tens of thousands of files take a busy machine longer than a hook usually may. */
+const REMOVAL_MS = 60_000;
+
 /** A project in a folder of its own, which goes away with the test. Returns the folder's real path. */
 export function projectOf(files: ProjectFiles): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'conduit-shop-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }), REMOVAL_MS);
   writeFiles(root, files);
   return root;
 }

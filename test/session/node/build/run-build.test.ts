@@ -68,9 +68,11 @@ describe('what the child leaves out', () => {
     expect(built.diagnostics).toEqual([`parser-crashed ${total}`]);
     expect(built.importsOf('packages/cart/src/index.ts')).toEqual([total]);
 
-    // It is not remembered: the next build tries again.
+    // It is remembered: the next build does not try again, a cold one does.
     const again = await runBuild({ ...request, excluded: [] }, silent);
-    expect(again).toMatchObject({ failed: 0, reused: 2 });
+    expect(again).toMatchObject({ failed: 1, reused: 3 });
+    const cold = await runBuild({ ...request, excluded: [], cold: true }, silent);
+    expect(cold).toMatchObject({ failed: 0, reused: 0 });
   });
 
   it('is not what it is to parse first: suspects give the same image', async () => {
