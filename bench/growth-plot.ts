@@ -8,7 +8,7 @@ interface Curve {
 }
 
 const [WIDTH, HEIGHT] = [460, 380];
-const MARGIN = { left: 76, right: 24, top: 64, bottom: 56 };
+const MARGIN = { left: 76, right: 24, top: 80, bottom: 56 };
 
 /** An SVG drawing of two log-log panels, time and memory over the number of files, each curve with its fitted exponent. */
 export function growthPlot({ steps }: GrowthResult): string {
@@ -16,6 +16,7 @@ export function growthPlot({ steps }: GrowthResult): string {
     steps.map((step) => ({ x: step.files, y: of(step) }));
   const time: Curve[] = [
     { name: 'cold build', color: '#0b5fa5', points: points((step) => step.wallMilliseconds / 1000) },
+    { name: 'cold build, processor time', color: '#a5320b', points: points((step) => step.cpuMilliseconds / 1000) },
     { name: 'parse floor', color: '#8a6d00', points: points((step) => step.floorMilliseconds / 1000) },
   ];
   const memory: Curve[] = [{ name: 'peak memory', color: '#0b5fa5', points: points((step) => step.peakMegabytes) }];

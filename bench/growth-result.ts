@@ -18,8 +18,12 @@ export interface GrowthStep {
   readonly peakMegabytes: number;
   /** Median of the whole process that only parses. */
   readonly floorMilliseconds: number;
-  /** Build over floor. */
+  /** Median, all threads together. */
+  readonly floorCpuMilliseconds: number;
+  /** Build over floor, by the clock. */
   readonly ratio: number;
+  /** Build over floor, by processor time: what other work on the machine disturbs least. */
+  readonly cpuRatio: number;
 }
 
 export interface Exponents {

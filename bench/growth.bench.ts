@@ -58,24 +58,28 @@ async function measure(files: number, rounds: number): Promise<GrowthStep> {
     const [root, images] = [join(scratch, 'tree'), join(scratch, 'images')];
     const { lines } = writeMonorepo(root, planMonorepo(files, 1), 'pnpm');
     const node = (...args: string[]) => completed([process.execPath, ...args], root);
-    const floors: number[] = [];
+    const floors: Measured[] = [];
     const builds: Measured[] = [];
     for (let turn = 0; turn < rounds; turn++) {
-      floors.push((await node(join(packageRoot, 'dist/bench/floors/parse-floor.js'), root)).milliseconds);
+      floors.push(await node(join(packageRoot, 'dist/bench/floors/parse-floor.js'), root));
       rmSync(images, { recursive: true, force: true });
       builds.push(await node(join(packageRoot, 'dist/cli.cjs'), 'index', root, '--image-dir', images, '--json'));
     }
     const wall = median(builds.map(({ milliseconds }) => milliseconds));
-    const floor = median(floors);
+    const floor = median(floors.map(({ milliseconds }) => milliseconds));
+    const cpu = median(builds.map(({ cpuMilliseconds }) => cpuMilliseconds ?? 0));
+    const floorCpu = median(floors.map(({ cpuMilliseconds }) => cpuMilliseconds ?? 0));
     return {
       files,
       lines,
       rounds,
       wallMilliseconds: Math.round(wall),
-      cpuMilliseconds: median(builds.map(({ cpuMilliseconds }) => cpuMilliseconds ?? 0)),
+      cpuMilliseconds: cpu,
       peakMegabytes: Math.round(Math.max(...builds.map(({ peakBytes }) => peakBytes ?? 0)) / 1e6),
       floorMilliseconds: Math.round(floor),
+      floorCpuMilliseconds: floorCpu,
       ratio: round(wall / floor),
+      cpuRatio: round(cpu / floorCpu),
     };
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -62,4 +62,4 @@ export const COMMON_KINDS: readonly EdgeKind[] = [
 export const EXTENSIONS: readonly string[] = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
 
 /** What our scan leaves out by default: dot-folders, dependencies, minified files. */
-export const LEFT_OUT = '(^|/)(\\.[^./]|node_modules/)|\\.min\\.[cm]?js$';
+export const LEFT_OUT = '(^|/)(\\.[^./][^/]*|node_modules)/|\\.min\\.[cm]?js$';

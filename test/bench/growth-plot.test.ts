@@ -10,7 +10,9 @@ const step = (files: number, wallMilliseconds: number, peakMegabytes: number): G
   cpuMilliseconds: 2 * wallMilliseconds,
   peakMegabytes,
   floorMilliseconds: wallMilliseconds / 2,
+  floorCpuMilliseconds: wallMilliseconds,
   ratio: 2,
+  cpuRatio: 2,
 });
 const none = { fitted: 0, last: 0 };
 const result = (steps: GrowthStep[]): GrowthResult => ({
@@ -30,7 +32,7 @@ it('places equal factors at equal distances, and within the axes', () => {
   const [first, second, third] = circles;
   expect((second?.[0] ?? 0) - (first?.[0] ?? 0)).toBeCloseTo((third?.[0] ?? 0) - (second?.[0] ?? 0), 0);
   expect((first?.[1] ?? 0) - (second?.[1] ?? 0)).toBeCloseTo((second?.[1] ?? 0) - (third?.[1] ?? 0), 0);
-  expect(circles).toHaveLength(9);
+  expect(circles).toHaveLength(12);
   expect(Math.min(...circles.flat())).toBeGreaterThan(0);
 });
 

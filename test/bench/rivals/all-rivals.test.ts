@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ALL_RIVALS } from '../../../bench/rivals/all-rivals.ts';
 import { edgesOfCycles, findComponents } from '../../../bench/rivals/find-components.ts';
-import type { Found, Rival, Task } from '../../../bench/rivals/rival.ts';
+import { type Found, LEFT_OUT, type Rival, type Task } from '../../../bench/rivals/rival.ts';
 import { compareCodeUnits } from '../../../src/base/text.ts';
 
 /** What each tool really printed of fixtures/rivals/project, with its folder's own path replaced. */
@@ -82,6 +82,19 @@ it('asks every tool about the root, with the tsconfig where the tool takes one',
   }
   const without = ALL_RIVALS.map((rival) => rival.command({ ...task, tsconfig: null }).join(' '));
   expect(without.filter((command) => command.includes('tsconfig'))).toEqual([]);
+});
+
+it.each([
+  ['.storybook/main.ts', true],
+  ['packages/cart/.cache/a.js', true],
+  ['node_modules/react/index.js', true],
+  ['vendor/chart.min.js', true],
+  ['.eslintrc.js', false],
+  ['packages/cart/.eslintrc.js', false],
+  ['../cart/src/index.ts', false],
+  ['src/my_node_modules/a.ts', false],
+])('leaves out %s like our scan: %s', (path, out) => {
+  expect(new RegExp(LEFT_OUT).test(path)).toBe(out);
 });
 
 it('names each tool of the lockfile exactly', () => {
