@@ -278,6 +278,14 @@ describe('focus', () => {
   });
 });
 
+it.each<Params>([{}, { level: 'package' }, { collapse: ['packages/*'] }, { focus: 'zod' }])(
+  'keeps to its schema: %j',
+  (params) => {
+    const { result } = ask(params);
+    expect(graph.result.parse(result)).toEqual(result);
+  },
+);
+
 it('agrees with the edges as they were said, however they are put together', () => {
   const paths = ['a/x/1.ts', 'a/x/2.ts', 'a/y/1.ts', 'b/1.ts', 'b/x/1.ts', 'npm:a', 'node:fs'];
   const importer = fc.constantFrom(...paths.slice(0, 5));

@@ -109,6 +109,19 @@ describe('the graph', () => {
     expect([...graph.lines]).toEqual([7, 0, 0, 0, 0, 0, 0, 0]);
   });
 
+  it('has a package of the project and an external one of its name as two', () => {
+    const express: Resolver = {
+      ...resolver,
+      resolve: () => ({ kind: 'external', id: 'npm:shop', package: 'shop' }),
+    };
+    const { graph } = linkFacts([factsOf('shop/a.ts', [['shop']])], SCAN, express);
+    expect([graph.packages, graph.packageDirectories]).toEqual([
+      ['shop', 'shop'],
+      ['shop', null],
+    ]);
+    expect([...graph.nodePackages]).toEqual([0, 1]);
+  });
+
   it('says the same as a naive list of edges, whatever the project', () => {
     const names = ['a.ts', 'b.ts', 'c.ts', 'd.ts'];
     const site = fc.tuple(

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Envelope } from '../../../../src/base/envelope.ts';
+import { QUERIES } from '../../../../src/queries/registry.ts';
 import { csvOf } from '../../../../src/surfaces/cli/render/csv.ts';
 import { type Project, recordsOf, shop } from '../../../builders/image-records.ts';
 import { sessionOf } from '../../../builders/session-of.ts';
+
+interface ListSchema {
+  readonly items?: { readonly properties?: object };
+}
 
 async function rowsOf(query: string, params: Record<string, unknown>, project?: Project): Promise<string[][]> {
   const session = sessionOf(project ? recordsOf(project) : shop);
@@ -43,6 +49,13 @@ it('has a row for every entry of every list, under one header', async () => {
     sites: expect.stringMatching(/:3:20$/),
   });
   expect(records[7]).toMatchObject({ reason: 'file-not-found', location: 'packages/orders/src/customer.ts:2:20' });
+});
+
+it.each(QUERIES.map((query) => [query.name, query] as const))('has a column for all that %s can say', (name, query) => {
+  const { properties = {} } = z.toJSONSchema(query.result) as { properties?: Record<string, ListSchema> };
+  const keys = Object.values(properties).flatMap(({ items }) => Object.keys(items?.properties ?? {}));
+  const [header = ''] = csvOf({ query: name, result: {} } as Envelope);
+  expect(header.trimEnd().split(',').sort()).toEqual(['list', ...new Set(keys)].sort());
 });
 
 it('has the same header for an empty graph', async () => {

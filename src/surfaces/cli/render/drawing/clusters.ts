@@ -34,9 +34,12 @@ export function nameIn(cluster: Cluster | null, { id }: DrawnNode): string {
 function commonFolder(nodes: readonly DrawnNode[]): string {
   const [first, ...others] = nodes;
   if (!first || others.length === 0) return '';
-  let folder = first.id.slice(0, first.id.lastIndexOf('/') + 1);
+  // As far as all ids go together, and then back to the end of a folder.
+  let shared = first.id.length;
   for (const { id } of others) {
-    while (!id.startsWith(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+    let length = 0;
+    while (length < shared && id[length] === first.id[length]) length++;
+    shared = length;
   }
-  return folder;
+  return first.id.slice(0, first.id.lastIndexOf('/', shared - 1) + 1).slice(0, shared);
 }

@@ -157,6 +157,8 @@ it('refuses to draw what is no graph', () => {
 
 describe('names of any kind', () => {
   const sign = fc.constantFrom(
+    '/',
+    '//',
     '"',
     '\\',
     '\n',
@@ -179,7 +181,14 @@ describe('names of any kind', () => {
     .map((parts) => parts.join(''));
   const drawing: fc.Arbitrary<Drawing> = fc.uniqueArray(id, { minLength: 1, maxLength: 4 }).map((ids) => ({
     title: ids[0] ?? '',
-    nodes: ids.map((one) => ({ id: one, kind: 'module', remark: one, package: one, path: one, isTarget: false })),
+    nodes: ids.map((one, index) => ({
+      id: one,
+      kind: 'module',
+      remark: one,
+      package: index < 2 ? 'shop' : one,
+      path: one,
+      isTarget: false,
+    })),
     edges: ids.map((to) => ({ from: ids[0] ?? '', to, kinds: ['static'] })),
   }));
 
