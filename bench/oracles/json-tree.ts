@@ -86,6 +86,15 @@ export class JsonTree extends Cursor {
     return this.has(node, field) && this.text(node, field) === wanted;
   }
 
+  /** Any number will do that equal names share. */
+  override nameHash(identifier: number): number {
+    return [...this.text(identifier, FIELD.value)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
+  }
+
+  override sameName(identifier: number, other: number): boolean {
+    return this.text(identifier, FIELD.value) === this.text(other, FIELD.value);
+  }
+
   /** A node without a span reaches from its first child to its last; an argument begins at its `...`. */
   override start(node: number): number {
     const { start = 0 } = this.records[node] ?? {};

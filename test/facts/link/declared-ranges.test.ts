@@ -53,6 +53,7 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       signatureOf: () => '',
       mapPattern: () => [],
       leavesIn: () => [],
+      erasureOf: () => DEFAULT_ERASURE,
       ownerOf: () => null,
       resolve: (path, name) =>
         name.startsWith('.')
