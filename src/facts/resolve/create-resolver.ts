@@ -70,12 +70,12 @@ interface LoggedAnswer {
 
 /**
  * @param root absolute path of the project
- * @param configs facts of the configurations of bundlers, among any others
+ * @param configs facts of the configurations of bundlers, among any others; asked for with the first import
  */
 export function createResolver(
   root: string,
   scan: Scan,
-  configs: readonly Pick<FileFacts, 'path' | 'aliases'>[] = [],
+  configs: () => readonly Pick<FileFacts, 'path' | 'aliases'>[] = () => [],
 ): Resolver {
   const packages = createProjectPackages(scan.packages);
   const { tsconfigs, diagnostics, inputs } = readTsconfigs(
@@ -111,13 +111,14 @@ export function createResolver(
     declarationsFirst: true,
   };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
-  const aliasesFor = createAliasFolders(configs);
+  let aliasesFor: ReturnType<typeof createAliasFolders> | undefined;
   const neighbourhoods = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const declares = /\.d\.[cm]?ts$/.test(path);
     const format = moduleFormat(path, own, tsconfig);
+    aliasesFor ??= createAliasFolders(configs());
     const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
     const aliasKey = aliases[0] ? `/${aliases[0].directory}` : '';
     const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${declares}\0${format}`;
@@ -130,8 +131,8 @@ export function createResolver(
   };
 
   // Importers come one after the other with all their specifiers.
-  let lastPath = '';
-  let last = findNeighbourhood(lastPath);
+  let lastPath: string | undefined;
+  let last: Neighbourhood;
   return {
     diagnostics,
     inputs: [...inputs, ...scan.files.map(({ path }) => path).filter((path) => bundlerOf(path) !== null)],

@@ -59,11 +59,15 @@ export function openParsePool({ workers, eager, onParsed, ...workerData }: Parse
     onParsed(task.paths.length);
     return facts;
   };
+  /** Large files of all calls stand in one queue. */
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     async parse(files, suspects) {
       const plan = planTasks(files, suspects);
       const facts = await inTurn(plan.suspects, run);
-      const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), inTurn(plan.large, run)]);
+      const ours = turn.then(() => inTurn(plan.large, run));
+      turn = ours.catch(() => {});
+      const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), ours]);
       return [...facts, ...small.flat(), ...large];
     },
     async close() {

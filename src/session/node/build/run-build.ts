@@ -39,15 +39,11 @@ export async function runBuild(
   const progress = (done: number) => void tell({ type: 'progress', progress: { phase, done, total } });
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
-  const reader = openSourceReader(request, directory.facts, before, progress);
+  const reader = openSourceReader(request, directory.facts, before, tell, progress);
   try {
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
-      // Before the first file can take this process down: without the list the notes mean nothing.
-      async onScan(files) {
-        reader.number(files);
-        await tell({ type: 'parsing', paths: files.map(({ path }) => path) });
-      },
+      onFound: reader.begin ?? undefined,
       extract: (files) => reader.read(files),
       knownRows: (scan, facts) =>
         before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,

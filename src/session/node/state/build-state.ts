@@ -61,6 +61,8 @@ export interface BuildState extends StateHeader {
   readonly folderParents: Uint32Array;
   /** The folder that each file lies in. */
   readonly folderOf: Uint32Array;
+  /** Files whose exports decided of what kind the imports of a file are. */
+  askedBy(file: number): Uint32Array;
   /** Folders in which the imports of a file were looked for. */
   consultedBy(file: number): Uint32Array;
 }
@@ -85,6 +87,8 @@ export function readBuildState(file: string): BuildState | null {
   const hashes = u8('hashes');
   const rowOffsets = u32('rowOffsets');
   const rowFolders = u32('rowFolders');
+  const askedOffsets = u32('askedOffsets');
+  const askedFiles = u32('askedFiles');
   const paths = texts('paths');
   const folders = texts('folders');
   return {
@@ -105,6 +109,7 @@ export function readBuildState(file: string): BuildState | null {
     folderTimes: f64('folderTimes'),
     folderParents: u32('folderParents'),
     folderOf: u32('folderOf'),
+    askedBy: (file) => askedFiles.subarray(askedOffsets[file], askedOffsets[file + 1]),
     consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
   };
 }

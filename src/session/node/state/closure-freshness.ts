@@ -10,7 +10,8 @@ import { folderTime, inputAt } from './stamps.ts';
 export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
 
 /**
- * Looks only at what such an answer rests on: the modules that it went through, the folders in which their imports were looked for
+ * Looks only at what such an answer rests on: the modules that it went through, those that decide of what kind
+ * their imports are, the folders in which their imports were looked for
  * (a file that appears there may be what an import means from now on), the folders above them, the files that steer
  * resolution, and the folders in which packages lie. A project of ten thousand folders is not swept for an answer out of fifty files.
  * @param modules paths of the modules whose imports the answer followed or listed
@@ -18,15 +19,21 @@ export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
  */
 export function closureState(root: string, state: BuildState, modules: Iterable<string>): ClosureState {
   if (readConfig(root).hash !== state.configHash || !areSameInputs(root, state)) return 'stale';
-  const numbers = new Map(state.paths().map((path, file) => [path, file]));
+  const paths = state.paths();
+  const numbers = new Map(paths.map((path, file) => [path, file]));
   const folders = new Uint8Array(state.folderCount);
-  let unread = false;
+  const files = new Set<number>();
   for (const path of modules) {
     const file = numbers.get(path);
     // Not a file of the sweep: the image and the state do not belong together.
     if (file === undefined) return 'unknown';
+    files.add(file);
+    for (const other of state.askedBy(file)) files.add(other);
+  }
+  let unread = false;
+  for (const file of files) {
     if (((state.flags[file] ?? 0) & FILE_READ) === 0) unread = true;
-    if (!isSameFile(root, state, file, inputAt(root, path))) return 'stale';
+    if (!isSameFile(root, state, file, inputAt(root, paths[file] ?? ''))) return 'stale';
     for (const folder of state.consultedBy(file)) folders[folder] = 1;
     markWithParents(folders, state, state.folderOf[file] ?? NO_FOLDER);
   }

@@ -6,6 +6,7 @@ import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { FILE_MODULE, FILE_READ, HASH_BYTES, type Input, isRacy, type StateHeader } from './build-state.ts';
 import { writeColumnFile } from './column-file.ts';
 import { folderTable } from './folder-table.ts';
+import { offsetsOf } from './row-offsets.ts';
 import { hashOf, inputAt } from './stamps.ts';
 import { packTexts } from './text-column.ts';
 
@@ -41,6 +42,7 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     folderParents: folders.parents,
     folderOf: folders.folderOf,
     ...fileColumns(outcome),
+    ...askedColumns(outcome),
     neighbourhoodOf,
     rowOffsets: folders.rowOffsets,
     rowFolders: folders.rowFolders,
@@ -49,6 +51,16 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     folders: folderPaths.bytes,
     foldersOffsets: folderPaths.offsets,
   });
+}
+
+function askedColumns({ scan, facts, asked }: PipelineOutcome): { askedOffsets: Uint32Array; askedFiles: Uint32Array } {
+  const numbers = new Map(scan.files.map(({ path }, number) => [path, number]));
+  const modules = facts.filter(isModule).map(({ path }) => numbers.get(path) ?? 0);
+  const rows: number[][] = scan.files.map(() => []);
+  modules.forEach((file, module) => {
+    rows[file] = asked[module]?.map((other) => modules[other] ?? 0) ?? [];
+  });
+  return { askedOffsets: offsetsOf(rows), askedFiles: Uint32Array.from(rows.flat()) };
 }
 
 function fileColumns({ scan, facts }: PipelineOutcome): { flags: Uint8Array; hashes: Uint8Array } {
