@@ -113,7 +113,15 @@ export function createResolver(
   const tsconfigFor = createTsconfigOwners(tsconfigs);
   let aliasesFor: ReturnType<typeof createAliasFolders> | undefined;
   const neighbourhoods = new Map<string, Neighbourhood>();
+  const byPath = new Map<string, Neighbourhood>();
   const findNeighbourhood = (path: string): Neighbourhood => {
+    const asked = byPath.get(path);
+    if (asked) return asked;
+    const found = neighbourhoodOf(path);
+    byPath.set(path, found);
+    return found;
+  };
+  const neighbourhoodOf = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const declares = /\.d\.[cm]?ts$/.test(path);
@@ -150,7 +158,7 @@ export function createResolver(
       const { tsconfig, aliases } = findNeighbourhood(fromPath);
       return mapPattern(tsconfig, aliases, pattern);
     },
-    erasureOf: (path) => tsconfigFor(path) ?? DEFAULT_ERASURE,
+    erasureOf: (path) => findNeighbourhood(path).tsconfig ?? DEFAULT_ERASURE,
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
         last = findNeighbourhood(fromPath);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type PackedFacts, packFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import type { BuildState } from '../state/build-state.ts';
 import { culpritFacts } from './culprit-facts.ts';
@@ -15,6 +16,8 @@ export interface SourceReader {
   readonly begin: ((files: readonly SourceFile[]) => void) | null;
   /** Facts of some of them, in any order. Can be asked several times; a file is read once. */
   read(files: readonly SourceFile[]): Promise<FileFacts[]>;
+  /** All that was read, for the cache. */
+  packed(): PackedFacts[];
   /** How many of those that were read came from the cache. */
   readonly reused: number;
   /** Ends the threads; nothing can be read after it. */
@@ -39,6 +42,8 @@ export function openSourceReader(
   const suspects = new Set(request.suspects);
   const numbers = new Map<string, number>();
   const begun: Promise<void>[] = [];
+  const batches: PackedFacts[] = [];
+  const recalled: FileFacts[] = [...known.values()];
   let done = 0;
   let reused = 0;
   const tellRead = (count: number) => {
@@ -52,12 +57,15 @@ export function openSourceReader(
       minified: config.minified,
       workers: request.workers,
       eager,
-      onParsed: tellRead,
+      onParsed(count, packed) {
+        batches.push(packed);
+        tellRead(count);
+      },
     });
   const recall = request.cold ? () => undefined : openRecall(request, cacheFile, before);
-  // Everything will have to be parsed: the threads start while the sources are listed.
+  // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
   const isWhole = before === null && !request.forward && suspects.size === 0;
-  let pool: ParsePool | undefined = isWhole ? openPool(true) : undefined;
+  let pool: ParsePool | undefined = before === null ? openPool(isWhole) : undefined;
 
   const parse = async (files: readonly SourceFile[]): Promise<void> => {
     const unknown = files.flatMap(({ path, size }) => {
@@ -76,6 +84,7 @@ export function openSourceReader(
     get reused() {
       return reused;
     },
+    packed: () => [...batches, packFacts(recalled)],
     begin: isWhole
       ? (files) => {
           const beginning = parse(files);
@@ -91,6 +100,7 @@ export function openSourceReader(
         const facts = recall(file);
         if (!facts) continue;
         known.set(file.path, facts);
+        recalled.push(facts);
         reused++;
       }
       tellRead(unread.filter(({ path }) => known.has(path)).length);

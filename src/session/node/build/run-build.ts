@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import { type PipelineOutcome, runPipeline } from '../../../facts/pipeline.ts';
 import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
@@ -56,7 +57,7 @@ export async function runBuild(
     phase = 'write';
     total = 1;
     progress(0);
-    const image = writeOutcome(directory, request, startedAt, outcome);
+    const image = writeOutcome(directory, request, startedAt, outcome, reader.packed());
     progress(1);
     const written = loadInProcess(directory.image);
     return summarise({
@@ -80,10 +81,11 @@ function writeOutcome(
   { root, config, configHash }: BuildRequest,
   startedAt: number,
   outcome: PipelineOutcome,
+  packed: readonly PackedFacts[],
 ): { fingerprint: string; bytes: number } {
   const { bytes, fingerprint } = encodeImage(outcome.records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, bytes);
-  writeFactsCache(directory.facts, outcome.facts, config.minified);
+  writeFactsCache(directory.facts, packed, config.minified);
   writeLinksCache(directory.links, fingerprint, outcome);
   writeBuildState(directory.state, { fingerprint, configHash, scanOptions: config, startedAt, root, outcome });
   return { fingerprint, bytes: bytes.byteLength };
