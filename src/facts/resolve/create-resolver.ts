@@ -83,7 +83,7 @@ export function createResolver(
     scan.configs.map(({ path }) => path).filter((path) => /(?:^|\/)[tj]sconfig(?:\.[^/]+)?\.json$/.test(path)),
     (name) => packages.named(name, null)?.directory ?? null,
   );
-  const log = createFolderLog();
+  const log = createFolderLog(root, scan.directories);
   const outputs = outputMappings(tsconfigs);
   const passedOver = new Set(
     scan.diagnostics

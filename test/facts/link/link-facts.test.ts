@@ -25,7 +25,7 @@ const resolver: Resolver = {
   diagnostics: [],
   erasureOf: () => DEFAULT_ERASURE,
   inputs: [],
-  log: createFolderLog(),
+  log: createFolderLog('/shop', []),
   signature: '',
   signatureOf: () => '',
   mapPattern: () => [],

@@ -122,7 +122,12 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
   const REFRESHING = ['sources have changed: refreshing the image'];
 
   async function known(more: ProjectFiles = {}) {
-    const { root, images } = town({ 'streets/s4/h15.ts': "import '~/square';\nimport './lamp.svg';\n", ...more });
+    const { root, images } = town({
+      'streets/s4/h15.ts': "import '~/square';\nimport './lamp.svg';\nimport './garden';\n",
+      'streets/s4/garden.mts': '',
+      'streets/s4/garden/bench.ts': '',
+      ...more,
+    });
     const session = await open({ root, imageDirectory: images });
     await session.close();
     expect((await ask(root, images, TARGET)).notices).toEqual([]);
@@ -160,6 +165,11 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
       ['streets/s0/square.ts'],
     ],
     ['an asset came', (root) => writeFiles(root, { 'streets/s4/lamp.svg': '<svg/>' }), ['streets/s4/lamp.svg']],
+    [
+      'an index file came to a folder that goes before a file of another extension',
+      (root) => writeFiles(root, { 'streets/s4/garden/index.ts': '' }),
+      ['streets/s4/garden/index.ts'],
+    ],
     [
       'a tsconfig changed',
       (root) => writeFiles(root, { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./streets/s8/*'] } } } }),

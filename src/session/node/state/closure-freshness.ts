@@ -1,7 +1,8 @@
+import { folderTime } from '../../../facts/resolve/folder-log.ts';
 import { readConfig } from '../read-config.ts';
 import { type BuildState, FILE_READ, isRacy, NO_FOLDER } from './build-state.ts';
 import { areSameInputs, isSameFile } from './freshness.ts';
-import { folderTime, inputAt } from './stamps.ts';
+import { inputAt } from './stamps.ts';
 
 /**
  * Whether an answer still holds that came of following imports forward: `unknown` when only a look at the whole

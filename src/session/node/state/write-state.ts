@@ -17,7 +17,7 @@ interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 's
 /** @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE */
 export function writeBuildState(file: string, { root, outcome, ...known }: StateInput): void {
   const { scan, resolver } = outcome;
-  const folders = folderTable(root, outcome);
+  const folders = folderTable(outcome);
   const neighbourhoods = numbered((signature: string) => signature);
   const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }) =>
     neighbourhoods.numberOf(resolver.signatureOf(path)),
@@ -57,8 +57,8 @@ function fileColumns({ scan, facts }: PipelineOutcome): { flags: Uint8Array; has
   const byPath = new Map(facts.map((file) => [file.path, file]));
   scan.files.forEach(({ path }, index) => {
     const own = byPath.get(path);
-    if (!own || own.status === 'unread') return;
-    flags[index] = FILE_READ | (isModule(own) ? FILE_MODULE : 0);
+    if (!own) return;
+    flags[index] = (own.status === 'unread' ? 0 : FILE_READ) | (isModule(own) ? FILE_MODULE : 0);
     hashes.set(Buffer.from(own.hash, 'hex'), index * HASH_BYTES);
   });
   return { flags, hashes };
