@@ -1,7 +1,7 @@
-import { EDGE_KINDS } from '../../base/edge-kinds.ts';
-import { passedOnSites } from '../link/erasure/export-meanings.ts';
+import { declarationsOf } from '../link/erasure/declarations-of.ts';
+import { MEANING_HANDED_ON, meaningSources } from '../link/erasure/meaning-sources.ts';
 import { createRowResolver } from '../link/resolve-rows.ts';
-import { type FileFacts, SITE, type SourceFile } from '../records.ts';
+import type { FileFacts, SourceFile } from '../records.ts';
 import type { Resolver } from '../resolve/create-resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 
@@ -13,8 +13,6 @@ export interface ForwardWalk {
   /** Gives up when it would have to read more files than this. */
   readonly mostFiles: number;
 }
-
-const EXPORT_FROM = EDGE_KINDS.indexOf('export-from');
 
 /**
  * Reads no more than an answer about the modules within `depth` imports of some starts needs: these, and the ones behind them
@@ -40,11 +38,13 @@ export async function extractForward(
       const facts = known.get(path);
       if (!facts) continue;
       const { sites, targets } = resolveRow(facts);
-      const passedOn = passedOnSites(facts);
+      const sourcesOf = meaningSources(facts);
       targets.forEach((target, link) => {
-        const site = sites[link] ?? 0;
-        const isReExport = facts.sites[site + SITE.KIND] === EXPORT_FROM || passedOn.has(site / SITE.WORDS);
-        if (target.kind === 'module' && (distance <= depth || isReExport) && !known.has(target.id)) next.add(target.id);
+        const isHandedOn = (sourcesOf(sites[link] ?? 0) & MEANING_HANDED_ON) !== 0;
+        if (target.kind !== 'module' || (distance > depth && !isHandedOn)) return;
+        for (const path of [target.id, declarationsOf(target.id)]) {
+          if (sources.has(path) && !known.has(path)) next.add(path);
+        }
       });
     }
     wave = [...next];

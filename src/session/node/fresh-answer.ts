@@ -8,7 +8,8 @@ import { unknownQuery } from '../core/run-query.ts';
 import { inspectImage, type RefreshHooks, rebuild } from './ensure-image.ts';
 import type { ImageDirectory } from './image-directory.ts';
 import type { Runner } from './runner.ts';
-import { type BuildState, FILE_READ, isPartial } from './state/build-state.ts';
+import { answerFiles, hasUnread } from './state/answer-files.ts';
+import { type BuildState, isPartial } from './state/build-state.ts';
 import { closureState } from './state/closure-freshness.ts';
 import { isFresh } from './state/freshness.ts';
 
@@ -94,10 +95,6 @@ function judge(
     if (found !== 'unknown') return found;
   }
   if (!isFresh(root, state)) return 'stale';
-  return (modules ? hasUnread(state, modules) : isPartial(state)) ? 'unread' : 'fresh';
-}
-
-function hasUnread(state: BuildState, modules: readonly string[]): boolean {
-  const wanted = new Set(modules);
-  return state.paths().some((path, file) => wanted.has(path) && ((state.flags[file] ?? 0) & FILE_READ) === 0);
+  const files = modules && answerFiles(state, state.paths(), modules);
+  return (files ? hasUnread(state, files) : isPartial(state)) ? 'unread' : 'fresh';
 }

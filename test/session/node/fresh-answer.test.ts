@@ -78,6 +78,18 @@ describe('without an image', () => {
     await session.close();
   }, 60_000);
 
+  it('reads the declarations that decide what the import of a JavaScript module is', async () => {
+    const { root, images } = town({
+      'streets/s4/h15.ts': "import { Lamp } from './lamp.js';\nexport { Lamp };\n",
+      'streets/s4/lamp.js': '',
+      'streets/s4/lamp.d.ts': "export * from './bulb';\n",
+      'streets/s4/bulb.ts': 'export interface Lamp {}\n',
+    });
+    const { answer } = await ask(root, images, { target: 'streets/s4/h15.ts', depth: 1 });
+    expect(answer.coverage.parsed).toBeLessThan(20);
+    expect(answer.result.edges.map(({ to, kinds }) => [to, kinds])).toEqual([['streets/s4/lamp.js', ['type']]]);
+  });
+
   it('takes the unique end of a path and the name of a package too', async () => {
     const { root, images } = town();
     const end = await ask(root, images, { target: 's7/h9.ts', depth: 1 });
@@ -193,6 +205,38 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     expect(again.notices).toEqual(REFRESHING);
     expect(again.ids).toEqual(expect.arrayContaining(ids));
     expect((await ask(root, images, TARGET)).notices).toEqual([]);
+  });
+
+  it.each([
+    ['what an import leads to hands it on', './sign'],
+    ['what an import leads to is JavaScript', './lamp.js'],
+  ])('is a new one when the kind of an import changes elsewhere: %s', async (_, specifier) => {
+    const { root, images } = await known({
+      'streets/s4/h12.ts': `import { Sign } from '${specifier}';\nexport { Sign };\n`,
+      'streets/s4/sign.ts': "export * from './paint';\n",
+      'streets/s4/lamp.js': '',
+      'streets/s4/lamp.d.ts': "export * from './paint';\n",
+      'streets/s4/paint.ts': 'export const Sign = 1;\n',
+    });
+    const question = { ...TARGET, depth: 1 };
+    const before = await ask(root, images, question);
+    expect(before.notices).toEqual([]);
+    expect(before.answer.result.edges.map(({ kinds }) => kinds)).toEqual([['static']]);
+    writeFiles(root, { 'streets/s4/paint.ts': 'export interface Sign {}\n' });
+    const after = await ask(root, images, question);
+    expect(after.answer.result.edges.map(({ kinds }) => kinds)).toEqual([['type']]);
+  });
+
+  it('is a new one when a manifest comes above a file that it names', async () => {
+    const { root, images } = await known({
+      'streets/s4/h12.ts': "import '../../parks/maps/town/plan.json';\n",
+      'parks/maps/town/plan.json': '{}',
+    });
+    const packageOfPlan = async () =>
+      (await ask(root, images, TARGET)).answer.result.nodes.find(({ kind }) => kind === 'json')?.package;
+    expect(await packageOfPlan()).toBe('town');
+    writeFiles(root, { 'parks/maps/package.json': { name: 'maps' } });
+    expect(await packageOfPlan()).toBe('maps');
   });
 
   it('is an error when the file is gone, and the moved one is found', async () => {

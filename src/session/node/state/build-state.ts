@@ -15,7 +15,7 @@ export interface Input {
 
 /** What the columns of the state are about, as a whole. */
 export interface StateHeader {
-  readonly format: 2;
+  readonly format: 3;
   /** The image this belongs to; with another image it says nothing. */
   readonly fingerprint: string;
   readonly extractor: string;
@@ -63,6 +63,11 @@ export interface BuildState extends StateHeader {
   readonly folderOf: Uint32Array;
   /** Folders in which the imports of a file were looked for. */
   consultedBy(file: number): Uint32Array;
+  /**
+   * Files whose exports decide the kinds of a file's edges, or of those of whoever imports from it: each as its position, shifted
+   * left by two, with bits MEANING_….
+   */
+  meaningsOf(file: number): Uint32Array;
 }
 
 /** Its syntax tree was looked at (or could not be had): all is known of it that can be. */
@@ -76,7 +81,7 @@ export const NO_FOLDER = 0xffffffff;
 /** The state, or null when it is missing, damaged or written by another version. */
 export function readBuildState(file: string): BuildState | null {
   const content = readColumnFile<StateHeader>(file);
-  if (content?.header?.format !== 2 || content.header.extractor !== EXTRACTOR_VERSION) return null;
+  if (content?.header?.format !== 3 || content.header.extractor !== EXTRACTOR_VERSION) return null;
   const { header, columns } = content;
   const u8 = (name: string) => (columns.get(name) ?? new Uint8Array()) as Uint8Array;
   const u32 = (name: string) => (columns.get(name) ?? new Uint32Array()) as Uint32Array;
@@ -85,6 +90,8 @@ export function readBuildState(file: string): BuildState | null {
   const hashes = u8('hashes');
   const rowOffsets = u32('rowOffsets');
   const rowFolders = u32('rowFolders');
+  const meaningOffsets = u32('meaningOffsets');
+  const meanings = u32('meanings');
   const paths = texts('paths');
   const folders = texts('folders');
   return {
@@ -106,6 +113,7 @@ export function readBuildState(file: string): BuildState | null {
     folderParents: u32('folderParents'),
     folderOf: u32('folderOf'),
     consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
+    meaningsOf: (file) => meanings.subarray(meaningOffsets[file], meaningOffsets[file + 1]),
   };
 }
 

@@ -1,6 +1,7 @@
 import { folderTime } from '../../../facts/resolve/folder-log.ts';
 import { readConfig } from '../read-config.ts';
-import { type BuildState, FILE_READ, isRacy, NO_FOLDER } from './build-state.ts';
+import { answerFiles, hasUnread } from './answer-files.ts';
+import { type BuildState, isRacy, NO_FOLDER } from './build-state.ts';
 import { areSameInputs, isSameFile } from './freshness.ts';
 import { inputAt } from './stamps.ts';
 
@@ -11,7 +12,8 @@ import { inputAt } from './stamps.ts';
 export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
 
 /**
- * Looks only at what such an answer rests on: the modules that it went through, the folders in which their imports were looked for
+ * Looks only at what such an answer rests on: the modules that it went through and those that decide the kinds of
+ * their imports, the folders in which their imports were looked for
  * (a file that appears there may be what an import means from now on), the folders above them, the files that steer
  * resolution, and the folders in which packages lie. A project of ten thousand folders is not swept for an answer out of fifty files.
  * @param modules paths of the modules whose imports the answer followed or listed
@@ -19,16 +21,15 @@ export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
  */
 export function closureState(root: string, state: BuildState, modules: Iterable<string>): ClosureState {
   if (readConfig(root).hash !== state.configHash || !areSameInputs(root, state)) return 'stale';
-  const numbers = new Map(state.paths().map((path, file) => [path, file]));
+  const paths = state.paths();
+  const files = answerFiles(state, paths, modules);
+  // Not a file of the sweep: the image and the state do not belong together.
+  if (files === null) return 'unknown';
   const folders = new Uint8Array(state.folderCount);
-  let unread = false;
-  for (const path of modules) {
-    const file = numbers.get(path);
-    // Not a file of the sweep: the image and the state do not belong together.
-    if (file === undefined) return 'unknown';
-    if (((state.flags[file] ?? 0) & FILE_READ) === 0) unread = true;
-    if (!isSameFile(root, state, file, inputAt(root, path))) return 'stale';
-    for (const folder of state.consultedBy(file)) folders[folder] = 1;
+  for (const file of files) {
+    if (!isSameFile(root, state, file, inputAt(root, paths[file] ?? ''))) return 'stale';
+    // A manifest that comes above what an import leads to changes the package that it belongs to.
+    for (const folder of state.consultedBy(file)) markWithParents(folders, state, folder);
     markWithParents(folders, state, state.folderOf[file] ?? NO_FOLDER);
   }
   for (const folder of state.packageFolders) folders[folder] = 1;
@@ -39,13 +40,14 @@ export function closureState(root: string, state: BuildState, modules: Iterable<
     // It may have changed within the tick of the scan, which its time cannot show; a sweep compares its content.
     if (isRacy(state, time)) return 'unknown';
   }
-  return unread ? 'unread' : 'fresh';
+  return hasUnread(state, files) ? 'unread' : 'fresh';
 }
 
 /** A manifest or a tsconfig that appears above a file can change what its imports mean. */
 function markWithParents(marks: Uint8Array, { folderParents }: BuildState, folder: number): void {
   for (let at = folder; at < folderParents.length; at = folderParents[at] ?? NO_FOLDER) {
+    // What is marked is marked with all above it.
+    if (marks[at] === 1) return;
     marks[at] = 1;
-    if (folderParents[at] === at) return;
   }
 }

@@ -6,6 +6,7 @@ import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { FILE_MODULE, FILE_READ, HASH_BYTES, type Input, isRacy, type StateHeader } from './build-state.ts';
 import { writeColumnFile } from './column-file.ts';
 import { folderTable } from './folder-table.ts';
+import { meaningColumns } from './meaning-columns.ts';
 import { hashOf, inputAt } from './stamps.ts';
 import { packTexts } from './text-column.ts';
 
@@ -23,7 +24,7 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     neighbourhoods.numberOf(resolver.signatureOf(path)),
   );
   const header: StateHeader = {
-    format: 2,
+    format: 3,
     ...known,
     extractor: EXTRACTOR_VERSION,
     inputs: inputsOf(root, known.startedAt, outcome),
@@ -44,6 +45,7 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     neighbourhoodOf,
     rowOffsets: folders.rowOffsets,
     rowFolders: folders.rowFolders,
+    ...meaningColumns(outcome),
     paths: paths.bytes,
     pathsOffsets: paths.offsets,
     folders: folderPaths.bytes,

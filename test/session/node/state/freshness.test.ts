@@ -105,7 +105,7 @@ describe('an image is stale', () => {
 });
 
 describe('a state', () => {
-  it.each(['', '{', 'null', '[]', '{"format":2}', '\0'.repeat(16), 'x'.repeat(5000)])(
+  it.each(['', '{', 'null', '[]', '{"format":3}', '\0'.repeat(16), 'x'.repeat(5000)])(
     'that reads %o is none',
     (content) => {
       const root = projectOf({ 'state.bin': content });
