@@ -89,12 +89,17 @@ function judge(
     target === null || isErrorEnvelope(envelope)
       ? null
       : (findQuery(envelope.query)?.forward?.modules(envelope.result as never) ?? null);
+  // Another build has replaced the image between our looks at it and at its state.
+  if (!isErrorEnvelope(envelope) && envelope.asOf.fingerprint !== state.fingerprint) return 'stale';
   // What a path names depends on nothing else; what ends so, or is a package, on every file there is.
-  if (modules && modules[0] === target?.replace(/^(\.\/)+/, '')) {
+  const wanted = target?.replace(/^(\.\/)+/, '') ?? '';
+  if (modules && modules[0] === wanted) {
     const found = closureState(root, state, modules);
     if (found !== 'unknown') return found;
   }
   if (!isFresh(root, state)) return 'stale';
+  // Whether anybody imports the package of that name, only the whole graph can tell.
+  if (isPartial(state) && state.fileLikePackages.includes(wanted)) return 'unread';
   const files = modules && answerFiles(state, state.paths(), modules);
   return (files ? hasUnread(state, files) : isPartial(state)) ? 'unread' : 'fresh';
 }

@@ -3,8 +3,11 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Envelope } from '../../../src/base/envelope.ts';
+import { type Envelope, isErrorEnvelope } from '../../../src/base/envelope.ts';
 import type { DepsParams, DepsResult } from '../../../src/queries/deps.ts';
+import { freshAnswer } from '../../../src/session/node/fresh-answer.ts';
+import { imageDirectory } from '../../../src/session/node/image-directory.ts';
+import { inProcessRunner } from '../../../src/session/node/in-process-runner.ts';
 import { open } from '../../../src/session/node/open.ts';
 import { type ProjectFiles, projectOf, settle, writeFiles } from '../../builders/project.ts';
 
@@ -122,6 +125,18 @@ describe('without an image', () => {
     await session.close();
   });
 
+  it('takes the name of a package for what it is in the whole project, though a file ends so', async () => {
+    const { root, images } = town({
+      'package.json': { name: 'town', workspaces: ['streets/*'], dependencies: { 'lamp.js': '^1.0.0' } },
+      'streets/s1/lamp.js': '',
+      'streets/s9/h1.ts': "import 'lamp.js';\n",
+    });
+    await ask(root, images, { target: 'streets/s1/lamp.js' });
+    expect((await ask(root, images, { target: 'lamp.js' })).ids).toEqual(['npm:lamp.js']);
+    rmSync(images, { recursive: true });
+    expect((await ask(root, images, { target: 'lamp.js' })).ids).toEqual(['npm:lamp.js']);
+  });
+
   it('refuses a slip without building anything', async () => {
     const { root, images } = town();
     await expect(ask(root, images, { target: 'streets/s1/h14.ts', depth: -1 })).rejects.toThrow('depth');
@@ -237,6 +252,38 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     expect(await packageOfPlan()).toBe('town');
     writeFiles(root, { 'parks/maps/package.json': { name: 'maps' } });
     expect(await packageOfPlan()).toBe('maps');
+  });
+
+  it('is a new one when a package appears somewhere whose name no manifest declares', async () => {
+    const { root, images } = await known({
+      'package.json': { name: 'town' },
+      'streets/s4/h12.ts': "import 'weather';\n",
+      'parks/maps/town/rain.ts': '',
+    });
+    expect((await ask(root, images, TARGET)).ids).toContain('?:weather');
+    writeFiles(root, { 'parks/maps/town/package.json': { name: 'weather', main: 'rain.ts' } });
+    expect((await ask(root, images, TARGET)).ids).toContain('parks/maps/town/rain.ts');
+  });
+
+  it('is not taken from an image that another build put there in the meantime', async () => {
+    const { root, images } = await known();
+    const other = await known({ 'streets/s4/h12.ts': '' });
+    const notices: string[] = [];
+    let image = join(other.images, 'image.bin');
+    const load = async () => {
+      const runner = inProcessRunner(image);
+      image = join(images, 'image.bin');
+      return runner;
+    };
+    const project = {
+      root,
+      directory: imageDirectory(root, images),
+      load,
+      onNotice: (text: string) => notices.push(text),
+    };
+    const { envelope } = await freshAnswer(project, 'deps', TARGET);
+    expect(notices).toEqual(REFRESHING);
+    expect(isErrorEnvelope(envelope) ? [] : (envelope.result as DepsResult).edges).not.toEqual([]);
   });
 
   it('is an error when the file is gone, and the moved one is found', async () => {

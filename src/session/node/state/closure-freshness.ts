@@ -1,7 +1,7 @@
 import { folderTime } from '../../../facts/resolve/folder-log.ts';
 import { readConfig } from '../read-config.ts';
 import { answerFiles, hasUnread } from './answer-files.ts';
-import { type BuildState, isRacy, NO_FOLDER } from './build-state.ts';
+import { type BuildState, FILE_SEEKS_PACKAGE, isRacy, NO_FOLDER } from './build-state.ts';
 import { areSameInputs, isSameFile } from './freshness.ts';
 import { inputAt } from './stamps.ts';
 
@@ -26,12 +26,16 @@ export function closureState(root: string, state: BuildState, modules: Iterable<
   // Not a file of the sweep: the image and the state do not belong together.
   if (files === null) return 'unknown';
   const folders = new Uint8Array(state.folderCount);
+  let seeks = false;
   for (const file of files) {
     if (!isSameFile(root, state, file, inputAt(root, paths[file] ?? ''))) return 'stale';
     // A manifest that comes above what an import leads to changes the package that it belongs to.
     for (const folder of state.consultedBy(file)) markWithParents(folders, state, folder);
+    seeks ||= ((state.flags[file] ?? 0) & FILE_SEEKS_PACKAGE) !== 0;
     markWithParents(folders, state, state.folderOf[file] ?? NO_FOLDER);
   }
+  // A package that a declared name may mean appears beside the others; one that only an import names, anywhere.
+  if (seeks) folders.fill(1, 0, state.sweptFolders);
   for (const folder of state.packageFolders) folders[folder] = 1;
   for (let folder = 0; folder < folders.length; folder++) {
     if (folders[folder] === 0) continue;
