@@ -117,6 +117,14 @@ describe('without an image', () => {
     expect((await ask(root, images, { target: 'streets/s1/h14.ts' })).notices).toEqual([]);
   });
 
+  it('an image in a folder of the project does not make the project look changed', async () => {
+    const { root } = town();
+    const images = join(root, 'streets/s1/cache');
+    await ask(root, images, { target: 'streets/s1/h14.ts', reverse: true });
+    expect((await ask(root, images, { target: 'streets/s1/h14.ts' })).notices).toEqual([]);
+    expect((await ask(root, images, { target: 'streets/s1/h14.ts', reverse: true })).notices).toEqual([]);
+  });
+
   it('a session for many questions reads the rest first', async () => {
     const { root, images } = town();
     await ask(root, images, { target: 'streets/s1/h14.ts' });
