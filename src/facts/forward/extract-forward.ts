@@ -2,7 +2,7 @@ import { declarationsOf } from '../link/erasure/declarations-of.ts';
 import { MEANING_HANDED_ON, meaningSources } from '../link/erasure/meaning-sources.ts';
 import { createRowResolver } from '../link/resolve-rows.ts';
 import type { FileFacts, SourceFile } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 
 export interface ForwardWalk {
