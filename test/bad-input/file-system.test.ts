@@ -1,6 +1,6 @@
 /** What a file system may hold besides files and folders: nothing of it is waited for, nothing is followed for ever. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { buildImage } from '../../src/session/node/build/build-image.ts';
@@ -225,3 +225,21 @@ it('5,000 files in one folder, and folders 300 deep', async () => {
   expect(project.summary).toMatchObject({ files: 5_001, failed: 0, edges: 1 });
   expect(project.ask({ target: 'flat/f4999.ts', depth: 'all', reverse: true }).nodes).toHaveLength(2);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'a pipe from the future, as the base that a tsconfig extends, is not read',
+  async () => {
+    const project = await indexed(
+      { 'tsconfig.json': { extends: './base.json' }, 'main.ts': "import './dock.ts';\n", 'dock.ts': '' },
+      {
+        prepare(root) {
+          pipe(join(root, 'base.json'));
+          // What is too young to be judged by its time is compared by its content.
+          utimesSync(join(root, 'base.json'), 4e9, 4e9);
+        },
+      },
+    );
+    expect(project.importsOf('main.ts')).toContain('dock.ts');
+  },
+  20_000,
+);

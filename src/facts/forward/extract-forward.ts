@@ -1,7 +1,7 @@
 import { createKindDecider } from '../link/erasure/create-kind-decider.ts';
 import { createRowResolver, resolveRows } from '../link/resolve-rows.ts';
 import type { FileFacts, SourceFile } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 
 export interface ForwardWalk {

@@ -14,6 +14,8 @@ export function startModules(
   if (paths.includes(wanted)) return [wanted];
   const named = packages.some(({ name }) => name === wanted) ? paths.filter((path) => packageOf(path) === wanted) : [];
   if (named.length > 0) return named;
+  // `chart.js` is a package, if anybody imports it, and `src/chart.js` is meant only if nobody does.
+  if (packages.some(({ dependencies }) => dependencies.has(wanted))) return null;
   const ends = paths.filter((path) => path.endsWith(`/${wanted}`));
   return ends.length === 1 ? ends : null;
 }

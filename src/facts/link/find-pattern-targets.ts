@@ -1,7 +1,7 @@
 import type { EdgeKind } from '../../base/edge-kinds.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Resolution } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { createPatternExpander } from './expand-pattern.ts';
 import { type RootedPattern, rootPattern } from './root-pattern.ts';

@@ -1,5 +1,5 @@
 import type { FileFacts, ImageRecords } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
 import { createDeclaredRanges, rangesOfEdges } from './declared-ranges.ts';

@@ -1,6 +1,6 @@
 import type { DiagnosticsRecords, FileFacts, Resolution } from '../records.ts';
 import { SITE } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import { createKindDecider } from './erasure/create-kind-decider.ts';
 import { numbered } from './numbered.ts';
 import { type LinkRows, specifierAt } from './resolve-rows.ts';

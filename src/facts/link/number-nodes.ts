@@ -1,7 +1,7 @@
 import { NODE_KINDS } from '../../base/node-kinds.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { FileFacts, GraphRecords, Package, Resolution } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import { numberPackages, type OwningPackage } from './number-packages.ts';
 
 /** Stands in `nodePackages` for a node of no package. */

@@ -2,7 +2,7 @@ import { EDGE_KINDS, type EdgeKind } from '../../base/edge-kinds.ts';
 import { wellFormed } from '../../base/text.ts';
 import type { FileFacts, Resolution } from '../records.ts';
 import { SITE, SITE_CONTINUES, SITE_PATTERN } from '../records.ts';
-import type { Resolver } from '../resolve/create-resolver.ts';
+import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { createPatternTargets } from './find-pattern-targets.ts';
 import { numbered } from './numbered.ts';

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { posix } from 'node:path';
+import type { SourceDirectory } from '../scan/scan-records.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { FileProbe } from './probe-files.ts';
 
@@ -10,14 +12,34 @@ import type { FileProbe } from './probe-files.ts';
 export interface FolderLog {
   /** @param folder from the root; '' is the root. One that does not exist counts too: it may appear. */
   note(folder: string): void;
+  /**
+   * When entries last came to a folder or went, as it was before anybody looked into it: a change while the build runs then
+   * shows as a change. -1 when there is no such folder.
+   */
+  timeOf(folder: string): number;
   /** Runs `work` and returns the folders that it noted, each once; they are noted for whoever is logging around it too. */
   during<Result>(work: () => Result): { readonly result: Result; readonly folders: readonly string[] };
 }
 
-export function createFolderLog(): FolderLog {
+/**
+ * @param root absolute path of the project
+ * @param swept folders whose times are known
+ */
+export function createFolderLog(root: string, swept: readonly SourceDirectory[]): FolderLog {
+  const times = new Map(swept.map(({ path, mtimeMs }) => [path, mtimeMs]));
   let current = new Set<string>();
+  const timeOf = (folder: string): number => {
+    const known = times.get(folder);
+    if (known !== undefined) return known;
+    const time = folderTime(root, folder);
+    times.set(folder, time);
+    return time;
+  };
   return {
+    timeOf,
     note(folder) {
+      if (current.has(folder)) return;
+      timeOf(folder);
       current.add(folder);
     },
     during(work) {
@@ -32,6 +54,16 @@ export function createFolderLog(): FolderLog {
       }
     },
   };
+}
+
+/** When entries last came to a folder or went; -1 when there is no such folder. */
+export function folderTime(root: string, path: string): number {
+  try {
+    const stat = statSync(posix.join(root, path), { throwIfNoEntry: false });
+    return stat?.isDirectory() ? stat.mtimeMs : -1;
+  } catch {
+    return -1;
+  }
 }
 
 /** An index that notes where it was asked to look. */
@@ -49,10 +81,9 @@ export function loggedIndex(index: ModuleIndex, log: FolderLog): ModuleIndex {
     findStem: beside(index.findStem),
     find(path) {
       const found = index.find(path);
-      const parent = parentOf(path);
-      log.note(parent);
-      // Not found beside: then the folder of that name was looked into, for its index.
-      if (found === null || parentOf(found) !== parent) log.note(path === '.' ? '' : path);
+      log.note(parentOf(path));
+      // Not found beside, or as the last that is tried there: then the folder of that name was looked into, for its index.
+      if (found === null || found !== index.findFile(path)) log.note(path === '.' ? '' : path);
       return found;
     },
   };
@@ -61,8 +92,8 @@ export function loggedIndex(index: ModuleIndex, log: FolderLog): ModuleIndex {
 /** A probe that notes where it was asked to look, and where what it found really lies. */
 export function loggedProbe(probe: FileProbe, log: FolderLog): FileProbe {
   return (path) => {
-    const found = probe(path);
     log.note(parentOf(path));
+    const found = probe(path);
     if (found !== path) log.note(path);
     if (found !== null && found !== 'outside') log.note(parentOf(found));
     return found;

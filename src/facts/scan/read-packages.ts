@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { isRecord } from '../../base/is-record.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, SourceFile } from '../records.ts';
+import { BROKEN, type FoundManifest, type Manifest, readManifest, readPnpmGlobs } from './read-manifest.ts';
 import type { ProjectPackage } from './scan-records.ts';
-import { manifestWorkspaceGlobs, pnpmWorkspaceGlobs, workspaceMatcher } from './workspace-globs.ts';
-
-type Manifest = Readonly<Record<string, unknown>>;
-
-interface FoundManifest {
-  readonly directory: string;
-  readonly manifest: Manifest;
-}
-
-/** Stands for a manifest that could not be read. */
-const BROKEN: Manifest = {};
+import { workspaceLinking, workspaceMembership } from './workspace-membership.ts';
 
 /**
  * Of a package that several of them name, the last one's range counts: what a package promises to its users (`peerDependencies`)
@@ -40,7 +30,7 @@ export function readPackages(
     if (name === 'package.json') found.push({ directory, manifest: readManifest(root, path, diagnostics) });
     else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, readPnpmGlobs(root, path, diagnostics));
   }
-  const isMember = membership(found, pnpmGlobs);
+  const isMember = workspaceMembership(found, pnpmGlobs);
   const linkingAt = workspaceLinking(found, pnpmGlobs);
   const packages = found.map(({ directory, manifest }) => ({
     ...projectPackage(directory, manifest),
@@ -73,71 +63,6 @@ function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPack
       ]),
     ),
   };
-}
-
-/** Whether a folder is listed by any workspace of the project. Several workspaces can live side by side in one tree. */
-function membership(
-  found: readonly FoundManifest[],
-  pnpmGlobs: ReadonlyMap<string, readonly string[]>,
-): (directory: string) => boolean {
-  const workspaces = found.flatMap(({ directory, manifest }) => {
-    const globs = [...manifestWorkspaceGlobs(manifest.workspaces), ...(pnpmGlobs.get(directory) ?? [])];
-    return globs.length === 0 ? [] : [{ directory, lists: workspaceMatcher(globs) }];
-  });
-  return (directory) =>
-    workspaces.some((workspace) => {
-      if (directory === workspace.directory) return true;
-      const prefix = workspace.directory === '' ? '' : `${workspace.directory}/`;
-      return directory.startsWith(prefix) && workspace.lists(directory.slice(prefix.length));
-    });
-}
-
-/** Which package manager's workspace is the nearest around a folder: see {@link ProjectPackage.linking}. */
-function workspaceLinking(
-  found: readonly FoundManifest[],
-  pnpmGlobs: ReadonlyMap<string, readonly string[]>,
-): (directory: string) => ProjectPackage['linking'] {
-  const hoisting = new Set<string>();
-  for (const { directory, manifest } of found) {
-    if (manifestWorkspaceGlobs(manifest.workspaces).length > 0) hoisting.add(directory);
-  }
-  return (directory) => {
-    for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
-      if (pnpmGlobs.has(at)) return 'declared';
-      if (hoisting.has(at)) return 'members';
-      if (at === '') return null;
-    }
-  };
-}
-
-function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Manifest {
-  const problem = (message: string): Manifest => {
-    diagnostics.push({ path, code: 'broken-package-json', message, line: 0, column: 0 });
-    return BROKEN;
-  };
-  let source: string;
-  try {
-    source = readFileSync(join(root, path), 'utf8');
-  } catch {
-    return problem('cannot be read');
-  }
-  try {
-    const data: unknown = JSON.parse(source.replace(/^\uFEFF/, ''));
-    return isRecord(data) ? data : problem('is not an object');
-  } catch {
-    // The engine's own words differ between Node versions and quote the file: not for an image.
-    return problem('is not valid JSON');
-  }
-}
-
-/** Without the list the packages are there all the same: only which of several of one name is meant may change. */
-function readPnpmGlobs(root: string, path: string, diagnostics: Diagnostic[]): string[] {
-  try {
-    return pnpmWorkspaceGlobs(readFileSync(join(root, path), 'utf8'));
-  } catch {
-    diagnostics.push({ path, code: 'broken-workspace', message: 'is not valid YAML', line: 0, column: 0 });
-    return [];
-  }
 }
 
 const record = (value: unknown): Manifest => (isRecord(value) ? value : {});

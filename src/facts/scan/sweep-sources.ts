@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from '
 import { dirname, join } from 'node:path';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, DiagnosticCode, SourceFile } from '../records.ts';
+import { isImageFolder } from './cache-tag.ts';
 import { holdsSources } from './holds-sources.ts';
 import { type IgnoreRules, isIgnored, nestIgnoreRules } from './ignore-rules.ts';
 import { isMinifiedName } from './looks-minified.ts';
@@ -92,6 +93,7 @@ function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
     // The time before the listing: a change in between then shows as a change, never as freshness.
     const { mtimeMs } = statSync(absolute);
     entries = readdirSync(absolute, { withFileTypes: true });
+    if (path !== '' && isImageFolder(absolute, entries)) return;
     walk.directories.push({ path, mtimeMs });
   } catch {
     report(walk, path === '' ? '.' : path, 'unreadable');

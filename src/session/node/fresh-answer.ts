@@ -8,7 +8,8 @@ import { unknownQuery } from '../core/run-query.ts';
 import { inspectImage, type RefreshHooks, rebuild } from './ensure-image.ts';
 import type { ImageDirectory } from './image-directory.ts';
 import type { Runner } from './runner.ts';
-import { type BuildState, FILE_READ, isPartial } from './state/build-state.ts';
+import { answerFiles, hasUnread } from './state/answer-files.ts';
+import { type BuildState, isPartial } from './state/build-state.ts';
 import { closureState } from './state/closure-freshness.ts';
 import { isFresh } from './state/freshness.ts';
 
@@ -88,16 +89,17 @@ function judge(
     target === null || isErrorEnvelope(envelope)
       ? null
       : (findQuery(envelope.query)?.forward?.modules(envelope.result as never) ?? null);
+  // Another build has replaced the image between our looks at it and at its state.
+  if (!isErrorEnvelope(envelope) && envelope.asOf.fingerprint !== state.fingerprint) return 'stale';
   // What a path names depends on nothing else; what ends so, or is a package, on every file there is.
-  if (modules && modules[0] === target?.replace(/^(\.\/)+/, '')) {
+  const wanted = target?.replace(/^(\.\/)+/, '') ?? '';
+  if (modules && modules[0] === wanted) {
     const found = closureState(root, state, modules);
     if (found !== 'unknown') return found;
   }
   if (!isFresh(root, state)) return 'stale';
-  return (modules ? hasUnread(state, modules) : isPartial(state)) ? 'unread' : 'fresh';
-}
-
-function hasUnread(state: BuildState, modules: readonly string[]): boolean {
-  const wanted = new Set(modules);
-  return state.paths().some((path, file) => wanted.has(path) && ((state.flags[file] ?? 0) & FILE_READ) === 0);
+  // Whether anybody imports the package of that name, only the whole graph can tell.
+  if (isPartial(state) && state.fileLikePackages.includes(wanted)) return 'unread';
+  const files = modules && answerFiles(state, state.paths(), modules);
+  return (files ? hasUnread(state, files) : isPartial(state)) ? 'unread' : 'fresh';
 }

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { ConduitError, isConduitError } from '../../base/errors.ts';
+import { CACHE_TAG } from '../../facts/scan/cache-tag.ts';
 import { writeRefusal } from './write-refusal.ts';
 
 /** Where the build of one project keeps its files. Everything in it can be deleted at any time: it is a cache. */
@@ -43,7 +44,7 @@ export function imageDirectory(root: string, directory = join(root, FOLDER_NAME)
 }
 
 /**
- * Makes the folder, with a .gitignore that ignores everything in it, itself included. A project may come with an
+ * Makes the folder, with a .gitignore that ignores everything in it, itself included, and a tag by which a sweep knows it. A project may come with an
  * `.introspect` of its own making: through a symbolic link in it we would write, and delete, anywhere.
  * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
  */
@@ -53,16 +54,18 @@ export function ensureImageDirectory(directory: ImageDirectory): void {
     const made = mkdirSync(directory.path, { recursive: true }) !== undefined;
     mkdirSync(directory.running, { recursive: true });
     // Never into a folder that was somebody's before: git would forget what is in it.
-    if (made || basename(directory.path) === FOLDER_NAME) writeIgnoreFile(join(directory.path, '.gitignore'));
+    if (!made && basename(directory.path) !== FOLDER_NAME) return;
+    writeOnce(join(directory.path, '.gitignore'), '*\n');
+    writeOnce(join(directory.path, CACHE_TAG.name), CACHE_TAG.text);
   } catch (error) {
     throw isConduitError(error) ? error : writeRefusal(error, directory.path);
   }
 }
 
-function writeIgnoreFile(path: string): void {
+function writeOnce(path: string, text: string): void {
   try {
     // Not a question first and `w` then: a link that leads nowhere yet would not exist, and be written through.
-    writeFileSync(path, '*\n', { flag: 'wx' });
+    writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

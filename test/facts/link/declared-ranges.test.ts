@@ -48,7 +48,7 @@ it('belongs to an edge, so that two importers of one package may have two', () =
     {
       diagnostics: [],
       inputs: [],
-      log: createFolderLog(),
+      log: createFolderLog('/shop', []),
       signature: '',
       signatureOf: () => '',
       mapPattern: () => [],

@@ -12,8 +12,8 @@ import {
   SITE_CONTINUES,
   SITE_PATTERN,
 } from '../../../src/facts/records.ts';
-import type { Resolver } from '../../../src/facts/resolve/create-resolver.ts';
 import { createFolderLog } from '../../../src/facts/resolve/folder-log.ts';
+import type { Resolver } from '../../../src/facts/resolve/resolver.ts';
 import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-settings.ts';
 import type { Scan } from '../../../src/facts/scan/scan-sources.ts';
 import { factsOf, type WrittenSite } from '../support/facts-of.ts';
@@ -25,7 +25,7 @@ const resolver: Resolver = {
   diagnostics: [],
   erasureOf: () => DEFAULT_ERASURE,
   inputs: [],
-  log: createFolderLog(),
+  log: createFolderLog('/shop', []),
   signature: '',
   signatureOf: () => '',
   mapPattern: () => [],

@@ -3,8 +3,11 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Envelope } from '../../../src/base/envelope.ts';
+import { type Envelope, isErrorEnvelope } from '../../../src/base/envelope.ts';
 import type { DepsParams, DepsResult } from '../../../src/queries/deps.ts';
+import { freshAnswer } from '../../../src/session/node/fresh-answer.ts';
+import { imageDirectory } from '../../../src/session/node/image-directory.ts';
+import { inProcessRunner } from '../../../src/session/node/in-process-runner.ts';
 import { open } from '../../../src/session/node/open.ts';
 import { type ProjectFiles, projectOf, settle, writeFiles } from '../../builders/project.ts';
 
@@ -78,6 +81,18 @@ describe('without an image', () => {
     await session.close();
   }, 60_000);
 
+  it('reads the declarations that decide what the import of a JavaScript module is', async () => {
+    const { root, images } = town({
+      'streets/s4/h15.ts': "import { Lamp } from './lamp.js';\nexport { Lamp };\n",
+      'streets/s4/lamp.js': '',
+      'streets/s4/lamp.d.ts': "export * from './bulb';\n",
+      'streets/s4/bulb.ts': 'export interface Lamp {}\n',
+    });
+    const { answer } = await ask(root, images, { target: 'streets/s4/h15.ts', depth: 1 });
+    expect(answer.coverage.parsed).toBeLessThan(20);
+    expect(answer.result.edges.map(({ to, kinds }) => [to, kinds])).toEqual([['streets/s4/lamp.js', ['type']]]);
+  });
+
   it('takes the unique end of a path and the name of a package too', async () => {
     const { root, images } = town();
     const end = await ask(root, images, { target: 's7/h9.ts', depth: 1 });
@@ -102,12 +117,32 @@ describe('without an image', () => {
     expect((await ask(root, images, { target: 'streets/s1/h14.ts' })).notices).toEqual([]);
   });
 
+  it('an image in a folder of the project does not make the project look changed', async () => {
+    const { root } = town();
+    const images = join(root, 'streets/s1/cache');
+    await ask(root, images, { target: 'streets/s1/h14.ts', reverse: true });
+    expect((await ask(root, images, { target: 'streets/s1/h14.ts' })).notices).toEqual([]);
+    expect((await ask(root, images, { target: 'streets/s1/h14.ts', reverse: true })).notices).toEqual([]);
+  });
+
   it('a session for many questions reads the rest first', async () => {
     const { root, images } = town();
     await ask(root, images, { target: 'streets/s1/h14.ts' });
     const session = await open({ root, imageDirectory: images });
     expect((await session.deps({ target: 'streets/s1/h14.ts' })).coverage.parsed).toBe(480);
     await session.close();
+  });
+
+  it('takes the name of a package for what it is in the whole project, though a file ends so', async () => {
+    const { root, images } = town({
+      'package.json': { name: 'town', workspaces: ['streets/*'], dependencies: { 'lamp.js': '^1.0.0' } },
+      'streets/s1/lamp.js': '',
+      'streets/s9/h1.ts': "import 'lamp.js';\n",
+    });
+    await ask(root, images, { target: 'streets/s1/lamp.js' });
+    expect((await ask(root, images, { target: 'lamp.js' })).ids).toEqual(['npm:lamp.js']);
+    rmSync(images, { recursive: true });
+    expect((await ask(root, images, { target: 'lamp.js' })).ids).toEqual(['npm:lamp.js']);
   });
 
   it('refuses a slip without building anything', async () => {
@@ -122,7 +157,12 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
   const REFRESHING = ['sources have changed: refreshing the image'];
 
   async function known(more: ProjectFiles = {}) {
-    const { root, images } = town({ 'streets/s4/h15.ts': "import '~/square';\nimport './lamp.svg';\n", ...more });
+    const { root, images } = town({
+      'streets/s4/h15.ts': "import '~/square';\nimport './lamp.svg';\nimport './garden';\n",
+      'streets/s4/garden.mts': '',
+      'streets/s4/garden/bench.ts': '',
+      ...more,
+    });
     const session = await open({ root, imageDirectory: images });
     await session.close();
     expect((await ask(root, images, TARGET)).notices).toEqual([]);
@@ -160,6 +200,11 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
       ['streets/s0/square.ts'],
     ],
     ['an asset came', (root) => writeFiles(root, { 'streets/s4/lamp.svg': '<svg/>' }), ['streets/s4/lamp.svg']],
+    [
+      'an index file came to a folder that goes before a file of another extension',
+      (root) => writeFiles(root, { 'streets/s4/garden/index.ts': '' }),
+      ['streets/s4/garden/index.ts'],
+    ],
     [
       'a tsconfig changed',
       (root) => writeFiles(root, { 'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./streets/s8/*'] } } } }),
@@ -201,6 +246,70 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     expect(await kinds(images)).toEqual({ kinds: [['static']], notices: 1 });
     writeFiles(root, { 'streets/s4/lamps/lamp.d.ts': '', 'streets/s4/lamps/lamp/index.ts': '' });
     expect(await kinds(images)).toEqual({ kinds: [['static']], notices: 1 });
+  });
+
+  it.each([
+    ['what an import leads to hands it on', './sign'],
+    ['what an import leads to is JavaScript', './lamp.js'],
+  ])('is a new one when the kind of an import changes elsewhere: %s', async (_, specifier) => {
+    const { root, images } = await known({
+      'streets/s4/h12.ts': `import { Sign } from '${specifier}';\nexport { Sign };\n`,
+      'streets/s4/sign.ts': "export * from './paint';\n",
+      'streets/s4/lamp.js': '',
+      'streets/s4/lamp.d.ts': "export * from './paint';\n",
+      'streets/s4/paint.ts': 'export const Sign = 1;\n',
+    });
+    const question = { ...TARGET, depth: 1 };
+    const before = await ask(root, images, question);
+    expect(before.notices).toEqual([]);
+    expect(before.answer.result.edges.map(({ kinds }) => kinds)).toEqual([['static']]);
+    writeFiles(root, { 'streets/s4/paint.ts': 'export interface Sign {}\n' });
+    const after = await ask(root, images, question);
+    expect(after.answer.result.edges.map(({ kinds }) => kinds)).toEqual([['type']]);
+  });
+
+  it('is a new one when a manifest comes above a file that it names', async () => {
+    const { root, images } = await known({
+      'streets/s4/h12.ts': "import '../../parks/maps/town/plan.json';\n",
+      'parks/maps/town/plan.json': '{}',
+    });
+    const packageOfPlan = async () =>
+      (await ask(root, images, TARGET)).answer.result.nodes.find(({ kind }) => kind === 'json')?.package;
+    expect(await packageOfPlan()).toBe('town');
+    writeFiles(root, { 'parks/maps/package.json': { name: 'maps' } });
+    expect(await packageOfPlan()).toBe('maps');
+  });
+
+  it('is a new one when a package appears somewhere whose name no manifest declares', async () => {
+    const { root, images } = await known({
+      'package.json': { name: 'town' },
+      'streets/s4/h12.ts': "import 'weather';\n",
+      'parks/maps/town/rain.ts': '',
+    });
+    expect((await ask(root, images, TARGET)).ids).toContain('?:weather');
+    writeFiles(root, { 'parks/maps/town/package.json': { name: 'weather', main: 'rain.ts' } });
+    expect((await ask(root, images, TARGET)).ids).toContain('parks/maps/town/rain.ts');
+  });
+
+  it('is not taken from an image that another build put there in the meantime', async () => {
+    const { root, images } = await known();
+    const other = await known({ 'streets/s4/h12.ts': '' });
+    const notices: string[] = [];
+    let image = join(other.images, 'image.bin');
+    const load = async () => {
+      const runner = inProcessRunner(image);
+      image = join(images, 'image.bin');
+      return runner;
+    };
+    const project = {
+      root,
+      directory: imageDirectory(root, images),
+      load,
+      onNotice: (text: string) => notices.push(text),
+    };
+    const { envelope } = await freshAnswer(project, 'deps', TARGET);
+    expect(notices).toEqual(REFRESHING);
+    expect(isErrorEnvelope(envelope) ? [] : (envelope.result as DepsResult).edges).not.toEqual([]);
   });
 
   it('is an error when the file is gone, and the moved one is found', async () => {

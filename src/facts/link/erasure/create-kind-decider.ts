@@ -2,6 +2,7 @@ import { type FileFacts, MEANS_VALUE, SITE } from '../../records.ts';
 import type { ErasureSettings } from '../../resolve/tsconfig/erasure-settings.ts';
 import type { LinkRows } from '../resolve-rows.ts';
 import { decideKinds } from './decide-kinds.ts';
+import { declarationsOf } from './declarations-of.ts';
 import { createExportMeanings } from './export-meanings.ts';
 
 /**
@@ -54,9 +55,4 @@ function positionOf(words: readonly number[], word: number): number {
     else high = middle;
   }
   return words[low] === word ? low : -1;
-}
-
-/** What TypeScript reads in place of a JavaScript module: `shape.d.ts` beside `shape.js`. */
-function declarationsOf(path: string): string {
-  return path.replace(/\.([mc]?)jsx?$/, '.d.$1ts');
 }

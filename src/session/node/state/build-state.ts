@@ -1,4 +1,6 @@
+import { isRecord } from '../../../base/is-record.ts';
 import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
+import { LINKER_VERSION } from '../../../facts/link/linker-version.ts';
 import type { ScanOptions } from '../../../facts/scan/scan-records.ts';
 import { readColumnFile } from './column-file.ts';
 import { type TextColumn, textAt, unpackTexts } from './text-column.ts';
@@ -15,10 +17,11 @@ export interface Input {
 
 /** What the columns of the state are about, as a whole. */
 export interface StateHeader {
-  readonly format: 2;
+  readonly format: 3;
   /** The image this belongs to; with another image it says nothing. */
   readonly fingerprint: string;
   readonly extractor: string;
+  readonly linker: string;
   readonly configHash: string;
   /** What the configuration of that hash says about the sweep: a warm run need not validate it again. */
   readonly scanOptions: ScanOptions;
@@ -33,6 +36,8 @@ export interface StateHeader {
   /** See `Resolver.signature` and `signatureOf`. */
   readonly signature: string;
   readonly neighbourhoods: readonly string[];
+  /** Packages whose names could be the end of a source's path (`chart.js`), as far as manifests declare them. */
+  readonly fileLikePackages: readonly string[];
 }
 
 /**
@@ -71,6 +76,8 @@ export interface BuildState extends StateHeader {
 export const FILE_READ = 1;
 /** It is a module of the graph. */
 export const FILE_MODULE = 2;
+/** It imports what no manifest declares by a plain range: wherever a package of that name appears, it may be meant. */
+export const FILE_SEEKS_PACKAGE = 4;
 
 export const HASH_BYTES = 16;
 export const NO_FOLDER = 0xffffffff;
@@ -78,7 +85,7 @@ export const NO_FOLDER = 0xffffffff;
 /** The state, or null when it is missing, damaged or written by another version. */
 export function readBuildState(file: string): BuildState | null {
   const content = readColumnFile<StateHeader>(file);
-  if (content?.header?.format !== 2 || content.header.extractor !== EXTRACTOR_VERSION) return null;
+  if (!content || !isOurs(content.header)) return null;
   const { header, columns } = content;
   const u8 = (name: string) => (columns.get(name) ?? new Uint8Array()) as Uint8Array;
   const u32 = (name: string) => (columns.get(name) ?? new Uint32Array()) as Uint32Array;
@@ -112,6 +119,15 @@ export function readBuildState(file: string): BuildState | null {
     askedBy: (file) => askedFiles.subarray(askedOffsets[file], askedOffsets[file + 1]),
     consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
   };
+}
+
+/** Written by this version, and by a build: a project may come with an `.introspect` of its own making. */
+function isOurs(header: Partial<StateHeader> | null): boolean {
+  if (header?.format !== 3 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
+  const { inputs, packageFolders, neighbourhoods, fileLikePackages } = header;
+  return (
+    [inputs, packageFolders, neighbourhoods, fileLikePackages].every(Array.isArray) && isRecord(header.scanOptions)
+  );
 }
 
 /** Some files were left for later, because the question that the build was for did not need them. */

@@ -1,7 +1,9 @@
+import { folderTime } from '../../../facts/resolve/folder-log.ts';
 import { readConfig } from '../read-config.ts';
-import { type BuildState, FILE_READ, isRacy, NO_FOLDER } from './build-state.ts';
+import { answerFiles, hasUnread } from './answer-files.ts';
+import { type BuildState, FILE_SEEKS_PACKAGE, isRacy, NO_FOLDER } from './build-state.ts';
 import { areSameInputs, isSameFile } from './freshness.ts';
-import { folderTime, inputAt } from './stamps.ts';
+import { inputAt } from './stamps.ts';
 
 /**
  * Whether an answer still holds that came of following imports forward: `unknown` when only a look at the whole
@@ -10,8 +12,8 @@ import { folderTime, inputAt } from './stamps.ts';
 export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
 
 /**
- * Looks only at what such an answer rests on: the modules that it went through, those that decide of what kind
- * their imports are, the folders in which their imports were looked for
+ * Looks only at what such an answer rests on: the modules that it went through and those that decide the kinds of
+ * their imports, the folders in which their imports were looked for
  * (a file that appears there may be what an import means from now on), the folders above them, the files that steer
  * resolution, and the folders in which packages lie. A project of ten thousand folders is not swept for an answer out of fifty files.
  * @param modules paths of the modules whose imports the answer followed or listed
@@ -20,23 +22,20 @@ export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
 export function closureState(root: string, state: BuildState, modules: Iterable<string>): ClosureState {
   if (readConfig(root).hash !== state.configHash || !areSameInputs(root, state)) return 'stale';
   const paths = state.paths();
-  const numbers = new Map(paths.map((path, file) => [path, file]));
+  const files = answerFiles(state, paths, modules);
+  // Not a file of the sweep: the image and the state do not belong together.
+  if (files === null) return 'unknown';
   const folders = new Uint8Array(state.folderCount);
-  const files = new Set<number>();
-  for (const path of modules) {
-    const file = numbers.get(path);
-    // Not a file of the sweep: the image and the state do not belong together.
-    if (file === undefined) return 'unknown';
-    files.add(file);
-    for (const other of state.askedBy(file)) files.add(other);
-  }
-  let unread = false;
+  let seeks = false;
   for (const file of files) {
-    if (((state.flags[file] ?? 0) & FILE_READ) === 0) unread = true;
     if (!isSameFile(root, state, file, inputAt(root, paths[file] ?? ''))) return 'stale';
-    for (const folder of state.consultedBy(file)) folders[folder] = 1;
+    // A manifest that comes above what an import leads to changes the package that it belongs to.
+    for (const folder of state.consultedBy(file)) markWithParents(folders, state, folder);
+    seeks ||= ((state.flags[file] ?? 0) & FILE_SEEKS_PACKAGE) !== 0;
     markWithParents(folders, state, state.folderOf[file] ?? NO_FOLDER);
   }
+  // A package that a declared name may mean appears beside the others; one that only an import names, anywhere.
+  if (seeks) folders.fill(1, 0, state.sweptFolders);
   for (const folder of state.packageFolders) folders[folder] = 1;
   for (let folder = 0; folder < folders.length; folder++) {
     if (folders[folder] === 0) continue;
@@ -45,13 +44,14 @@ export function closureState(root: string, state: BuildState, modules: Iterable<
     // It may have changed within the tick of the scan, which its time cannot show; a sweep compares its content.
     if (isRacy(state, time)) return 'unknown';
   }
-  return unread ? 'unread' : 'fresh';
+  return hasUnread(state, files) ? 'unread' : 'fresh';
 }
 
 /** A manifest or a tsconfig that appears above a file can change what its imports mean. */
 function markWithParents(marks: Uint8Array, { folderParents }: BuildState, folder: number): void {
   for (let at = folder; at < folderParents.length; at = folderParents[at] ?? NO_FOLDER) {
+    // What is marked is marked with all above it.
+    if (marks[at] === 1) return;
     marks[at] = 1;
-    if (folderParents[at] === at) return;
   }
 }

@@ -3,7 +3,6 @@ import { isModule } from '../../../facts/link/link-facts.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { NO_FOLDER } from './build-state.ts';
 import { offsetsOf } from './row-offsets.ts';
-import { folderTime } from './stamps.ts';
 
 export interface FolderTable {
   /** The sweep's folders, then the others in which resolution looked. From the root. */
@@ -20,7 +19,7 @@ export interface FolderTable {
 }
 
 /** The folders that a build rests on. */
-export function folderTable(root: string, { scan, facts, links }: PipelineOutcome): FolderTable {
+export function folderTable({ scan, facts, links, resolver }: PipelineOutcome): FolderTable {
   const swept = scan.directories.map(({ path }) => path);
   const numbers = new Map(swept.map((path, number) => [path, number]));
   const others = links.folders.filter((path) => !numbers.has(path));
@@ -34,10 +33,8 @@ export function folderTable(root: string, { scan, facts, links }: PipelineOutcom
   const aboveSwept = swept.map((path) => numberOf(parentOf(path)));
   return {
     paths: [...swept, ...others],
-    times: Float64Array.from([
-      ...scan.directories.map(({ mtimeMs }) => mtimeMs),
-      ...others.map((path) => folderTime(root, path)),
-    ]),
+    // As they were before anybody looked into the folders: by now something may have come that no import could mean.
+    times: Float64Array.from([...swept, ...others], resolver.log.timeOf),
     parents: Uint32Array.from([...aboveSwept, ...others.map(() => NO_FOLDER)]),
     folderOf: Uint32Array.from(scan.files, ({ path }) => numberOf(parentOf(path))),
     rowOffsets: offsetsOf(rows),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { folderTime } from '../../../facts/resolve/folder-log.ts';
 import type { Sweep } from '../../../facts/scan/scan-records.ts';
 import { sweepSources } from '../../../facts/scan/sweep-sources.ts';
 import { readConfig } from '../read-config.ts';
 import { type BuildState, type Input, isRacy } from './build-state.ts';
-import { folderTime, hashOf, inputAt } from './stamps.ts';
+import { hashOf, inputAt } from './stamps.ts';
 
 /**
  * Whether the project is still as it was when the image was built: the same files of the same sizes and times,

@@ -1,12 +1,22 @@
 import { join } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
 import { isModule } from '../../../facts/link/link-facts.ts';
+import { LINKER_VERSION } from '../../../facts/link/linker-version.ts';
 import { numbered } from '../../../facts/link/numbered.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
-import { FILE_MODULE, FILE_READ, HASH_BYTES, type Input, isRacy, type StateHeader } from './build-state.ts';
+import {
+  FILE_MODULE,
+  FILE_READ,
+  FILE_SEEKS_PACKAGE,
+  HASH_BYTES,
+  type Input,
+  isRacy,
+  type StateHeader,
+} from './build-state.ts';
 import { writeColumnFile } from './column-file.ts';
 import { folderTable } from './folder-table.ts';
 import { offsetsOf } from './row-offsets.ts';
+import { fileLikePackages, packageSeeker } from './sought-packages.ts';
 import { hashOf, inputAt } from './stamps.ts';
 import { packTexts } from './text-column.ts';
 
@@ -18,20 +28,22 @@ interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 's
 /** @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE */
 export function writeBuildState(file: string, { root, outcome, ...known }: StateInput): void {
   const { scan, resolver } = outcome;
-  const folders = folderTable(root, outcome);
+  const folders = folderTable(outcome);
   const neighbourhoods = numbered((signature: string) => signature);
   const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }) =>
     neighbourhoods.numberOf(resolver.signatureOf(path)),
   );
   const header: StateHeader = {
-    format: 2,
+    format: 3,
     ...known,
     extractor: EXTRACTOR_VERSION,
+    linker: LINKER_VERSION,
     inputs: inputsOf(root, known.startedAt, outcome),
     sweptFolders: scan.directories.length,
     packageFolders: folders.packageFolders,
     signature: resolver.signature,
     neighbourhoods: neighbourhoods.items,
+    fileLikePackages: fileLikePackages(scan.packages),
   };
   const paths = packTexts(scan.files.map(({ path }) => path));
   const folderPaths = packTexts(folders.paths);
@@ -63,14 +75,20 @@ function askedColumns({ scan, facts, asked }: PipelineOutcome): { askedOffsets: 
   return { askedOffsets: offsetsOf(rows), askedFiles: Uint32Array.from(rows.flat()) };
 }
 
-function fileColumns({ scan, facts }: PipelineOutcome): { flags: Uint8Array; hashes: Uint8Array } {
+function fileColumns(outcome: PipelineOutcome): { flags: Uint8Array; hashes: Uint8Array } {
+  const { scan, facts, links } = outcome;
   const flags = new Uint8Array(scan.files.length);
   const hashes = new Uint8Array(scan.files.length * HASH_BYTES);
   const byPath = new Map(facts.map((file) => [file.path, file]));
+  const isSeeker = packageSeeker(outcome);
+  const sought = links.targets.map(isSeeker);
+  const rowOf = new Map(facts.filter(isModule).map(({ path }, row) => [path, links.rows[row]]));
   scan.files.forEach(({ path }, index) => {
     const own = byPath.get(path);
-    if (!own || own.status === 'unread') return;
-    flags[index] = FILE_READ | (isModule(own) ? FILE_MODULE : 0);
+    if (!own) return;
+    flags[index] = (own.status === 'unread' ? 0 : FILE_READ) | (isModule(own) ? FILE_MODULE : 0);
+    if (rowOf.get(path)?.targets.some((target) => sought[target]))
+      flags[index] = (flags[index] ?? 0) | FILE_SEEKS_PACKAGE;
     hashes.set(Buffer.from(own.hash, 'hex'), index * HASH_BYTES);
   });
   return { flags, hashes };

@@ -74,12 +74,14 @@ function describeImage(image: DoctorReport['image'], yesNo: (value: boolean) => 
     ];
   }
   const { files, parsed, failed, unresolved } = image.coverage;
+  // The questions so far did not need the whole project.
+  const unread = files - parsed - failed;
   const reasons = Object.entries(unresolved).map(([reason, count]) => `${reason} ${count}`);
   return [
     ['image', `${image.path} (${Math.ceil(image.bytes / 1024)} KiB)`],
     ['fingerprint', image.fingerprint],
     ['up to date', yesNo(image.fresh)],
-    ['files', `${files} (${parsed} parsed, ${failed} not parsed)`],
+    ['files', `${files} (${parsed} parsed, ${failed} not parsed${unread > 0 ? `, ${unread} not read yet` : ''})`],
     ['edges', `${image.edges} between ${image.nodes} nodes, ${plural(image.packages, 'package')}`],
     ['unresolved', reasons.length === 0 ? '0' : reasons.join(', ')],
   ];

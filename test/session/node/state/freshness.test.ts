@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../../../src/facts/pipeline.ts';
 import { readConfig } from '../../../../src/session/node/read-config.ts';
 import { type BuildState, readBuildState } from '../../../../src/session/node/state/build-state.ts';
+import { readColumnFile, writeColumnFile } from '../../../../src/session/node/state/column-file.ts';
 import { isFresh } from '../../../../src/session/node/state/freshness.ts';
 import { writeBuildState } from '../../../../src/session/node/state/write-state.ts';
 import { extractFile } from '../../../builders/extract-from.ts';
@@ -105,7 +106,22 @@ describe('an image is stale', () => {
 });
 
 describe('a state', () => {
-  it.each(['', '{', 'null', '[]', '{"format":2}', '\0'.repeat(16), 'x'.repeat(5000)])(
+  it.each([
+    ['of another extractor', { extractor: '0' }],
+    ['of another linker', { linker: '0' }],
+    ['of a shape that no build gives it', { inputs: {} }],
+  ])('%s is none', async (_, change) => {
+    const root = projectOf(SHOP);
+    await stateOf(root, 60_000);
+    const file = join(root, '.introspect/state.bin');
+    const { header, columns } = readColumnFile<object>(file) ?? { header: {}, columns: new Map() };
+    writeColumnFile(file, header, Object.fromEntries(columns));
+    expect(readBuildState(file)).not.toBeNull();
+    writeColumnFile(file, { ...header, ...change }, Object.fromEntries(columns));
+    expect(readBuildState(file)).toBeNull();
+  });
+
+  it.each(['', '{', 'null', '[]', '{"format":3}', '\0'.repeat(16), 'x'.repeat(5000)])(
     'that reads %o is none',
     (content) => {
       const root = projectOf({ 'state.bin': content });

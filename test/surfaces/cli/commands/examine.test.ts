@@ -62,6 +62,12 @@ describe('doctor', () => {
     expect([missing.exit, damaged.exit]).toEqual([0, 0]);
   });
 
+  it('says how much of a project nobody has asked about yet', async () => {
+    expect((await doctor(usable)).stdout).toMatch(/^files +9 \(8 parsed, 1 not parsed\)$/m);
+    const partial = { ...usable, coverage: { ...usable.coverage, files: 400 } };
+    expect((await doctor(partial)).stdout).toMatch(/^files +400 \(8 parsed, 1 not parsed, 391 not read yet\)$/m);
+  });
+
   it('says which mistake in the configuration stops everything, and whether there is one at all', async () => {
     const configured = async (configuration: object) => {
       const report = { ...installation, configuration, image: usable } as unknown as DoctorReport;

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRecord } from '../../base/is-record.ts';
+import type { Diagnostic } from '../records.ts';
+import { pnpmWorkspaceGlobs } from './workspace-globs.ts';
+
+/** A package.json as data. */
+export type Manifest = Readonly<Record<string, unknown>>;
+
+export interface FoundManifest {
+  /** From the root; '' is the root. */
+  readonly directory: string;
+  readonly manifest: Manifest;
+}
+
+/** Stands for a manifest that could not be read. */
+export const BROKEN: Manifest = {};
+
+/** A manifest, or {@link BROKEN} and a word in the diagnostics. */
+export function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Manifest {
+  const problem = (message: string): Manifest => {
+    diagnostics.push({ path, code: 'broken-package-json', message, line: 0, column: 0 });
+    return BROKEN;
+  };
+  let source: string;
+  try {
+    source = readFileSync(join(root, path), 'utf8');
+  } catch {
+    return problem('cannot be read');
+  }
+  try {
+    const data: unknown = JSON.parse(source.replace(/^\uFEFF/, ''));
+    return isRecord(data) ? data : problem('is not an object');
+  } catch {
+    // The engine's own words differ between Node versions and quote the file: not for an image.
+    return problem('is not valid JSON');
+  }
+}
+
+/** The `packages` of a pnpm-workspace.yaml. Without the list the packages are there all the same: only which of several of one name is meant may change. */
+export function readPnpmGlobs(root: string, path: string, diagnostics: Diagnostic[]): string[] {
+  try {
+    return pnpmWorkspaceGlobs(readFileSync(join(root, path), 'utf8'));
+  } catch {
+    diagnostics.push({ path, code: 'broken-workspace', message: 'is not valid YAML', line: 0, column: 0 });
+    return [];
+  }
+}
