@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { posix } from 'node:path';
+import { folderTime } from '../scan/folder-time.ts';
 import type { SourceDirectory } from '../scan/scan-records.ts';
 import type { ModuleIndex } from './module-index.ts';
 import type { FileProbe } from './probe-files.ts';
@@ -54,16 +54,6 @@ export function createFolderLog(root: string, swept: readonly SourceDirectory[])
       }
     },
   };
-}
-
-/** When entries last came to a folder or went; -1 when there is no such folder. */
-export function folderTime(root: string, path: string): number {
-  try {
-    const stat = statSync(posix.join(root, path), { throwIfNoEntry: false });
-    return stat?.isDirectory() ? stat.mtimeMs : -1;
-  } catch {
-    return -1;
-  }
 }
 
 /** An index that notes where it was asked to look. */

@@ -1,4 +1,4 @@
-import { folderTime } from '../../../facts/resolve/folder-log.ts';
+import { folderTime } from '../../../facts/scan/folder-time.ts';
 import { readConfig } from '../read-config.ts';
 import { answerFiles, hasUnread } from './answer-files.ts';
 import { type BuildState, FILE_SEEKS_PACKAGE, isRacy, NO_FOLDER } from './build-state.ts';

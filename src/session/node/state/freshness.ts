@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { folderTime } from '../../../facts/resolve/folder-log.ts';
+import { folderTime } from '../../../facts/scan/folder-time.ts';
 import type { Sweep } from '../../../facts/scan/scan-records.ts';
 import { sweepSources } from '../../../facts/scan/sweep-sources.ts';
 import { readConfig } from '../read-config.ts';
