@@ -1,6 +1,6 @@
 import { isRecord } from '../../../base/is-record.ts';
 import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
-import { LINKER_VERSION } from '../../../facts/link/linker-version.ts';
+import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import type { ScanOptions } from '../../../facts/scan/scan-records.ts';
 import { readColumnFile } from './column-file.ts';
 import { type TextColumn, textAt, unpackTexts } from './text-column.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
 import { isModule } from '../../../facts/link/link-facts.ts';
-import { LINKER_VERSION } from '../../../facts/link/linker-version.ts';
+import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import { numbered } from '../../../facts/link/numbered.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import {
