@@ -16,9 +16,12 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
   const root = resolve(given ?? join(packageRoot, 'node_modules/effect'));
   const images = mkdtempSync(join(tmpdir(), 'conduit-bench-'));
   let memory = 0;
+  const floorProcess: number[] = [];
   const programs = {
     floor: () => {
-      const { stdout } = checked(timeProcess([join(packageRoot, 'dist/bench/floors/parse-floor.js'), root], root));
+      const process = timeProcess([join(packageRoot, 'dist/bench/floors/parse-floor.js'), root], root);
+      const { stdout } = checked(process);
+      floorProcess.push(process.milliseconds);
       return (JSON.parse(stdout) as { milliseconds: number }).milliseconds;
     },
     build: () => {
@@ -40,6 +43,9 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
     floorMilliseconds: Math.round(floor),
     buildMilliseconds: Math.round(build),
     ratio: Number((build / floor).toFixed(2)),
+    // The floor's own process, which has to start and to list the sources too.
+    floorProcessMilliseconds: Math.round(median(floorProcess)),
+    processRatio: Number((build / median(floorProcess)).toFixed(2)),
     peakMemoryMegabytes: Math.round(memory / 1e6),
   });
 }

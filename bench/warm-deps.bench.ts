@@ -1,12 +1,16 @@
 /**
- * A warm `introspect deps <file> --depth 10` against `node -e 0`, as whole processes in turn:
+ * A warm `introspect deps <file> --depth 10` against `node -e 0`, and what looks at the whole project against that and the sweep
+ * floor; whole processes in turn:
  *
  *     npm run bench -- warm-deps [root]
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildImage } from '../src/session/node/build/build-image.ts';
 import { loadInProcess } from '../src/session/node/load-in-process.ts';
+import { pickTargets } from './pick-targets.ts';
 import { interleave, median, timeProcess } from './processes.ts';
 import { type BenchOptions, writeResult } from './results.ts';
 
@@ -14,13 +18,9 @@ const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
   const root = resolve(given ?? packageRoot);
-  const { image: path, files } = await buildImage(root);
-  // The module with most imports: an answer that is worth asking for.
-  const { graph } = loadInProcess(path).image;
-  const degree = (node: number) => (graph.forward.offsets[node + 1] ?? 0) - (graph.forward.offsets[node] ?? 0);
-  let target = 0;
-  for (let node = 1; node < graph.nodeCount; node++) if (degree(node) > degree(target)) target = node;
-
+  const images = mkdtempSync(join(tmpdir(), 'conduit-bench-'));
+  const { image: path, files } = await buildImage(root, { imageDirectory: images });
+  const { narrow, widest } = pickTargets(loadInProcess(path));
   const time =
     (...args: string[]) =>
     () => {
@@ -28,20 +28,30 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
       if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
       return milliseconds;
     };
-  const cli = join(packageRoot, 'dist/cli.cjs');
+  const deps = (target: string, ...options: string[]) =>
+    time(join(packageRoot, 'dist/cli.cjs'), 'deps', target, '--image-dir', images, '--json', ...options);
   const times = interleave(smoke ? 2 : 20, {
     start: time('-e', '0'),
-    deps: time(cli, 'deps', graph.idOf(target), '--depth', '10', '--json'),
-    depsUnchecked: time(cli, 'deps', graph.idOf(target), '--depth', '10', '--json', '--no-refresh'),
+    sweep: time(join(packageRoot, 'dist/bench/floors/sweep-floor.js'), root),
+    deps: deps(narrow),
+    depsUnchecked: deps(narrow, '--no-refresh'),
+    depsWide: deps(widest),
+    reverse: deps(narrow, '--reverse', '--depth', '1'),
   });
-  const start = median(times.start ?? []);
-  const ratio = (name: string) => Number((median(times[name] ?? []) / start).toFixed(2));
+  rmSync(images, { recursive: true, force: true });
+  const of = (name: string) => median(times[name] ?? []);
+  const ratio = (name: string) => Number((of(name) / of('start')).toFixed(2));
   writeResult('warm-deps', {
     root,
     files,
-    target: graph.idOf(target),
-    startMilliseconds: Math.round(start),
+    target: narrow,
+    widestTarget: widest,
+    startMilliseconds: Math.round(of('start')),
     depsRatio: ratio('deps'),
     depsUncheckedRatio: ratio('depsUnchecked'),
+    depsWideRatio: ratio('depsWide'),
+    // The budget of a look at the whole project: two starts and the sweep, which is a process with a start of its own.
+    reverseRatio: Number((of('reverse') / (of('start') + of('sweep'))).toFixed(2)),
+    sweepMilliseconds: Math.round(of('sweep') - of('start')),
   });
 }

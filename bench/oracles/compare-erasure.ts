@@ -50,7 +50,7 @@ export function compareErasure(root: string, options: ScanOptions): ErasureCompa
     const paths = files.map(({ path }) => path);
     const theirs = erasedByProgram(root, paths, config);
     for (const file of files) {
-      const ours = erasureByPlace(file, decide(file));
+      const ours = erasureByPlace(file, decide(file).kinds);
       for (const { line, column, specifier, isErased } of theirs.get(file.path) ?? []) {
         const own = ours.get(`${line}:${column}`);
         const place = `${file.path}:${line}:${column} '${specifier}'`;

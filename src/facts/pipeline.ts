@@ -1,19 +1,19 @@
-import { extractForward, type ForwardWalk } from './forward/extract-forward.ts';
+import { extractForward } from './forward/extract-forward.ts';
 import { startModules } from './forward/start-modules.ts';
-import { linkFacts } from './link/link-facts.ts';
-import type { KnownRows, LinkRows } from './link/resolve-rows.ts';
-import type { FileFacts, ImageRecords, SourceFile } from './records.ts';
+import { type LinkedFacts, linkFacts } from './link/link-facts.ts';
+import type { KnownRows } from './link/resolve-rows.ts';
+import type { FileFacts, SourceFile } from './records.ts';
 import { createResolver } from './resolve/create-resolver.ts';
 import type { Resolver } from './resolve/resolver.ts';
 import { bundlerOf } from './scan/bundler-configs.ts';
 import type { Scan, ScanOptions } from './scan/scan-records.ts';
-import { scanSources } from './scan/scan-sources.ts';
+import { scanSources, scanWhileTelling } from './scan/scan-sources.ts';
 
 export interface PipelineStages {
   /** Facts of the given files, in any order: from the cache, a pool of parse workers, or (in tests) right here. */
   readonly extract: (files: readonly SourceFile[]) => Promise<FileFacts[]>;
-  /** Hears of the files before any is extracted. */
-  readonly onScan?: (files: readonly SourceFile[]) => Promise<void> | void;
+  /** Hears of sources while others are still looked for, in no order: where all will have to be extracted, that can begin. */
+  readonly onFound?: ((files: readonly SourceFile[]) => void) | undefined;
   /** What an earlier build resolved, asked once the facts are there. */
   readonly knownRows?: (scan: Scan, facts: readonly FileFacts[]) => KnownRows;
   readonly onPhase?: (phase: 'scan' | 'parse' | 'link', files: number) => void;
@@ -21,12 +21,9 @@ export interface PipelineStages {
   readonly forward?: { readonly target: string; readonly depth: number } | null;
 }
 
-export interface PipelineOutcome {
+export interface PipelineOutcome extends LinkedFacts {
   readonly scan: Scan;
   readonly facts: readonly FileFacts[];
-  readonly records: ImageRecords;
-  /** Rows of the modules among the facts. */
-  readonly links: LinkRows;
   readonly resolver: Resolver;
 }
 
@@ -37,23 +34,40 @@ export async function runPipeline(
   stages: PipelineStages,
 ): Promise<PipelineOutcome> {
   stages.onPhase?.('scan', 0);
-  const scan = scanSources(root, options);
-  await stages.onScan?.(scan.files);
+  const scan = stages.onFound ? await scanWhileTelling(root, options, stages.onFound) : scanSources(root, options);
 
   stages.onPhase?.('parse', scan.files.length);
-  // Their aliases have to be known before the first import can be followed.
-  const configs = scan.files.filter(({ path }) => bundlerOf(path) !== null);
-  const configFacts = configs.length > 0 ? await stages.extract(configs) : [];
-  const resolver = createResolver(root, scan, configFacts);
-  const walk = stages.forward ? planWalk(stages.forward, scan, resolver) : null;
-  const extracted =
-    (walk && (await extractForward(walk, scan, resolver, stages.extract))) ?? (await stages.extract(scan.files));
-  // The one ordering point: everything after it counts files by path.
-  const facts = inScanOrder([...extracted, ...configFacts], scan.files);
+  const { facts, resolver } = (await readForward(root, scan, stages)) ?? (await readAll(root, scan, stages));
 
   stages.onPhase?.('link', facts.length);
-  const { records, links } = linkFacts(facts, scan, resolver, stages.knownRows?.(scan, facts));
-  return { scan, facts, records, links, resolver };
+  return { scan, facts, resolver, ...linkFacts(facts, scan, resolver, stages.knownRows?.(scan, facts)) };
+}
+
+type Read = Pick<PipelineOutcome, 'facts' | 'resolver'>;
+
+async function readAll(root: string, scan: Scan, { extract }: PipelineStages): Promise<Read> {
+  const reading = extract(scan.files);
+  // Should the next lines throw, nobody waits for it.
+  reading.catch(() => {});
+  let facts: readonly FileFacts[] = [];
+  // Reads the configurations while threads parse; aliases are asked for with the first import.
+  const resolver = createResolver(root, scan, () => facts);
+  facts = inScanOrder(await reading, scan.files);
+  return { facts, resolver };
+}
+
+/** Null when there is no question to read for, or its answer would need much of the project. */
+async function readForward(root: string, scan: Scan, { extract, forward }: PipelineStages): Promise<Read | null> {
+  if (!forward || scan.files.length < SMALL_PROJECT) return null;
+  // Their aliases have to be known before the first import can be followed.
+  const configs = scan.files.filter(({ path }) => bundlerOf(path) !== null);
+  const configFacts = configs.length > 0 ? await extract(configs) : [];
+  const resolver = createResolver(root, scan, () => configFacts);
+  const starts = startModules(forward.target, scan, (path) => resolver.ownerOf(path)?.name ?? null);
+  if (!starts) return null;
+  const walk = { starts, depth: forward.depth, mostFiles: scan.files.length * MOST_OF_PROJECT };
+  const found = await extractForward(walk, scan, resolver, extract);
+  return found && { facts: inScanOrder([...found, ...configFacts], scan.files), resolver };
 }
 
 /** Below this a project is read as a whole as fast as in part. */
@@ -61,16 +75,7 @@ const SMALL_PROJECT = 400;
 /** A walk that reaches further than this part of a project is no faster than reading all of it. */
 const MOST_OF_PROJECT = 0.2;
 
-function planWalk(
-  { target, depth }: NonNullable<PipelineStages['forward']>,
-  scan: Scan,
-  resolver: Resolver,
-): ForwardWalk | null {
-  if (scan.files.length < SMALL_PROJECT) return null;
-  const starts = startModules(target, scan, (path) => resolver.ownerOf(path)?.name ?? null);
-  return starts && { starts, depth, mostFiles: scan.files.length * MOST_OF_PROJECT };
-}
-
+/** The one ordering point: everything after it counts files by path. */
 function inScanOrder(facts: readonly FileFacts[], files: readonly SourceFile[]): FileFacts[] {
   const byPath = new Map(facts.map((file) => [file.path, file]));
   return files.flatMap(({ path }) => byPath.get(path) ?? []);

@@ -1,6 +1,5 @@
-import { declarationsOf } from '../link/erasure/declarations-of.ts';
-import { MEANING_HANDED_ON, meaningSources } from '../link/erasure/meaning-sources.ts';
-import { createRowResolver } from '../link/resolve-rows.ts';
+import { createKindDecider } from '../link/erasure/create-kind-decider.ts';
+import { createRowResolver, resolveRows } from '../link/resolve-rows.ts';
 import type { FileFacts, SourceFile } from '../records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
@@ -15,8 +14,8 @@ export interface ForwardWalk {
 }
 
 /**
- * Reads no more than an answer about the modules within `depth` imports of some starts needs: these, and the ones behind them
- * that decide what their imports mean (a name can come through any number of re-exports). In waves, one a depth.
+ * Reads no more than an answer about the modules within `depth` imports of some starts needs: these, in waves, one a depth, and then
+ * the ones behind them that decide of what kind their imports are.
  * @param extract facts of files, in any order
  * @returns facts of all files, those that were not needed `unread`; null when the walk would have gone too far
  */
@@ -29,27 +28,29 @@ export async function extractForward(
   const sources = new Map(scan.files.map((file) => [file.path, file]));
   const resolveRow = createRowResolver([...sources.keys()], scan, resolver);
   const known = new Map<string, FileFacts>();
+  const read = async (paths: readonly string[]): Promise<void> => {
+    for (const facts of await extract(paths.flatMap((path) => sources.get(path) ?? []))) known.set(facts.path, facts);
+  };
+
   let wave = [...starts];
-  for (let distance = 0; wave.length > 0; distance++) {
+  for (let distance = 0; wave.length > 0 && distance <= depth; distance++) {
     if (known.size + wave.length > mostFiles) return null;
-    for (const facts of await extract(wave.flatMap((path) => sources.get(path) ?? []))) known.set(facts.path, facts);
-    const next = new Set<string>();
-    for (const path of wave) {
-      const facts = known.get(path);
-      if (!facts) continue;
-      const { sites, targets } = resolveRow(facts);
-      const sourcesOf = meaningSources(facts);
-      targets.forEach((target, link) => {
-        const isHandedOn = (sourcesOf(sites[link] ?? 0) & MEANING_HANDED_ON) !== 0;
-        if (target.kind !== 'module' || (distance > depth && !isHandedOn)) return;
-        for (const path of [target.id, declarationsOf(target.id)]) {
-          if (sources.has(path) && !known.has(path)) next.add(path);
-        }
-      });
-    }
-    wave = [...next];
+    await read(wave);
+    const targets = wave.flatMap((path) => known.get(path) ?? []).flatMap((file) => resolveRow(file).targets);
+    wave = [...new Set(targets.flatMap(({ kind, id }) => (kind === 'module' && !known.has(id) ? id : [])))];
   }
-  return scan.files.map(({ path }) => known.get(path) ?? unreadFacts(path));
+
+  const answering = [...known.keys()];
+  const withRest = () => scan.files.map(({ path }) => known.get(path) ?? unreadFacts(path));
+  for (;;) {
+    const files = withRest();
+    const decide = createKindDecider(files, resolveRows(files, scan, resolver), resolver.erasureOf);
+    const asked = new Set(answering.flatMap((path) => decide(known.get(path) ?? unreadFacts(path)).asked));
+    const unread = Array.from(asked, (file) => files[file]?.path ?? '').filter((path) => !known.has(path));
+    if (unread.length === 0) return files;
+    if (known.size + unread.length > mostFiles) return null;
+    await read(unread);
+  }
 }
 
 function unreadFacts(path: string): FileFacts {

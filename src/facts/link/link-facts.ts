@@ -12,20 +12,27 @@ import { type KnownRows, type LinkRows, resolveRows } from './resolve-rows.ts';
 export const isModule = ({ diagnostics }: FileFacts): boolean =>
   !diagnostics.some(({ code }) => code === 'skipped-minified');
 
+export interface LinkedFacts {
+  readonly records: ImageRecords;
+  /** Rows of the modules among the facts, for a later build. */
+  readonly links: LinkRows;
+  /** For each of these modules, positions of those whose exports decided of what kind its imports are. */
+  readonly asked: readonly (readonly number[])[];
+}
+
 /**
  * From the facts of single files to the graph of the project: resolves every site, numbers what was found, and packs
  * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone, whichever rows were
  * known. A file that failed is a module without edges of its own; how many there are is in the coverage.
  * @param facts sorted by path
  * @param known what an earlier build resolved
- * @returns the records, and the rows of the modules among the facts for a later build
  */
 export function linkFacts(
   facts: readonly FileFacts[],
   scan: Scan,
   resolver: Resolver,
   known: KnownRows = () => null,
-): { records: ImageRecords; links: LinkRows } {
+): LinkedFacts {
   const modules = facts.filter(isModule);
   const rows = resolveRows(modules, scan, resolver, known);
   const links = linkSites(modules, rows, resolver);
@@ -40,5 +47,5 @@ export function linkFacts(
       ...resolver.diagnostics,
     ]),
   };
-  return { records, links: rows };
+  return { records, links: rows, asked: links.asked };
 }

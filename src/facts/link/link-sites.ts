@@ -26,6 +26,8 @@ export interface Links {
   readonly targets: readonly Resolution[];
   /** In the order of the modules and their sources. */
   readonly unresolved: readonly UnresolvedSite[];
+  /** For each module, positions of the modules whose exports decided of what kind its imports are. */
+  readonly asked: readonly (readonly number[])[];
 }
 
 /**
@@ -46,12 +48,14 @@ export function linkSites(
   const specifierNumbers: number[] = [];
   const targetNumbers: number[] = [];
   const unresolved: UnresolvedSite[] = [];
+  const asked: (readonly number[])[] = [];
   const specifiers = numbered((specifier: string) => specifier);
   const targets = numbered((target: Resolution) => target.id);
 
   files.forEach((file, module) => {
     const row = rows[module];
-    const decided = decideKinds(file);
+    const { kinds: decided, asked: others } = decideKinds(file);
+    asked.push(others);
     row?.sites.forEach((site, link) => {
       const target = rowTargets[row.targets[link] ?? 0];
       if (!target) return;
@@ -75,5 +79,6 @@ export function linkSites(
     specifiers: specifiers.items,
     targets: targets.items,
     unresolved,
+    asked,
   };
 }

@@ -44,7 +44,8 @@ export function packEdges(
       }
       const from = links.sites[at] ?? 0;
       const word = site * SITE.WORDS;
-      sites.set(own.subarray(from, from + SITE.WORDS), word);
+      // Word by word: a view of seven words costs more than they do.
+      for (let offset = 0; offset < SITE.WORDS; offset++) sites[word + offset] = own[from + offset] ?? 0;
       sites[word + SITE.SPECIFIER] = links.specifierNumbers[at] ?? 0;
       const kind = links.kinds[at] ?? 0;
       sites[word + SITE.KIND] = kind;

@@ -41,7 +41,12 @@ export interface KnownRow {
  * Resolves the sites of every file, or takes over what is known of them.
  * @param files sorted by path
  */
-export function resolveRows(files: readonly FileFacts[], scan: Scan, resolver: Resolver, known: KnownRows): LinkRows {
+export function resolveRows(
+  files: readonly FileFacts[],
+  scan: Scan,
+  resolver: Resolver,
+  known: KnownRows = () => null,
+): LinkRows {
   const targets = numbered((target: Resolution) =>
     target.kind === 'unresolved' ? `${target.reason}${target.id}` : target.id,
   );

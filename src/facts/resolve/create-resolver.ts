@@ -10,7 +10,7 @@ import { createLockedNames, isLockFile } from './locked-names.ts';
 import { mapPattern } from './map-pattern.ts';
 import { conditionOf } from './module-format.ts';
 import { createModuleIndex } from './module-index.ts';
-import { createNeighbourhoods } from './neighbourhoods.ts';
+import { createNeighbourhoods, type Neighbourhood } from './neighbourhoods.ts';
 import { normaliseSpecifier } from './normalise-specifier.ts';
 import { outputMappings } from './output-mappings.ts';
 import { createFileProbe } from './probe-files.ts';
@@ -28,12 +28,12 @@ import { createTsconfigOwners } from './tsconfig/tsconfig-owners.ts';
 /**
  * Resolution for one scan of a project: nothing that it found out outlives the build.
  * @param root absolute path of the project
- * @param configs facts of the configurations of bundlers, among any others
+ * @param configs facts of the configurations of bundlers, among any others; asked for with the first import
  */
 export function createResolver(
   root: string,
   scan: Scan,
-  configs: readonly Pick<FileFacts, 'path' | 'aliases'>[] = [],
+  configs: () => readonly Pick<FileFacts, 'path' | 'aliases'>[] = () => [],
 ): Resolver {
   const packages = createProjectPackages(scan.packages);
   const { tsconfigs, diagnostics, inputs } = readTsconfigs(
@@ -68,12 +68,13 @@ export function createResolver(
     index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
     declarationsFirst: true,
   };
-  const tsconfigFor = createTsconfigOwners(tsconfigs);
-  const findNeighbourhood = createNeighbourhoods(packages, tsconfigFor, createAliasFolders(configs));
+  const findNeighbourhood = createNeighbourhoods(packages, createTsconfigOwners(tsconfigs), () =>
+    createAliasFolders(configs()),
+  );
 
   // Importers come one after the other with all their specifiers.
-  let lastPath = '';
-  let last = findNeighbourhood(lastPath);
+  let lastPath: string | undefined;
+  let last: Neighbourhood;
   return {
     diagnostics,
     inputs: [...inputs, ...scan.files.map(({ path }) => path).filter((path) => bundlerOf(path) !== null)],
@@ -91,7 +92,7 @@ export function createResolver(
       const { tsconfig, aliases } = findNeighbourhood(fromPath);
       return mapPattern(tsconfig, aliases, pattern);
     },
-    erasureOf: (path) => tsconfigFor(path) ?? DEFAULT_ERASURE,
+    erasureOf: (path) => findNeighbourhood(path).tsconfig ?? DEFAULT_ERASURE,
     resolve(fromPath, specifier, kind) {
       if (fromPath !== lastPath) {
         last = findNeighbourhood(fromPath);

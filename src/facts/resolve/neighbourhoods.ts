@@ -22,14 +22,20 @@ export interface LoggedAnswer {
   readonly folders: readonly string[];
 }
 
-/** @returns the neighbourhood of a file, by its path */
+/**
+ * @param readAliases asked when the first file is
+ * @returns the neighbourhood of a file, by its path
+ */
 export function createNeighbourhoods(
   packages: ProjectPackages,
   tsconfigFor: (path: string) => Tsconfig | null,
-  aliasesFor: AliasFolders,
+  readAliases: () => AliasFolders,
 ): (path: string) => Neighbourhood {
   const neighbourhoods = new Map<string, Neighbourhood>();
-  return (path) => {
+  const byPath = new Map<string, Neighbourhood>();
+  let aliasesFor: AliasFolders | undefined;
+  const neighbourhoodOf = (path: string): Neighbourhood => {
+    aliasesFor ??= readAliases();
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const declares = /\.d\.[cm]?ts$/.test(path);
@@ -42,6 +48,13 @@ export function createNeighbourhoods(
     const signature = signatureOf([key, tsconfig, aliases]);
     const found = { tsconfig, own, aliases, format, declares, signature, answers: new Map<string, LoggedAnswer>() };
     neighbourhoods.set(key, found);
+    return found;
+  };
+  return (path) => {
+    const known = byPath.get(path);
+    if (known) return known;
+    const found = neighbourhoodOf(path);
+    byPath.set(path, found);
     return found;
   };
 }

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareCodeUnits } from '../../base/text.ts';
+import type { SourceFile } from '../records.ts';
 import { readPackages } from './read-packages.ts';
-import type { Scan, ScanOptions } from './scan-records.ts';
-import { sweepSources } from './sweep-sources.ts';
+import type { Scan, ScanOptions, Sweep } from './scan-records.ts';
+import { sweepSources, sweepSteps } from './sweep-sources.ts';
 
 export type { Scan, ScanOptions } from './scan-records.ts';
 
@@ -10,7 +12,28 @@ export type { Scan, ScanOptions } from './scan-records.ts';
  * @param root absolute path of an existing folder
  */
 export function scanSources(root: string, options: ScanOptions): Scan {
-  const sweep = sweepSources(root, options);
+  return withPackages(root, sweepSources(root, options));
+}
+
+/**
+ * The same, telling of sources while others are still looked for.
+ * @param onFound hears of each source once, in no order; between two calls the event loop turns
+ */
+export async function scanWhileTelling(
+  root: string,
+  options: ScanOptions,
+  onFound: (files: readonly SourceFile[]) => void,
+): Promise<Scan> {
+  const steps = sweepSteps(root, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return withPackages(root, step.value);
+    onFound(step.value);
+    await nextTurn();
+  }
+}
+
+function withPackages(root: string, sweep: Sweep): Scan {
   const { packages, diagnostics } = readPackages(root, sweep.configs);
   return {
     ...sweep,

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Packr } from 'msgpackr';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
-import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
+import { type PackedFacts, unpackFacts } from '../../facts/packed-facts.ts';
 import type { FileFacts } from '../../facts/records.ts';
 import { bundlerOf } from '../../facts/scan/bundler-configs.ts';
 import { replaceFile } from './replace-file.ts';
@@ -18,7 +18,9 @@ export interface FactsCache {
   readonly size: number;
 }
 
-interface CacheFile extends PackedFacts {
+interface CacheFile {
+  /** As the threads that extracted them handed them over: packing them anew would take as long as linking them. */
+  readonly batches: readonly PackedFacts[];
   readonly extractor: string;
   /**
    * Whether files that look minified were read. Their looks are judged where they are read, so that facts found under one
@@ -39,7 +41,8 @@ const keyOf = (path: string, hash: string): string =>
 /** Reads the cache; one that is missing, damaged, outdated or of another setting is simply empty. */
 export function readFactsCache(file: string, minified: boolean): FactsCache {
   const known = new Map<string, FileFacts>();
-  for (const facts of readCacheFile(file, minified)) known.set(keyOf(facts.path, facts.hash), facts);
+  // What could not be read has no hash, and may be readable tomorrow.
+  for (const facts of readCacheFile(file, minified)) if (facts.hash) known.set(keyOf(facts.path, facts.hash), facts);
   return {
     size: known.size,
     get(path, hash) {
@@ -57,16 +60,17 @@ function readCacheFile(file: string, minified: boolean): FileFacts[] {
     const body = bytes.subarray(CHECKSUM_BYTES);
     if (bytes.readUInt32LE() !== crc32(body)) return [];
     const cache = packr.unpack(body) as CacheFile;
-    return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified ? unpackFacts(cache) : [];
+    return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified
+      ? cache.batches.flatMap(unpackFacts)
+      : [];
   } catch {
     return []; // a cache: losing it costs time, never truth
   }
 }
 
 /** Keeps what can be used again: everything that was read, what took the parser down included (see build/culprit-facts.ts). */
-export function writeFactsCache(file: string, facts: readonly FileFacts[], minified: boolean): void {
-  const lasting = facts.filter(({ hash }) => hash !== '');
-  const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, ...packFacts(lasting) };
+export function writeFactsCache(file: string, batches: readonly PackedFacts[], minified: boolean): void {
+  const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, batches };
   const body = packr.pack(cache);
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32LE(crc32(body));

@@ -10,7 +10,8 @@ it('puts tsconfig paths first, then aliases, and leaves packages alone', () => {
     'pier/main.ts': '',
   });
   const aliases = [{ find: '@', match: 'name', replacement: 'app', isPath: true } as const];
-  const resolver = createResolver(root, scanSources(root, DEFAULT_OPTIONS), [{ path: 'pier/vite.config.ts', aliases }]);
+  const configs = [{ path: 'pier/vite.config.ts', aliases }];
+  const resolver = createResolver(root, scanSources(root, DEFAULT_OPTIONS), () => configs);
   const map = (pattern: string) => resolver.mapPattern('pier/main.ts', pattern);
   expect(map('@/boats/*.vue')).toEqual(['pier/src/boats/*.vue', 'pier/lib/boats/*.vue', 'pier/app/boats/*.vue']);
   expect(map('vue/*')).toEqual([]);

@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { contentHash } from '../../../src/facts/extract/content-hash.ts';
 import { createExtractor } from '../../../src/facts/extract/extract-facts.ts';
 import { failedFacts } from '../../../src/facts/failed-facts.ts';
+import { packFacts } from '../../../src/facts/packed-facts.ts';
 import type { FileFacts } from '../../../src/facts/records.ts';
 import { readFactsCache, writeFactsCache } from '../../../src/session/node/facts-cache.ts';
 import { kernelModule } from '../../../src/session/node/kernels.ts';
@@ -20,7 +21,7 @@ const CART =
 function cacheFile(facts: readonly FileFacts[], minified = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'conduit-facts-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  writeFactsCache(join(folder, 'facts.bin'), facts, minified);
+  writeFactsCache(join(folder, 'facts.bin'), [packFacts(facts)], minified);
   return join(folder, 'facts.bin');
 }
 
@@ -76,7 +77,7 @@ it('is empty when it is missing, of another extractor or of another setting', ()
   expect(readFactsCache(file, true).get('cart.ts', fresh.hash)).toBeUndefined();
   expect(readFactsCache(`${file}.gone`, false).get('cart.ts', fresh.hash)).toBeUndefined();
   // The first is what was there, so that the others are refused for what they say.
-  const contents = [stored, { ...stored, extractor: 'of yesterday' }, { ...stored, files: null }, null];
+  const contents = [stored, { ...stored, extractor: 'of yesterday' }, { ...stored, batches: [null] }, null];
   const known = contents.map((content) => {
     const body = packr.pack(content);
     const checksum = Buffer.alloc(4);

@@ -9,13 +9,13 @@ import { createExportMeanings } from './export-meanings.ts';
  * Decides file by file what TypeScript erases. Nothing is resolved for it: where sites lead is in the rows.
  * @param files all modules of the project; those of `rows`, in the same order
  * @param settingsOf what the tsconfig of a file says, by its path
- * @returns the kinds of a file's sites, as indexes into EDGE_KINDS
+ * @returns for a file, see {@link DecidedKinds}
  */
 export function createKindDecider(
   files: readonly FileFacts[],
   { rows, targets }: LinkRows,
   settingsOf: (path: string) => ErasureSettings,
-): (file: FileFacts) => Uint8Array {
+): (file: FileFacts) => DecidedKinds {
   const numbers = new Map(files.map(({ path }, number) => [path, number]));
   const moduleNamed = (path: string): FileFacts | undefined => files[numbers.get(path) ?? -1];
   const moduleOf = (file: FileFacts, site: number): FileFacts | null => {
@@ -25,11 +25,24 @@ export function createKindDecider(
     return moduleNamed(declarationsOf(target.id)) ?? moduleNamed(target.id) ?? null;
   };
   const meaningOf = createExportMeanings(moduleOf);
-  return (file) =>
-    decideKinds(file, settingsOf(file.path), (site, imported) => {
+  return (file) => {
+    const asked = new Set<FileFacts>();
+    const kinds = decideKinds(file, settingsOf(file.path), (site, imported) => {
       const target = moduleOf(file, site);
-      return target === null ? MEANS_VALUE : meaningOf(target, imported);
+      if (target === null) return MEANS_VALUE;
+      const answer = meaningOf(target, imported);
+      for (const other of answer.asked) asked.add(other);
+      return answer.meaning;
     });
+    return { kinds, asked: Array.from(asked, ({ path }) => numbers.get(path) ?? 0).sort((a, b) => a - b) };
+  };
+}
+
+export interface DecidedKinds {
+  /** Of the file's sites, as indexes into EDGE_KINDS. */
+  readonly kinds: Uint8Array;
+  /** Positions of the files whose exports decided about them; ascending. */
+  readonly asked: readonly number[];
 }
 
 /** Where a word stands in an ascending list, or -1. */

@@ -6,6 +6,15 @@ const MOST_STEPS = 20_000;
 /** The module to which a site of a file leads; null when it leads to none of the project. */
 export type ModuleOf = (file: FileFacts, site: number) => FileFacts | null;
 
+export interface ExportMeaning {
+  /** Bits MEANS_… */
+  readonly meaning: number;
+  /** The files whose exports were looked at for it. */
+  readonly asked: readonly FileFacts[];
+}
+
+const NAMESPACE: ExportMeaning = { meaning: MEANS_VALUE, asked: [] };
+
 interface Wanted {
   readonly file: FileFacts;
   readonly name: string;
@@ -19,8 +28,8 @@ interface Wanted {
  * An answer is searched for anew for every pair of module and name and then kept; nothing half-searched is, so that it
  * does not depend on who asked first.
  */
-export function createExportMeanings(moduleOf: ModuleOf): (file: FileFacts, name: string) => number {
-  const known = new Map<FileFacts, Map<string, number>>();
+export function createExportMeanings(moduleOf: ModuleOf): (file: FileFacts, name: string) => ExportMeaning {
+  const known = new Map<FileFacts, Map<string, ExportMeaning>>();
   const tables = new Map<FileFacts, ExportTable>();
   const tableOf = (file: FileFacts): ExportTable => {
     const table = tables.get(file) ?? readTable(file);
@@ -28,8 +37,7 @@ export function createExportMeanings(moduleOf: ModuleOf): (file: FileFacts, name
     return table;
   };
 
-  const search = (file: FileFacts, name: string): number => {
-    const seen = new Map<FileFacts, Set<string>>();
+  const search = (file: FileFacts, name: string, seen: Map<FileFacts, Set<string>>): number => {
     const pending: Wanted[] = [{ file, name }];
     let steps = 0;
     for (let wanted = pending.pop(); wanted; wanted = pending.pop()) {
@@ -59,10 +67,13 @@ export function createExportMeanings(moduleOf: ModuleOf): (file: FileFacts, name
   };
 
   return (file, name) => {
-    if (name === '*') return MEANS_VALUE;
-    const answers = known.get(file) ?? new Map<string, number>();
+    if (name === '*') return NAMESPACE;
+    const answers = known.get(file) ?? new Map<string, ExportMeaning>();
     known.set(file, answers);
-    const answer = answers.get(name) ?? search(file, name);
+    const found = answers.get(name);
+    if (found) return found;
+    const seen = new Map<FileFacts, Set<string>>();
+    const answer = { meaning: search(file, name, seen), asked: [...seen.keys()] };
     answers.set(name, answer);
     return answer;
   };

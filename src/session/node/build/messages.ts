@@ -73,7 +73,7 @@ export interface BuildSummary {
 
 export type ChildMessage =
   | { readonly type: 'progress'; readonly progress: BuildProgress }
-  /** The files about to be parsed, in the order in which the notes count them. */
+  /** Further files about to be parsed, in the order in which the notes count them. */
   | { readonly type: 'parsing'; readonly paths: readonly string[] }
   | { readonly type: 'done'; readonly summary: Omit<BuildSummary, 'restarts'> }
   | { readonly type: 'refused'; readonly error: ErrorEnvelope };

@@ -26,7 +26,7 @@ export interface ParsePoolOptions extends Omit<ParseWorkerData, 'nextSlot'> {
   readonly workers: number;
   /** Start all threads at once, because there is work for all of them. */
   readonly eager: boolean;
-  readonly onParsed: (files: number) => void;
+  readonly onParsed: (files: number, packed: PackedFacts) => void;
 }
 
 export interface ParsePool {
@@ -38,8 +38,8 @@ export interface ParsePool {
 /** Above this a file's syntax tree can take hundreds of megabytes: one at a time over all workers. */
 const LARGE_FILE_BYTES = 512 * 1024;
 /** Small enough to keep all workers busy to the end, large enough that a task's own cost does not show. */
-const BATCH_BYTES = 192 * 1024;
-const BATCH_FILES = 48;
+const BATCH_BYTES = 384 * 1024;
+const BATCH_FILES = 96;
 
 /** Worker threads that parse files and extract their facts. */
 export function openParsePool({ workers, eager, onParsed, ...workerData }: ParsePoolOptions): ParsePool {
@@ -55,15 +55,19 @@ export function openParsePool({ workers, eager, onParsed, ...workerData }: Parse
     resourceLimits: { stackSizeMb: 1024 },
   });
   const run = async (task: ParseTask): Promise<FileFacts[]> => {
-    const facts = unpackFacts(await pool.run(task));
-    onParsed(task.paths.length);
-    return facts;
+    const packed = await pool.run(task);
+    onParsed(task.paths.length, packed);
+    return unpackFacts(packed);
   };
+  /** Large files of all calls stand in one queue. */
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     async parse(files, suspects) {
       const plan = planTasks(files, suspects);
       const facts = await inTurn(plan.suspects, run);
-      const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), inTurn(plan.large, run)]);
+      const ours = turn.then(() => inTurn(plan.large, run));
+      turn = ours.catch(() => {});
+      const [small, large] = await Promise.all([Promise.all(plan.small.map(run)), ours]);
       return [...facts, ...small.flat(), ...large];
     },
     async close() {

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
+import { type PackedFacts, packFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import type { BuildState } from '../state/build-state.ts';
 import { culpritFacts } from './culprit-facts.ts';
-import type { BuildRequest } from './messages.ts';
+import type { BuildRequest, ChildMessage } from './messages.ts';
 import { openParsePool, type ParsePool } from './parse-pool.ts';
 import { openRecall } from './recall-facts.ts';
 
 /** Gets the facts of sources: from the cache, or by parsing them. */
 export interface SourceReader {
-  /** Says which sources there are, before any is read: the notes of what is being parsed count in this order. */
-  number(files: readonly SourceFile[]): void;
+  /**
+   * Begins to read sources while others are still looked for; null where most will come from the cache, or the order of parsing
+   * matters.
+   */
+  readonly begin: ((files: readonly SourceFile[]) => void) | null;
   /** Facts of some of them, in any order. Can be asked several times; a file is read once. */
   read(files: readonly SourceFile[]): Promise<FileFacts[]>;
+  /** All that was read, for the cache. */
+  packed(): PackedFacts[];
   /** How many of those that were read came from the cache. */
   readonly reused: number;
   /** Ends the threads; nothing can be read after it. */
@@ -21,18 +27,23 @@ export interface SourceReader {
 /**
  * @param cacheFile the facts cache
  * @param before what an earlier build left; null when it left nothing, or nothing of it is to be used
+ * @param tell settles when the message has left this process
  * @param onRead hears of every so many files that were read
  */
 export function openSourceReader(
   request: BuildRequest,
   cacheFile: string,
   before: BuildState | null,
+  tell: (message: ChildMessage) => Promise<void>,
   onRead: (done: number) => void,
 ): SourceReader {
   const { root, config, excluded } = request;
   const known = new Map(excluded.map((file) => [file.path, culpritFacts(root, file, config.hangSeconds)]));
   const suspects = new Set(request.suspects);
-  let numbers = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const begun: Promise<void>[] = [];
+  const batches: PackedFacts[] = [];
+  const recalled: FileFacts[] = [...known.values()];
   let done = 0;
   let reused = 0;
   const tellRead = (count: number) => {
@@ -46,35 +57,54 @@ export function openSourceReader(
       minified: config.minified,
       workers: request.workers,
       eager,
-      onParsed: tellRead,
+      onParsed(count, packed) {
+        batches.push(packed);
+        tellRead(count);
+      },
     });
   const recall = request.cold ? () => undefined : openRecall(request, cacheFile, before);
-  // Everything will have to be parsed: the threads start while the sources are listed.
-  let pool: ParsePool | undefined = before === null && !request.forward ? openPool(true) : undefined;
+  // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
+  const isWhole = before === null && !request.forward && suspects.size === 0;
+  let pool: ParsePool | undefined = before === null ? openPool(isWhole) : undefined;
+
+  const parse = async (files: readonly SourceFile[]): Promise<void> => {
+    const unknown = files.flatMap(({ path, size }) => {
+      if (known.has(path) || numbers.has(path)) return [];
+      numbers.set(path, numbers.size);
+      return { path, size, number: numbers.size - 1 };
+    });
+    if (unknown.length === 0) return;
+    // Before the first file can take this process down: without the list the notes mean nothing.
+    await tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
+    pool ??= openPool(false);
+    for (const facts of await pool.parse(unknown, suspects)) known.set(facts.path, facts);
+  };
 
   return {
     get reused() {
       return reused;
     },
-    number(files) {
-      numbers = new Map(files.map(({ path }, number) => [path, number]));
-    },
+    packed: () => [...batches, packFacts(recalled)],
+    begin: isWhole
+      ? (files) => {
+          const beginning = parse(files);
+          // Whoever reads hears of it.
+          beginning.catch(() => {});
+          begun.push(beginning);
+        }
+      : null,
     async read(files) {
+      await Promise.all(begun);
       const unread = files.filter(({ path }) => !known.has(path));
       for (const file of unread) {
         const facts = recall(file);
         if (!facts) continue;
         known.set(file.path, facts);
+        recalled.push(facts);
         reused++;
       }
-      const unknown = unread.flatMap(({ path, size }) =>
-        known.has(path) ? [] : { path, size, number: numbers.get(path) ?? 0 },
-      );
-      tellRead(unread.length - unknown.length);
-      if (unknown.length > 0) {
-        pool ??= openPool(false);
-        for (const facts of await pool.parse(unknown, suspects)) known.set(facts.path, facts);
-      }
+      tellRead(unread.filter(({ path }) => known.has(path)).length);
+      await parse(unread);
       return files.flatMap(({ path }) => known.get(path) ?? []);
     },
     close: async () => pool?.close(),

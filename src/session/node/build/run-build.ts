@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import { type PipelineOutcome, runPipeline } from '../../../facts/pipeline.ts';
 import { encodeImage } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
@@ -39,15 +40,11 @@ export async function runBuild(
   const progress = (done: number) => void tell({ type: 'progress', progress: { phase, done, total } });
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
-  const reader = openSourceReader(request, directory.facts, before, progress);
+  const reader = openSourceReader(request, directory.facts, before, tell, progress);
   try {
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
-      // Before the first file can take this process down: without the list the notes mean nothing.
-      async onScan(files) {
-        reader.number(files);
-        await tell({ type: 'parsing', paths: files.map(({ path }) => path) });
-      },
+      onFound: reader.begin ?? undefined,
       extract: (files) => reader.read(files),
       knownRows: (scan, facts) =>
         before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
@@ -60,7 +57,7 @@ export async function runBuild(
     phase = 'write';
     total = 1;
     progress(0);
-    const image = writeOutcome(directory, request, startedAt, outcome);
+    const image = writeOutcome(directory, request, startedAt, outcome, reader.packed());
     progress(1);
     const written = loadInProcess(directory.image);
     return summarise({
@@ -84,10 +81,11 @@ function writeOutcome(
   { root, config, configHash }: BuildRequest,
   startedAt: number,
   outcome: PipelineOutcome,
+  packed: readonly PackedFacts[],
 ): { fingerprint: string; bytes: number } {
   const { bytes, fingerprint } = encodeImage(outcome.records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, bytes);
-  writeFactsCache(directory.facts, outcome.facts, config.minified);
+  writeFactsCache(directory.facts, packed, config.minified);
   writeLinksCache(directory.links, fingerprint, outcome);
   writeBuildState(directory.state, { fingerprint, configHash, scanOptions: config, startedAt, root, outcome });
   return { fingerprint, bytes: bytes.byteLength };

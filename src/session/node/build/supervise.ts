@@ -40,7 +40,7 @@ export async function superviseBuild(request: BuildRequest, options: SuperviseOp
     serialization: 'advanced',
     execArgv: [],
   });
-  let paths: readonly string[] = [];
+  const paths: string[] = [];
   let hung: string[] = [];
   const named = (inFlight: readonly InFlight[]) => inFlight.flatMap(({ file }) => paths[file] ?? []);
   // The folder is a cache, which anybody may delete at any time.
@@ -59,7 +59,7 @@ export async function superviseBuild(request: BuildRequest, options: SuperviseOp
   try {
     const end = await childEnd(child, request, (message) => {
       if (message.type === 'progress') options.onProgress?.(message.progress);
-      if (message.type === 'parsing') paths = message.paths;
+      if (message.type === 'parsing') paths.push(...message.paths);
     });
     // Done is done: the image is in its place, whoever changed their mind since.
     if (end.type === 'done') return end;

@@ -1,9 +1,8 @@
-import { MEANING_HANDED_ON } from '../../../facts/link/erasure/meaning-sources.ts';
 import { type BuildState, FILE_READ } from './build-state.ts';
 
 /**
- * The files on which an answer rests that went through some modules: these, and the ones behind them whose exports decide what
- * an import of them is (a name can come through any number of re-exports).
+ * The files on which an answer rests that went through some modules: these, and those whose exports decide of what kind their
+ * imports are (a name can come through any number of re-exports).
  * @param paths of the sweep, by position
  * @returns positions; null when a module is no file of the state
  */
@@ -18,14 +17,8 @@ export function answerFiles(
     const file = numbers.get(path);
     if (file === undefined) return null;
     files.add(file);
+    for (const other of state.askedBy(file)) files.add(other);
   }
-  const behind = new Set<number>();
-  for (const file of files) for (const word of state.meaningsOf(file)) behind.add(word >>> 2);
-  // A set hands out what is added while it is walked.
-  for (const file of behind) {
-    for (const word of state.meaningsOf(file)) if ((word & MEANING_HANDED_ON) !== 0) behind.add(word >>> 2);
-  }
-  for (const file of behind) files.add(file);
   return files;
 }
 

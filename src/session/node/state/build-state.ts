@@ -68,11 +68,8 @@ export interface BuildState extends StateHeader {
   readonly folderOf: Uint32Array;
   /** Folders in which the imports of a file were looked for. */
   consultedBy(file: number): Uint32Array;
-  /**
-   * Files whose exports decide the kinds of a file's edges, or of those of whoever imports from it: each as its position, shifted
-   * left by two, with bits MEANING_….
-   */
-  meaningsOf(file: number): Uint32Array;
+  /** Files whose exports decided of what kind the imports of a file are. */
+  askedBy(file: number): Uint32Array;
 }
 
 /** Its syntax tree was looked at (or could not be had): all is known of it that can be. */
@@ -97,8 +94,8 @@ export function readBuildState(file: string): BuildState | null {
   const hashes = u8('hashes');
   const rowOffsets = u32('rowOffsets');
   const rowFolders = u32('rowFolders');
-  const meaningOffsets = u32('meaningOffsets');
-  const meanings = u32('meanings');
+  const askedOffsets = u32('askedOffsets');
+  const askedFiles = u32('askedFiles');
   const paths = texts('paths');
   const folders = texts('folders');
   return {
@@ -120,7 +117,7 @@ export function readBuildState(file: string): BuildState | null {
     folderParents: u32('folderParents'),
     folderOf: u32('folderOf'),
     consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
-    meaningsOf: (file) => meanings.subarray(meaningOffsets[file], meaningOffsets[file + 1]),
+    askedBy: (file) => askedFiles.subarray(askedOffsets[file], askedOffsets[file + 1]),
   };
 }
 

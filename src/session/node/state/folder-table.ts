@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isModule } from '../../../facts/link/link-facts.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { NO_FOLDER } from './build-state.ts';
+import { offsetsOf } from './row-offsets.ts';
 
 export interface FolderTable {
   /** The sweep's folders, then the others in which resolution looked. From the root. */
@@ -29,10 +30,6 @@ export function folderTable({ scan, facts, links, resolver }: PipelineOutcome): 
   const consulted = links.folders.map(numberOf);
   const rowOf = new Map(facts.filter(isModule).map(({ path }, row) => [path, links.rows[row]]));
   const rows = scan.files.map(({ path }) => rowOf.get(path)?.folders ?? []);
-  const rowOffsets = new Uint32Array(rows.length + 1);
-  rows.forEach((folders, file) => {
-    rowOffsets[file + 1] = (rowOffsets[file] ?? 0) + folders.length;
-  });
   const aboveSwept = swept.map((path) => numberOf(parentOf(path)));
   return {
     paths: [...swept, ...others],
@@ -40,7 +37,7 @@ export function folderTable({ scan, facts, links, resolver }: PipelineOutcome): 
     times: Float64Array.from([...swept, ...others], resolver.log.timeOf),
     parents: Uint32Array.from([...aboveSwept, ...others.map(() => NO_FOLDER)]),
     folderOf: Uint32Array.from(scan.files, ({ path }) => numberOf(parentOf(path))),
-    rowOffsets,
+    rowOffsets: offsetsOf(rows),
     rowFolders: Uint32Array.from(rows.flat(), (folder) => consulted[folder] ?? NO_FOLDER),
     packageFolders: packageFolders(new Set(scan.packages.map(({ directory }) => numberOf(directory))), aboveSwept),
   };

@@ -2,6 +2,7 @@ import { isModule } from '../../../facts/link/link-facts.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import type { Resolution } from '../../../facts/records.ts';
 import { readColumnFile, writeColumnFile } from './column-file.ts';
+import { offsetsOf } from './row-offsets.ts';
 
 /** Where the sites of each file led, by the position of the file in the state of the same fingerprint. */
 export interface LinksCache {
@@ -18,13 +19,9 @@ interface LinksHeader {
 export function writeLinksCache(path: string, fingerprint: string, { scan, facts, links }: PipelineOutcome): void {
   const rowOf = new Map(facts.filter(isModule).map((file, row) => [file.path, links.rows[row]]));
   const rows = scan.files.map((file) => rowOf.get(file.path));
-  const rowOffsets = new Uint32Array(rows.length + 1);
-  rows.forEach((row, file) => {
-    rowOffsets[file + 1] = (rowOffsets[file] ?? 0) + (row?.sites.length ?? 0);
-  });
   const header: LinksHeader = { format: 1, fingerprint, targets: links.targets };
   writeColumnFile(path, header, {
-    rowOffsets,
+    rowOffsets: offsetsOf(rows.map((row) => row?.sites ?? [])),
     sites: Uint32Array.from(rows.flatMap((row) => row?.sites ?? [])),
     targets: Uint32Array.from(rows.flatMap((row) => row?.targets ?? [])),
   });

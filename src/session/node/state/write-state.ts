@@ -15,7 +15,7 @@ import {
 } from './build-state.ts';
 import { writeColumnFile } from './column-file.ts';
 import { folderTable } from './folder-table.ts';
-import { meaningColumns } from './meaning-columns.ts';
+import { offsetsOf } from './row-offsets.ts';
 import { fileLikePackages, packageSeeker } from './sought-packages.ts';
 import { hashOf, inputAt } from './stamps.ts';
 import { packTexts } from './text-column.ts';
@@ -57,12 +57,22 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     neighbourhoodOf,
     rowOffsets: folders.rowOffsets,
     rowFolders: folders.rowFolders,
-    ...meaningColumns(outcome),
+    ...askedColumns(outcome),
     paths: paths.bytes,
     pathsOffsets: paths.offsets,
     folders: folderPaths.bytes,
     foldersOffsets: folderPaths.offsets,
   });
+}
+
+function askedColumns({ scan, facts, asked }: PipelineOutcome): { askedOffsets: Uint32Array; askedFiles: Uint32Array } {
+  const numbers = new Map(scan.files.map(({ path }, number) => [path, number]));
+  const modules = facts.filter(isModule).map(({ path }) => numbers.get(path) ?? 0);
+  const rows: number[][] = scan.files.map(() => []);
+  modules.forEach((file, module) => {
+    rows[file] = asked[module]?.map((other) => modules[other] ?? 0) ?? [];
+  });
+  return { askedOffsets: offsetsOf(rows), askedFiles: Uint32Array.from(rows.flat()) };
 }
 
 function fileColumns(outcome: PipelineOutcome): { flags: Uint8Array; hashes: Uint8Array } {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BundlerAlias, Resolution } from '../../../../src/facts/records.ts';
+import type { BundlerAlias, FileFacts, Resolution } from '../../../../src/facts/records.ts';
 import { createResolver } from '../../../../src/facts/resolve/create-resolver.ts';
 import { scanSources } from '../../../../src/facts/scan/scan-sources.ts';
 import { extractFrom } from '../../../builders/extract-from.ts';
@@ -46,8 +46,8 @@ const PIER = [
 ];
 
 const root = () => projectOf(HARBOUR);
-const ask = (configs: Parameters<typeof createResolver>[2], folder = root()) => {
-  const resolver = createResolver(folder, scanSources(folder, DEFAULT_OPTIONS), configs);
+const ask = (configs: readonly Pick<FileFacts, 'path' | 'aliases'>[], folder = root()) => {
+  const resolver = createResolver(folder, scanSources(folder, DEFAULT_OPTIONS), () => configs);
   return (from: string, specifier: string) => short(resolver.resolve(from, specifier, 'static'));
 };
 
