@@ -17,9 +17,9 @@ export function renderModule({ modules }: Pick<MonorepoPlan, 'modules'>, number:
   };
   if (isBarrel(module)) return renderBarrel(module);
   const lines = [
-    ...header(module, named),
+    ...header(module, number, named),
     '',
-    ...(module.role === 'test' ? testBody(module, named) : body(module, number, named)),
+    ...(module.role === 'test' ? testBody(module, number) : body(module, number, named)),
   ];
   const missing = module.lines - lines.length;
   if (missing > 0) lines.push(...renderFiller(missing, createDraw(number + 1)));
@@ -37,13 +37,14 @@ function renderBarrel({ imports }: PlannedModule): string {
 
 type Named = (to: number) => number;
 
-function header({ imports, role }: PlannedModule, named: Named): string[] {
+function header({ imports, role }: PlannedModule, number: number, named: Named): string[] {
   return [
     ...(role === 'test' ? [`import { expect, it, vi } from 'vitest';`] : []),
     ...(role === 'component' ? [`import { createElement } from 'react';`] : []),
-    ...imports.flatMap(({ kind, specifier, to }) => {
-      if (kind === 'static') return [`import { run${named(to)} } from '${specifier}';`];
-      if (kind === 'type') return [`import type { Shape${named(to)} } from '${specifier}';`];
+    // Names of their own: one function can come by two ways, directly and through an index file.
+    ...imports.flatMap(({ kind, specifier, to }, at) => {
+      if (kind === 'static') return [`import { run${named(to)} as run${at}of${number} } from '${specifier}';`];
+      if (kind === 'type') return [`import type { Shape${named(to)} as Shape${at}of${number} } from '${specifier}';`];
       return kind === 'mock' ? [`vi.mock('${specifier}');`] : [];
     }),
   ];
@@ -51,15 +52,17 @@ function header({ imports, role }: PlannedModule, named: Named): string[] {
 
 function body({ imports, role }: PlannedModule, number: number, named: Named): string[] {
   const ofKind = (kind: PlannedImport['kind']): PlannedImport[] => imports.filter((planned) => planned.kind === kind);
+  const placesOf = (kind: PlannedImport['kind']): number[] =>
+    imports.flatMap((planned, at) => (planned.kind === kind ? at : []));
   return [
     `export interface Shape${number} {`,
     '  readonly id: number;',
-    ...ofKind('type').map(({ to }, at) => `  readonly peer${at}?: Shape${named(to)};`),
+    ...placesOf('type').map((at) => `  readonly peer${at}?: Shape${at}of${number};`),
     '}',
     '',
     `export function run${number}(input: number): number {`,
     `  let total = input + ${number % 97};`,
-    ...ofKind('static').map(({ to }) => `  if (total < 0) total += run${named(to)}(total);`),
+    ...placesOf('static').map((at) => `  if (total < 0) total += run${at}of${number}(total);`),
     ...ofKind('require').map(
       ({ to, specifier }) => `  if (total < -1) total += require('${specifier}').run${named(to)}(total);`,
     ),
@@ -83,12 +86,12 @@ function body({ imports, role }: PlannedModule, number: number, named: Named): s
   ];
 }
 
-function testBody({ imports }: PlannedModule, named: Named): string[] {
+function testBody({ imports }: PlannedModule, number: number): string[] {
   return imports
-    .filter(({ kind }) => kind === 'static')
-    .flatMap(({ to }) => [
-      `it('runs ${named(to)}', () => {`,
-      `  expect(run${named(to)}(1)).toBeTypeOf('number');`,
+    .flatMap(({ kind }, at) => (kind === 'static' ? at : []))
+    .flatMap((at) => [
+      `it('runs import ${at}', () => {`,
+      `  expect(run${at}of${number}(1)).toBeTypeOf('number');`,
       '});',
       '',
     ]);

@@ -3,7 +3,6 @@ import type { EdgeKind } from '../../base/edge-kinds.ts';
 import type { FileFacts, Resolution } from '../records.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import type { Scan } from '../scan/scan-records.ts';
-import { createAliasFolders } from './aliases/bundler-aliases.ts';
 import { createFolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
 import { createLeafFiles } from './leaf-files.ts';
 import { createLockedNames, isLockFile } from './locked-names.ts';
@@ -68,9 +67,8 @@ export function createResolver(
     index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
     declarationsFirst: true,
   };
-  const findNeighbourhood = createNeighbourhoods(packages, createTsconfigOwners(tsconfigs), () =>
-    createAliasFolders(configs()),
-  );
+  const tsconfigFor = createTsconfigOwners(tsconfigs);
+  const findNeighbourhood = createNeighbourhoods(packages, tsconfigFor, configs);
 
   // Importers come one after the other with all their specifiers.
   let lastPath: string | undefined;

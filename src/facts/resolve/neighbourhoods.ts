@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Resolution } from '../records.ts';
-import type { AliasFolders } from './aliases/bundler-aliases.ts';
+import type { FileFacts, Resolution } from '../records.ts';
+import { type AliasFolders, createAliasFolders } from './aliases/bundler-aliases.ts';
 import { moduleFormat } from './module-format.ts';
 import type { ProjectPackages } from './project-packages.ts';
 import type { Importer } from './resolve-bare.ts';
@@ -23,23 +23,22 @@ export interface LoggedAnswer {
 }
 
 /**
- * @param readAliases asked when the first file is
+ * @param configs facts of the configurations of bundlers, among any others; asked for with the first file
  * @returns the neighbourhood of a file, by its path
  */
 export function createNeighbourhoods(
   packages: ProjectPackages,
   tsconfigFor: (path: string) => Tsconfig | null,
-  readAliases: () => AliasFolders,
+  configs: () => readonly Pick<FileFacts, 'path' | 'aliases'>[],
 ): (path: string) => Neighbourhood {
   const neighbourhoods = new Map<string, Neighbourhood>();
-  const byPath = new Map<string, Neighbourhood>();
   let aliasesFor: AliasFolders | undefined;
-  const neighbourhoodOf = (path: string): Neighbourhood => {
-    aliasesFor ??= readAliases();
+  const find = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const declares = /\.d\.[cm]?ts$/.test(path);
     const format = moduleFormat(path, own, tsconfig);
+    aliasesFor ??= createAliasFolders(configs());
     const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
     const aliasKey = aliases[0] ? `/${aliases[0].directory}` : '';
     const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${declares}\0${format}`;
@@ -50,11 +49,11 @@ export function createNeighbourhoods(
     neighbourhoods.set(key, found);
     return found;
   };
+  // Every stage asks for every file again.
+  const byPath = new Map<string, Neighbourhood>();
   return (path) => {
-    const known = byPath.get(path);
-    if (known) return known;
-    const found = neighbourhoodOf(path);
-    byPath.set(path, found);
-    return found;
+    const known = byPath.get(path) ?? find(path);
+    byPath.set(path, known);
+    return known;
   };
 }

@@ -5,6 +5,7 @@ import { isTameGlob } from './tame-glob.ts';
 
 /** What is written by hand has a few hundred lines, catalogs included. */
 const LONGEST_YAML = 2 ** 20;
+const MOST_BRACKETS = 10_000;
 
 /**
  * The patterns of pnpm-workspace.yaml's `packages`; none when it has no such list.
@@ -12,6 +13,8 @@ const LONGEST_YAML = 2 ** 20;
  */
 export function pnpmWorkspaceGlobs(yaml: string): string[] {
   if (yaml.length > LONGEST_YAML) throw new Error(`more than ${LONGEST_YAML} characters`);
+  // The parser keeps a kilobyte a bracket. Real files, catalogs included, nest three deep and list a few hundred things.
+  if ((yaml.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS) throw new Error(`more than ${MOST_BRACKETS} brackets`);
   // The check for keys that come twice compares each with all.
   const data: unknown = parse(yaml, { logLevel: 'error', uniqueKeys: false });
   return isRecord(data) ? strings(data.packages) : [];

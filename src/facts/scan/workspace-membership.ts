@@ -27,7 +27,13 @@ export function workspaceLinking(
 ): (directory: string) => ProjectPackage['linking'] {
   const hoisting = new Set<string>();
   for (const { directory, manifest } of found) {
-    if (manifestWorkspaceGlobs(manifest.workspaces).length > 0) hoisting.add(directory);
+    const globs = manifestWorkspaceGlobs(manifest.workspaces);
+    if (globs.length === 0) continue;
+    const lists = workspaceMatcher(globs);
+    const prefix = directory === '' ? '' : `${directory}/`;
+    // One that lists nothing of what is here says nothing about it.
+    const isOurs = ({ directory: path }: FoundManifest) => path.startsWith(prefix) && lists(path.slice(prefix.length));
+    if (found.some(isOurs)) hoisting.add(directory);
   }
   return (directory) => {
     for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {

@@ -230,6 +230,24 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     expect((await ask(root, images, TARGET)).notices).toEqual([]);
   });
 
+  it('knows what a name is that comes from beyond the depth asked for, and hears when that changes', async () => {
+    const { root, images } = await known({
+      'streets/s4/h12.ts': "import { Lamp } from './lamps/index';\nexport { Lamp };\n",
+      'streets/s4/lamps/index.ts': "export * from './lamp';\n",
+      'streets/s4/lamps/lamp.ts': 'export interface Lamp {}\n',
+    });
+    const kinds = async (folder: string) => {
+      const { answer, notices } = await ask(root, folder, { ...TARGET, depth: 1 });
+      return { kinds: answer.result.edges.map((edge) => edge.kinds), notices: notices.length };
+    };
+    expect(await kinds(images)).toEqual({ kinds: [['type']], notices: 0 });
+    expect(await kinds(projectOf({}))).toEqual({ kinds: [['type']], notices: 1 });
+    writeFiles(root, { 'streets/s4/lamps/lamp.ts': 'export class Lamp {}\n' });
+    expect(await kinds(images)).toEqual({ kinds: [['static']], notices: 1 });
+    writeFiles(root, { 'streets/s4/lamps/lamp.d.ts': '', 'streets/s4/lamps/lamp/index.ts': '' });
+    expect(await kinds(images)).toEqual({ kinds: [['static']], notices: 1 });
+  });
+
   it.each([
     ['what an import leads to hands it on', './sign'],
     ['what an import leads to is JavaScript', './lamp.js'],
@@ -292,24 +310,6 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     const { envelope } = await freshAnswer(project, 'deps', TARGET);
     expect(notices).toEqual(REFRESHING);
     expect(isErrorEnvelope(envelope) ? [] : (envelope.result as DepsResult).edges).not.toEqual([]);
-  });
-
-  it('knows what a name is that comes from beyond the depth asked for, and hears when that changes', async () => {
-    const { root, images } = await known({
-      'streets/s4/h12.ts': "import { Lamp } from './lamps/index';\nexport { Lamp };\n",
-      'streets/s4/lamps/index.ts': "export * from './lamp';\n",
-      'streets/s4/lamps/lamp.ts': 'export interface Lamp {}\n',
-    });
-    const kinds = async (folder: string) => {
-      const { answer, notices } = await ask(root, folder, { ...TARGET, depth: 1 });
-      return { kinds: answer.result.edges.map((edge) => edge.kinds), notices: notices.length };
-    };
-    expect(await kinds(images)).toEqual({ kinds: [['type']], notices: 0 });
-    expect(await kinds(projectOf({}))).toEqual({ kinds: [['type']], notices: 1 });
-    writeFiles(root, { 'streets/s4/lamps/lamp.ts': 'export class Lamp {}\n' });
-    expect(await kinds(images)).toEqual({ kinds: [['static']], notices: 1 });
-    writeFiles(root, { 'streets/s4/lamps/lamp.d.ts': '', 'streets/s4/lamps/lamp/index.ts': '' });
-    expect(await kinds(images)).toEqual({ kinds: [['static']], notices: 1 });
   });
 
   it('is an error when the file is gone, and the moved one is found', async () => {

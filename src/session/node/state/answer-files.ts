@@ -1,8 +1,8 @@
 import { type BuildState, FILE_READ } from './build-state.ts';
 
 /**
- * The files on which an answer rests that went through some modules: these, and those whose exports decide of what kind their
- * imports are (a name can come through any number of re-exports).
+ * The files on which an answer rests that went through some modules: these, and the ones behind them whose exports decide what
+ * an import of them is (a name can come through any number of re-exports).
  * @param paths of the sweep, by position
  * @returns positions; null when a module is no file of the state
  */

@@ -66,10 +66,10 @@ export interface BuildState extends StateHeader {
   readonly folderParents: Uint32Array;
   /** The folder that each file lies in. */
   readonly folderOf: Uint32Array;
-  /** Folders in which the imports of a file were looked for. */
-  consultedBy(file: number): Uint32Array;
   /** Files whose exports decided of what kind the imports of a file are. */
   askedBy(file: number): Uint32Array;
+  /** Folders in which the imports of a file were looked for. */
+  consultedBy(file: number): Uint32Array;
 }
 
 /** Its syntax tree was looked at (or could not be had): all is known of it that can be. */
@@ -116,8 +116,8 @@ export function readBuildState(file: string): BuildState | null {
     folderTimes: f64('folderTimes'),
     folderParents: u32('folderParents'),
     folderOf: u32('folderOf'),
-    consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
     askedBy: (file) => askedFiles.subarray(askedOffsets[file], askedOffsets[file + 1]),
+    consultedBy: (file) => rowFolders.subarray(rowOffsets[file], rowOffsets[file + 1]),
   };
 }
 
