@@ -89,11 +89,13 @@ function moduleNamedBy(node: ts.Node): NamedModule | null {
 
 /**
  * `declare module './ship' { … }` in a file that is itself a module, as by `collectModuleReferences` of TypeScript's program: of a
- * file that is none it declares the module, and leads nowhere. A pattern (`'*.svg'`) names no module.
+ * file that is none it declares the module, and leads nowhere. A pattern (`'*.svg'`) names no module, and in JavaScript, where it
+ * is an error, the form is Flow's, which declares a module.
  */
 function isAugmentation(node: ts.ModuleDeclaration): boolean {
   const { name, parent: source } = node;
   if (!ts.isSourceFile(source) || !ts.isExternalModule(source)) return false;
+  if (source.flags & ts.NodeFlags.JavaScriptFile) return false;
   const isAmbient =
     source.isDeclarationFile || node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
   return ts.isStringLiteral(name) && isAmbient === true && !name.text.includes('*');

@@ -109,6 +109,7 @@ describe('typescriptSites', () => {
       expect(sitesOf(path, `export {};`, ...blocks)).toEqual(added);
       expect(sitesOf(path, ...blocks)).toEqual([]);
     }
+    expect(sitesOf('shop.js', `export {};`, ...blocks)).toEqual([]);
   });
 
   it('counts columns in UTF-16 units', () => {
