@@ -4,7 +4,8 @@ import { isRecord } from '../../base/is-record.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, SourceFile } from '../records.ts';
 import type { ProjectPackage } from './scan-records.ts';
-import { manifestWorkspaceGlobs, pnpmWorkspaceGlobs, workspaceMatcher } from './workspace-globs.ts';
+import { manifestWorkspaceGlobs, type PnpmWorkspace, pnpmWorkspace, workspaceMatcher } from './workspace-globs.ts';
+import { localOverrides, workspaceLinking } from './workspace-linking.ts';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -21,6 +22,8 @@ const BROKEN: Manifest = {};
  * says more than what it is developed against, and npm itself lets optional dependencies win over plain ones.
  */
 const DEPENDENCY_FIELDS = ['devDependencies', 'peerDependencies', 'dependencies', 'optionalDependencies'];
+/** The same in the order in which an installation goes by them: what others shall bring along comes last. */
+const INSTALLED_FIELDS = ['peerDependencies', 'devDependencies', 'dependencies', 'optionalDependencies'];
 
 /**
  * Reads every package.json among the configs. One that is broken still makes its folder a package, without a name
@@ -33,29 +36,44 @@ export function readPackages(
 ): { packages: ProjectPackage[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const found: FoundManifest[] = [];
-  const pnpmGlobs = new Map<string, string[]>();
+  const pnpm = new Map<string, PnpmWorkspace>();
   for (const { path } of configs) {
     const name = posix.basename(path);
     const directory = path === name ? '' : posix.dirname(path);
     if (name === 'package.json') found.push({ directory, manifest: readManifest(root, path, diagnostics) });
-    else if (name === 'pnpm-workspace.yaml') pnpmGlobs.set(directory, readPnpmGlobs(root, path, diagnostics));
+    else if (name === 'pnpm-workspace.yaml') pnpm.set(directory, readPnpmWorkspace(root, path, diagnostics));
   }
-  const isMember = membership(found, pnpmGlobs);
-  const linkingAt = workspaceLinking(found, pnpmGlobs);
+  const isMember = membership(found, pnpm);
+  const hoisting = new Set(
+    found
+      .filter(({ manifest }) => manifestWorkspaceGlobs(manifest.workspaces).length > 0)
+      .map(({ directory }) => directory),
+  );
+  const linkingAt = workspaceLinking({ pnpm, hoisting, isMember, configs });
   const packages = found.map(({ directory, manifest }) => ({
     ...projectPackage(directory, manifest),
+    localOverrides: localOverrides(
+      manifest.overrides,
+      manifest.resolutions,
+      record(manifest.pnpm).overrides,
+      pnpm.get(directory)?.overrides,
+    ),
     workspaceMember: isMember(directory),
     linking: linkingAt(directory),
   }));
   return { packages: packages.sort((a, b) => compareCodeUnits(a.directory, b.directory)), diagnostics };
 }
 
-function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPackage, 'workspaceMember' | 'linking'> {
+function projectPackage(
+  directory: string,
+  manifest: Manifest,
+): Omit<ProjectPackage, 'workspaceMember' | 'linking' | 'localOverrides'> {
   const declaredName = text(manifest.name);
   return {
     name: declaredName ?? (directory === '' ? '.' : directory),
     directory,
     declaredName,
+    version: text(manifest.version),
     broken: manifest === BROKEN,
     exports: manifest.exports,
     imports: manifest.imports,
@@ -66,22 +84,26 @@ function projectPackage(directory: string, manifest: Manifest): Omit<ProjectPack
     main: text(manifest.main),
     types: text(manifest.types) ?? text(manifest.typings),
     publishDirectory: text(record(manifest.publishConfig).directory),
-    dependencies: new Map(
-      DEPENDENCY_FIELDS.flatMap((field) => Object.entries(record(manifest[field]))).map(([name, range]) => [
-        name,
-        text(range) ?? '',
-      ]),
-    ),
+    dependencies: rangesIn(manifest, DEPENDENCY_FIELDS),
+    installed: rangesIn(manifest, INSTALLED_FIELDS),
   };
+}
+
+function rangesIn(manifest: Manifest, fields: readonly string[]): Map<string, string> {
+  const ranges = new Map<string, string>();
+  for (const field of fields) {
+    for (const [name, range] of Object.entries(record(manifest[field]))) ranges.set(name, text(range) ?? '');
+  }
+  return ranges;
 }
 
 /** Whether a folder is listed by any workspace of the project. Several workspaces can live side by side in one tree. */
 function membership(
   found: readonly FoundManifest[],
-  pnpmGlobs: ReadonlyMap<string, readonly string[]>,
+  pnpm: ReadonlyMap<string, PnpmWorkspace>,
 ): (directory: string) => boolean {
   const workspaces = found.flatMap(({ directory, manifest }) => {
-    const globs = [...manifestWorkspaceGlobs(manifest.workspaces), ...(pnpmGlobs.get(directory) ?? [])];
+    const globs = [...manifestWorkspaceGlobs(manifest.workspaces), ...(pnpm.get(directory)?.globs ?? [])];
     return globs.length === 0 ? [] : [{ directory, lists: workspaceMatcher(globs) }];
   });
   return (directory) =>
@@ -90,24 +112,6 @@ function membership(
       const prefix = workspace.directory === '' ? '' : `${workspace.directory}/`;
       return directory.startsWith(prefix) && workspace.lists(directory.slice(prefix.length));
     });
-}
-
-/** Which package manager's workspace is the nearest around a folder: see {@link ProjectPackage.linking}. */
-function workspaceLinking(
-  found: readonly FoundManifest[],
-  pnpmGlobs: ReadonlyMap<string, readonly string[]>,
-): (directory: string) => ProjectPackage['linking'] {
-  const hoisting = new Set<string>();
-  for (const { directory, manifest } of found) {
-    if (manifestWorkspaceGlobs(manifest.workspaces).length > 0) hoisting.add(directory);
-  }
-  return (directory) => {
-    for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
-      if (pnpmGlobs.has(at)) return 'declared';
-      if (hoisting.has(at)) return 'members';
-      if (at === '') return null;
-    }
-  };
 }
 
 function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Manifest {
@@ -131,12 +135,12 @@ function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Ma
 }
 
 /** Without the list the packages are there all the same: only which of several of one name is meant may change. */
-function readPnpmGlobs(root: string, path: string, diagnostics: Diagnostic[]): string[] {
+function readPnpmWorkspace(root: string, path: string, diagnostics: Diagnostic[]): PnpmWorkspace {
   try {
-    return pnpmWorkspaceGlobs(readFileSync(join(root, path), 'utf8'));
+    return pnpmWorkspace(readFileSync(join(root, path), 'utf8'));
   } catch {
     diagnostics.push({ path, code: 'broken-workspace', message: 'is not valid YAML', line: 0, column: 0 });
-    return [];
+    return { globs: [], overrides: null };
   }
 }
 
