@@ -25,6 +25,7 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     if (own.declaredName) byName.set(own.declaredName, [...(byName.get(own.declaredName) ?? []), own]);
     for (const name of own.dependencies.keys()) declared.add(name).add(typedName(name));
   }
+  const fetched = new Set(packages.flatMap(({ installed }) => [...installed].filter(isFetched).map(([name]) => name)));
   const overridden = new Set(packages.flatMap(({ localOverrides }) => localOverrides));
   const owners = new Map<string, ProjectPackage | null>();
   const ownerOfFolder = (folder: string): ProjectPackage | null => {
@@ -55,7 +56,7 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     if (!candidates) return null;
     const visible = candidates.filter(
       (candidate) =>
-        isVisible(candidate, declaration, importer) &&
+        isVisible(candidate, declaration, importer, fetched) &&
         (overridden.has(name) || !isOtherVersion(candidate, declaration?.range ?? '')),
     );
     return nearest(visible, importer?.directory ?? '');
@@ -71,18 +72,27 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
 
 /** Whether an installation would link a package where the importer looks. */
 function isVisible(
-  { workspaceMember }: ProjectPackage,
+  { workspaceMember, declaredName }: ProjectPackage,
   declaration: { readonly range: string; readonly by: ProjectPackage } | null,
   importer: ProjectPackage | null,
+  fetched: ReadonlySet<string>,
 ): boolean {
   if (declaration === null) {
     const linking = importer?.linking ?? null;
-    return linking === null || (linking === 'members' && workspaceMember);
+    // A published package that somebody asks for takes the place of the member in the root's node_modules.
+    const isHoisted = linking === 'members' || (linking === 'asked' && !fetched.has(declaredName ?? ''));
+    return linking === null || (isHoisted && workspaceMember);
   }
-  if (declaration.range.startsWith('workspace:')) return true;
+  if (!isFetched(['', declaration.range])) return true;
+  if (declaration.by.linking === 'asked') return false;
   // A template or fixture may be called `react`: only a member takes the place of what is published, and not in a package
   // that is no member itself, unless that finds it in the root's node_modules.
   return workspaceMember && (declaration.by.workspaceMember || declaration.by.linking === 'members');
+}
+
+/** Whether a declaration asks for a version, which may be a published one. */
+function isFetched([, range]: readonly [name: string, range: string]): boolean {
+  return !range.startsWith('workspace:');
 }
 
 /** Whether a range makes every package manager fetch another version than the one that is in the project. */

@@ -5,7 +5,7 @@ import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, SourceFile } from '../records.ts';
 import type { ProjectPackage } from './scan-records.ts';
 import { manifestWorkspaceGlobs, type PnpmWorkspace, pnpmWorkspace, workspaceMatcher } from './workspace-globs.ts';
-import { localOverrides, workspaceLinking } from './workspace-linking.ts';
+import { asksForWorkspaces, localOverrides, workspaceLinking } from './workspace-linking.ts';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -37,11 +37,13 @@ export function readPackages(
   const diagnostics: Diagnostic[] = [];
   const found: FoundManifest[] = [];
   const pnpm = new Map<string, PnpmWorkspace>();
+  const asking = new Set<string>();
   for (const { path } of configs) {
     const name = posix.basename(path);
     const directory = path === name ? '' : posix.dirname(path);
     if (name === 'package.json') found.push({ directory, manifest: readManifest(root, path, diagnostics) });
     else if (name === 'pnpm-workspace.yaml') pnpm.set(directory, readPnpmWorkspace(root, path, diagnostics));
+    else if (name === '.yarnrc.yml' && asksForWorkspaces(join(root, path))) asking.add(directory);
   }
   const isMember = membership(found, pnpm);
   const hoisting = new Set(
@@ -49,7 +51,7 @@ export function readPackages(
       .filter(({ manifest }) => manifestWorkspaceGlobs(manifest.workspaces).length > 0)
       .map(({ directory }) => directory),
   );
-  const linkingAt = workspaceLinking({ pnpm, hoisting, isMember, configs });
+  const linkingAt = workspaceLinking({ pnpm, hoisting, asking, isMember, configs });
   const packages = found.map(({ directory, manifest }) => ({
     ...projectPackage(directory, manifest),
     localOverrides: localOverrides(

@@ -42,9 +42,10 @@ export interface ProjectPackage extends Package {
   /**
    * What an installation of the workspace around it links: `declared` (pnpm: to each package what it declares; the same for what has
    * a lock file of its own without being a member), `members` (npm, yarn and bun: all members into the root's node_modules, where
-   * everybody sees them). Null outside of every workspace.
+   * everybody sees them), `asked` (yarn with `enableTransparentWorkspaces: false`: only what a `workspace:` range asks for). Null
+   * outside of every workspace.
    */
-  readonly linking: 'declared' | 'members' | null;
+  readonly linking: 'declared' | 'members' | 'asked' | null;
   readonly exports: unknown;
   readonly imports: unknown;
   /** `type: "module"`: what its `.js` and `.ts` files are to Node. */

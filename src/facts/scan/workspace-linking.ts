@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { isRecord } from '../../base/is-record.ts';
 import type { SourceFile } from '../records.ts';
@@ -9,6 +10,8 @@ export interface WorkspaceFolders {
   readonly pnpm: ReadonlyMap<string, unknown>;
   /** Folders whose manifest lists workspaces. */
   readonly hoisting: ReadonlySet<string>;
+  /** Folders in which yarn is told to link only what is asked for with `workspace:`. */
+  readonly asking: ReadonlySet<string>;
   readonly isMember: (directory: string) => boolean;
   readonly configs: readonly SourceFile[];
 }
@@ -22,6 +25,7 @@ const LOCK_FILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-l
 export function workspaceLinking({
   pnpm,
   hoisting,
+  asking,
   isMember,
   configs,
 }: WorkspaceFolders): (directory: string) => ProjectPackage['linking'] {
@@ -34,11 +38,22 @@ export function workspaceLinking({
     let isAlone = false;
     for (let at = directory; ; at = at.includes('/') ? posix.dirname(at) : '') {
       if (pnpm.has(at)) return 'declared';
-      if (hoisting.has(at)) return isAlone ? 'declared' : 'members';
+      if (hoisting.has(at) && !isAlone) return asking.has(at) ? 'asked' : 'members';
+      if (hoisting.has(at)) return 'declared';
       isAlone ||= locked.has(at);
       if (at === '') return null;
     }
   };
+}
+
+/** Whether a .yarnrc.yml says that a range alone never links a member. */
+export function asksForWorkspaces(file: string): boolean {
+  try {
+    return /^enableTransparentWorkspaces:\s*["']?false\b/m.test(readFileSync(file, 'utf8'));
+  } catch {
+    // Gone since the scan, or not for us: yarn's default.
+    return false;
+  }
 }
 
 /** Names that a manifest, or a pnpm-workspace.yaml, makes lead to folders of the project whatever range others ask for. */

@@ -150,3 +150,20 @@ it('what has a lock file of its own and is no member gets what is published', ()
   expect(leadsTo('fixtures/fake', 'oven')).toBe('npm:oven');
   expect(leadsTo('packages/shop', 'oven')).toBe('packages/oven/src/index.ts');
 });
+
+it('yarn can be told to link only what is asked for', () => {
+  const files: ProjectFiles = {
+    'package.json': { name: 'root', workspaces: ['packages/*'] },
+    '.yarnrc.yml': 'nodeLinker: node-modules\nenableTransparentWorkspaces: false\n',
+    'packages/cafe/package.json': { name: 'cafe', dependencies: { oven: 'workspace:^' } },
+    'packages/mixer/package.json': { name: 'mixer', main: 'index.js' },
+    'packages/mixer/index.js': '',
+  };
+  const { leadsTo } = resolverOf(files);
+  expect(leadsTo('packages/cafe', 'oven')).toBe('packages/oven/src/index.ts');
+  expect(leadsTo('packages/shop', 'oven')).toBe('npm:oven');
+  expect(leadsTo('packages/till', 'oven')).toBe('npm:oven');
+  expect(leadsTo('packages/till', 'mixer')).toBe('packages/mixer/index.js');
+  const { leadsTo: byDefault } = resolverOf({ ...files, '.yarnrc.yml': 'nodeLinker: node-modules\n' });
+  expect(byDefault('packages/till', 'oven')).toBe('packages/oven/src/index.ts');
+});
