@@ -3,9 +3,10 @@
  *
  *     npm run oracle-sites -- <root>
  *
- * A place is a file, a line, a column and a specifier. Where a specifier leads is not compared. Prints how many
- * places both sides have, each place that only one side has or that the two sides call by another kind, and the files in
- * which TypeScript's parser, which recurses, overflows its stack: of those nothing is compared.
+ * A place is a file, a line, a column and a specifier. Where a specifier leads is not compared, nor what is erased although it
+ * is not written as a type (`oracle-erasure` does that). Prints how many places both sides have, each place that only one side has
+ * or that the two sides call by another kind, and the files of which nothing is compared: components, which are not TypeScript's, and
+ * those in which its parser, which recurses, overflows its stack.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,6 +16,7 @@ import { SITE_PATTERN } from '../src/facts/records.ts';
 import type { GraphReader } from '../src/image/reader.ts';
 import { buildImage } from '../src/session/node/build/build-image.ts';
 import { loadInProcess } from '../src/session/node/load-in-process.ts';
+import { isComponent } from './oracles/component-paths.ts';
 import { ORACLE_KINDS, typescriptSites } from './oracles/typescript-sites.ts';
 
 /** Place → the kind of import that it is. */
@@ -23,8 +25,8 @@ type Sites = ReadonlyMap<string, EdgeKind>;
 const root = resolve(process.argv[2] ?? '.');
 const { image: path } = await buildImage(root);
 const { graph } = loadInProcess(path).image;
-const { sites: theirs, overflown } = oracleSites(root, graph);
-const ours = imageSites(graph, overflown);
+const { sites: theirs, overflown, components } = oracleSites(root, graph);
+const ours = imageSites(graph, new Set([...overflown, ...components]));
 
 const comparable = [...ours].filter(([, kind]) => ORACLE_KINDS.has(kind));
 const extra = comparable.filter(([site]) => !theirs.has(site));
@@ -34,6 +36,9 @@ const otherKind = [...theirs].flatMap(([site, kind]): [string, string][] => {
   const own = ours.get(site);
   return own === undefined || own === kind ? [] : [[site, `${kind} to TypeScript, ${own} here`]];
 });
+const written: ReadonlySet<EdgeKind> = new Set(['static', 'export-from', 'import-equals']);
+const isErased = ([site]: [string, string]): boolean =>
+  written.has(theirs.get(site) ?? 'type') && ours.get(site) === 'type';
 
 const both = theirs.size - missing.length;
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(3)} %`);
@@ -42,11 +47,16 @@ console.log(`precision ${share(comparable.length - extra.length, comparable.leng
 console.log(`recall    ${share(both, theirs.size)}`);
 print('only here', extra);
 print('only to TypeScript', missing);
-print('of another kind', otherKind);
+console.log(`\nwritten as values, and types here by their use: ${otherKind.filter(isErased).length}`);
+print(
+  'of another kind',
+  otherKind.filter((site) => !isErased(site)),
+);
 print(
   'nested too deep for TypeScript',
   [...overflown].map((path) => [path, '']),
 );
+console.log(`\ncomponents, not compared: ${components.length}`);
 
 /** The places of the image whose specifier is written out, but those in some files. */
 function imageSites(graph: GraphReader, without: ReadonlySet<string>): Sites {
@@ -60,13 +70,24 @@ function imageSites(graph: GraphReader, without: ReadonlySet<string>): Sites {
   return sites;
 }
 
-/** The same by TypeScript, in every module of the image, those that we failed to parse included. */
-function oracleSites(root: string, graph: GraphReader): { sites: Sites; overflown: ReadonlySet<string> } {
+interface OracleSites {
+  readonly sites: Sites;
+  readonly overflown: ReadonlySet<string>;
+  readonly components: readonly string[];
+}
+
+/** The same by TypeScript, in every module of the image but components, those that we failed to parse included. */
+function oracleSites(root: string, graph: GraphReader): OracleSites {
   const sites = new Map<string, EdgeKind>();
   const overflown = new Set<string>();
+  const components: string[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
     if (graph.kindOf(node) !== 'module') continue;
     const path = graph.idOf(node);
+    if (isComponent(path)) {
+      components.push(path);
+      continue;
+    }
     const text = readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
     try {
       for (const { line, column, specifier, kind } of typescriptSites(path, text)) {
@@ -77,7 +98,7 @@ function oracleSites(root: string, graph: GraphReader): { sites: Sites; overflow
       overflown.add(path);
     }
   }
-  return { sites, overflown };
+  return { sites, overflown, components };
 }
 
 function siteKey(path: string, line: number, column: number, specifier: string): string {

@@ -1,3 +1,4 @@
+import { isComponent } from './component-paths.ts';
 import { type EdgeSite, siteKey, targetText } from './edge-target.ts';
 import { ORACLE_KINDS } from './typescript-sites.ts';
 
@@ -71,11 +72,15 @@ function edgeOf({ path, target }: EdgeSite): string | null {
 }
 
 function reasonToLeaveOut(mine: EdgeSite | undefined, yours: EdgeSite | undefined): string | null {
-  if (!yours) return mine && !ORACLE_KINDS.has(mine.kind) ? `kind ${mine.kind}: not TypeScript's` : null;
   if (mine && !ORACLE_KINDS.has(mine.kind)) return `kind ${mine.kind}: not TypeScript's`;
+  if (mine && isComponent(mine.path)) return 'from a component, which TypeScript does not read';
+  if (mine?.isPattern) return 'a pattern, which TypeScript does not expand';
+  if (!yours) return null;
   if (yours.target.kind === 'beyond') return 'to TypeScript a file that is no source of the project';
   if (yours.target.kind !== 'nothing' || !mine) return null;
   if (/[?!]/.test(mine.specifier)) return 'a query or a loader, which only bundlers know';
+  if (mine.target.kind === 'module' && isComponent(mine.target.id))
+    return 'to a component, which TypeScript does not resolve';
   switch (mine.target.kind) {
     case 'asset':
       return 'an asset, which TypeScript does not resolve';

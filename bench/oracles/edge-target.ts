@@ -16,6 +16,8 @@ export interface EdgeSite {
   readonly specifier: string;
   readonly kind: EdgeKind;
   readonly target: EdgeTarget;
+  /** Set for a template or glob that leads to whatever matches it. */
+  readonly isPattern?: boolean;
 }
 
 /** What makes a place the same on both sides. */

@@ -71,6 +71,7 @@ interface NamedModule {
 }
 
 function moduleNamedBy(node: ts.Node): NamedModule | null {
+  if (ts.isModuleDeclaration(node)) return isAugmentation(node) ? named('type', node.name) : null;
   if (ts.isImportDeclaration(node)) return named(isErasedImport(node) ? 'type' : 'static', node.moduleSpecifier);
   if (ts.isExportDeclaration(node)) return named(isErasedExport(node) ? 'type' : 'export-from', node.moduleSpecifier);
   if (ts.isImportTypeNode(node))
@@ -84,6 +85,20 @@ function moduleNamedBy(node: ts.Node): NamedModule | null {
   if (!ts.isCallExpression(node)) return null;
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return named('dynamic', node.arguments[0]);
   return isRequire(node.expression) ? named('require', node.arguments[0]) : null;
+}
+
+/**
+ * `declare module './ship' { … }` in a file that is itself a module, as by `collectModuleReferences` of TypeScript's program: of a
+ * file that is none it declares the module, and leads nowhere. A pattern (`'*.svg'`) names no module, and in JavaScript, where it
+ * is an error, the form is Flow's, which declares a module.
+ */
+function isAugmentation(node: ts.ModuleDeclaration): boolean {
+  const { name, parent: source } = node;
+  if (!ts.isSourceFile(source) || !ts.isExternalModule(source)) return false;
+  if (source.flags & ts.NodeFlags.JavaScriptFile) return false;
+  const isAmbient =
+    source.isDeclarationFile || node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
+  return ts.isStringLiteral(name) && isAmbient === true && !name.text.includes('*');
 }
 
 /** `require` and, which is no name but makes one, `createRequire(…)`. */

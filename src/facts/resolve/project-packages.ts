@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ProjectPackage } from '../scan/scan-records.ts';
+import { rangeExcludes } from './version-ranges.ts';
 
 /** The packages of the project, asked by place and by name. */
 export interface ProjectPackages {
@@ -24,6 +25,8 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     if (own.declaredName) byName.set(own.declaredName, [...(byName.get(own.declaredName) ?? []), own]);
     for (const name of own.dependencies.keys()) declared.add(name).add(typedName(name));
   }
+  const fetched = new Set(packages.flatMap(({ installed }) => [...installed].filter(isFetched).map(([name]) => name)));
+  const overridden = new Set(packages.flatMap(({ localOverrides }) => localOverrides));
   const owners = new Map<string, ProjectPackage | null>();
   const ownerOfFolder = (folder: string): ProjectPackage | null => {
     const known = owners.get(folder);
@@ -38,7 +41,7 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
   /** What the importer, or a package around it, declares for a name. */
   const rangeFor = (name: string, importer: ProjectPackage | null): { range: string; by: ProjectPackage } | null => {
     for (let by = importer; by; by = by.directory === '' ? null : ownerOfFolder(parentOf(by.directory))) {
-      const range = by.dependencies.get(name);
+      const range = by.installed.get(name);
       if (range !== undefined) return { range, by };
     }
     return null;
@@ -51,7 +54,11 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
     if (declaration && folder) return byDirectory.get(trimmed(posix.join(declaration.by.directory, folder))) ?? null;
     const candidates = byName.get(name);
     if (!candidates) return null;
-    const visible = candidates.filter((candidate) => isVisible(candidate, declaration, importer));
+    const visible = candidates.filter(
+      (candidate) =>
+        isVisible(candidate, declaration, importer, fetched) &&
+        (overridden.has(name) || !isOtherVersion(candidate, declaration?.range ?? '')),
+    );
     return nearest(visible, importer?.directory ?? '');
   };
 
@@ -65,18 +72,32 @@ export function createProjectPackages(packages: readonly ProjectPackage[]): Proj
 
 /** Whether an installation would link a package where the importer looks. */
 function isVisible(
-  { workspaceMember }: ProjectPackage,
+  { workspaceMember, declaredName }: ProjectPackage,
   declaration: { readonly range: string; readonly by: ProjectPackage } | null,
   importer: ProjectPackage | null,
+  fetched: ReadonlySet<string>,
 ): boolean {
   if (declaration === null) {
     const linking = importer?.linking ?? null;
-    return linking === null || (linking === 'members' && workspaceMember);
+    // A published package that somebody asks for takes the place of the member in the root's node_modules.
+    const isHoisted = linking === 'members' || (linking === 'asked' && !fetched.has(declaredName ?? ''));
+    return linking === null || (isHoisted && workspaceMember);
   }
-  if (declaration.range.startsWith('workspace:')) return true;
+  if (!isFetched(['', declaration.range])) return true;
+  if (declaration.by.linking === 'asked') return false;
   // A template or fixture may be called `react`: only a member takes the place of what is published, and not in a package
   // that is no member itself, unless that finds it in the root's node_modules.
   return workspaceMember && (declaration.by.workspaceMember || declaration.by.linking === 'members');
+}
+
+/** Whether a declaration asks for a version, which may be a published one. */
+function isFetched([, range]: readonly [name: string, range: string]): boolean {
+  return !range.startsWith('workspace:');
+}
+
+/** Whether a range makes every package manager fetch another version than the one that is in the project. */
+function isOtherVersion({ version }: ProjectPackage, range: string): boolean {
+  return version !== null && rangeExcludes(range, version);
 }
 
 /** Of packages with one name: a workspace member first, then the one that shares the longest path with the importer. */

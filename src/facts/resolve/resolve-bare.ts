@@ -4,7 +4,14 @@ import type { AliasFolder } from './aliases/bundler-aliases.ts';
 import { resolveAlias } from './aliases/resolve-alias.ts';
 import { type ConditionKind, exportTargets } from './export-targets.ts';
 import type { ModuleFormat } from './module-format.ts';
-import { externalOutcome, type Outcome, probeOutcome, type ResolveContext } from './resolve-context.ts';
+import {
+  externalOutcome,
+  findSourceOf,
+  moduleOutcome,
+  type Outcome,
+  probeOutcome,
+  type ResolveContext,
+} from './resolve-context.ts';
 import { resolveInPackage, resolveTargets } from './resolve-in-package.ts';
 import { findModuleAt } from './resolve-path.ts';
 import { builtinId, isRelative, parsePackageSpecifier } from './specifier.ts';
@@ -48,6 +55,11 @@ export function resolveBare(
     if (found) return found;
   }
   if (mapped.claimed) {
+    // A path mapping that names what a build has written, there or not, means what that is made from.
+    for (const candidate of candidates) {
+      const source = findSourceOf(context, candidate);
+      if (source) return moduleOutcome(context, source);
+    }
     const file = firstProbed(context, candidates);
     if (file) return file;
   }

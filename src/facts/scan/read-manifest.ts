@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '../../base/is-record.ts';
 import type { Diagnostic } from '../records.ts';
-import { pnpmWorkspaceGlobs } from './workspace-globs.ts';
+import { type PnpmWorkspace, pnpmWorkspace } from './workspace-globs.ts';
 
 /** A package.json as data. */
 export type Manifest = Readonly<Record<string, unknown>>;
@@ -37,12 +37,12 @@ export function readManifest(root: string, path: string, diagnostics: Diagnostic
   }
 }
 
-/** The `packages` of a pnpm-workspace.yaml. Without the list the packages are there all the same: only which of several of one name is meant may change. */
-export function readPnpmGlobs(root: string, path: string, diagnostics: Diagnostic[]): string[] {
+/** A pnpm-workspace.yaml. Without its list the packages are there all the same: only which of several of one name is meant may change. */
+export function readPnpmWorkspace(root: string, path: string, diagnostics: Diagnostic[]): PnpmWorkspace {
   try {
-    return pnpmWorkspaceGlobs(readFileSync(join(root, path), 'utf8'));
+    return pnpmWorkspace(readFileSync(join(root, path), 'utf8'));
   } catch {
     diagnostics.push({ path, code: 'broken-workspace', message: 'is not valid YAML', line: 0, column: 0 });
-    return [];
+    return { globs: [], overrides: null };
   }
 }

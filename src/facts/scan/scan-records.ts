@@ -33,15 +33,19 @@ export interface Sweep {
 export interface ProjectPackage extends Package {
   /** The manifest's own `name`; null when it has none, and then nobody can import it by name. */
   readonly declaredName: string | null;
+  /** As written; null when it has none. */
+  readonly version: string | null;
   /** The manifest could not be read; all that follows is absent. */
   readonly broken: boolean;
   /** True when a workspace lists it (or it is a workspace's root): its name then always means this folder. */
   readonly workspaceMember: boolean;
   /**
-   * What an installation of the workspace around it links: `declared` (pnpm: to each package what it declares), `members` (npm,
-   * yarn and bun: all members into the root's node_modules, where everybody sees them). Null outside of every workspace.
+   * What an installation of the workspace around it links: `declared` (pnpm: to each package what it declares; the same for what has
+   * a lock file of its own without being a member), `members` (npm, yarn and bun: all members into the root's node_modules, where
+   * everybody sees them), `asked` (yarn with `enableTransparentWorkspaces: false`: only what a `workspace:` range asks for). Null
+   * outside of every workspace.
    */
-  readonly linking: 'declared' | 'members' | null;
+  readonly linking: 'declared' | 'members' | 'asked' | null;
   readonly exports: unknown;
   readonly imports: unknown;
   /** `type: "module"`: what its `.js` and `.ts` files are to Node. */
@@ -57,6 +61,10 @@ export interface ProjectPackage extends Package {
   readonly publishDirectory: string | null;
   /** Declared range by package name, from all four dependency fields. */
   readonly dependencies: ReadonlyMap<string, string>;
+  /** The same as an installation goes by them: a peer's range only where nothing else names the package. */
+  readonly installed: ReadonlyMap<string, string>;
+  /** Names that its overrides lead to folders of the project, whatever range is asked for. */
+  readonly localOverrides: readonly string[];
 }
 
 /** A sweep with the manifests read: all that the later stages know of the project besides the facts. */

@@ -43,6 +43,7 @@ export function isConfigPath(path: string): boolean {
 const CONFIG_NAMES = new Set([
   'package.json',
   'pnpm-workspace.yaml',
+  '.yarnrc.yml',
   'introspect.config.json',
   '.gitignore',
   'package-lock.json',

@@ -7,17 +7,22 @@ import { isTameGlob } from './tame-glob.ts';
 const LONGEST_YAML = 2 ** 20;
 const MOST_BRACKETS = 10_000;
 
-/**
- * The patterns of pnpm-workspace.yaml's `packages`; none when it has no such list.
- * @throws Error when the text is no YAML, too long, or nested too deep
- */
-export function pnpmWorkspaceGlobs(yaml: string): string[] {
+/** What pnpm-workspace.yaml says of packages. */
+export interface PnpmWorkspace {
+  /** The patterns of `packages`; none when it has no such list. */
+  readonly globs: readonly string[];
+  /** As written. */
+  readonly overrides: unknown;
+}
+
+/** @throws Error when the text is no YAML, too long, or nested too deep */
+export function pnpmWorkspace(yaml: string): PnpmWorkspace {
   if (yaml.length > LONGEST_YAML) throw new Error(`more than ${LONGEST_YAML} characters`);
   // The parser keeps a kilobyte a bracket. Real files, catalogs included, nest three deep and list a few hundred things.
   if ((yaml.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS) throw new Error(`more than ${MOST_BRACKETS} brackets`);
   // The check for keys that come twice compares each with all.
   const data: unknown = parse(yaml, { logLevel: 'error', uniqueKeys: false });
-  return isRecord(data) ? strings(data.packages) : [];
+  return isRecord(data) ? { globs: strings(data.packages), overrides: data.overrides } : { globs: [], overrides: null };
 }
 
 /** The patterns of a manifest's `workspaces`: a list, or an object with `packages` (yarn). */

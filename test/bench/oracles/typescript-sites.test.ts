@@ -96,6 +96,22 @@ describe('typescriptSites', () => {
     expect(sites).toEqual([]);
   });
 
+  it('sees what a module adds to another, but no declaration of one', () => {
+    const blocks = [
+      `declare module './order' { interface Order {} }`,
+      `declare module '@shop/tax' { interface Tax {} }`,
+      `declare module '*.svg' {}`,
+      `declare global {}`,
+      `declare namespace Shop {}`,
+    ];
+    const added = ['2:16 type ./order', '3:16 type @shop/tax'];
+    for (const path of ['shop.ts', 'shop.d.ts']) {
+      expect(sitesOf(path, `export {};`, ...blocks)).toEqual(added);
+      expect(sitesOf(path, ...blocks)).toEqual([]);
+    }
+    expect(sitesOf('shop.js', `export {};`, ...blocks)).toEqual([]);
+  });
+
   it('counts columns in UTF-16 units', () => {
     expect(sitesOf('menu.js', `/* 🍰 */ import './cake';`)).toEqual(['1:17 static ./cake']);
   });

@@ -154,6 +154,18 @@ describe('in the bakery', () => {
 });
 
 describe('odd projects', () => {
+  it.each([true, false])('takes a path mapping to what a build writes for its source, built: %s', (isBuilt) => {
+    const root = projectOf({
+      '.gitignore': 'dist/\n',
+      'tsconfig.json': { compilerOptions: { paths: { shop: ['./packages/shop/dist/index.d.ts'] } } },
+      'packages/shop/package.json': { name: '@bakery/shop' },
+      'packages/shop/src/index.ts': '',
+      ...(isBuilt ? { 'packages/shop/dist/index.d.ts': '' } : {}),
+      'docs/page.ts': '',
+    });
+    expect(short(resolverOf(root).resolve('docs/page.ts', 'shop', 'static'))).toBe('packages/shop/src/index.ts');
+  });
+
   it('marks what could have been found with a configuration that can be read', () => {
     const root = projectOf({
       'package.json': '{ "name": ',

@@ -96,3 +96,74 @@ it('typesVersions says where declarations lie when nothing else does', () => {
   expect(leadsTo('packages/shop', 'oven/gauge')).toBe('packages/oven/src/gauge.ts');
   expect(leadsTo('packages/shop', 'oven/heat')).toBe('packages/oven/src/warm/heat.ts');
 });
+
+describe('a range that the version of the member is not in', () => {
+  const files: ProjectFiles = {
+    'packages/oven/package.json': { name: 'oven', version: '2.1.0', main: 'dist/index.js' },
+    'packages/guest/package.json': {
+      name: 'guest',
+      devDependencies: { oven: 'workspace:*' },
+      peerDependencies: { oven: '^1' },
+    },
+    'packages/copy/package.json': { name: 'copy', dependencies: { oven: 'latest' } },
+  };
+  const workspaces: ProjectFiles = { 'package.json': { name: 'root', workspaces: ['packages/*'] } };
+
+  it('means the published package', () => {
+    expect(resolverOf({ ...files, ...workspaces }).leadsTo('packages/shop', 'oven')).toBe('npm:oven');
+    const pnpm = { 'package.json': { name: 'root' }, 'pnpm-workspace.yaml': 'packages: [packages/*]' };
+    expect(resolverOf({ ...files, ...pnpm }).leadsTo('packages/shop', 'oven')).toBe('npm:oven');
+  });
+
+  it('says nothing when it is only what others shall bring along, or no range', () => {
+    const { leadsTo } = resolverOf({ ...files, ...workspaces });
+    expect(leadsTo('packages/guest', 'oven')).toBe('packages/oven/src/index.ts');
+    expect(leadsTo('packages/copy', 'oven')).toBe('packages/oven/src/index.ts');
+  });
+
+  it.each<ProjectFiles>([
+    { 'package.json': { name: 'root', workspaces: ['packages/*'], overrides: { oven: 'file:packages/oven' } } },
+    { 'package.json': { name: 'root', workspaces: ['packages/*'], resolutions: { '**/oven': 'link:packages/oven' } } },
+    {
+      'package.json': { name: 'root', pnpm: { overrides: { 'oven@^1': 'workspace:*' } } },
+      'pnpm-workspace.yaml': 'packages: [packages/*]',
+    },
+    { 'package.json': {}, 'pnpm-workspace.yaml': 'packages: [packages/*]\noverrides:\n  shop>oven: workspace:*\n' },
+  ])('gives way to an override that leads to the folder: %j', (root) => {
+    expect(resolverOf({ ...files, ...root }).leadsTo('packages/shop', 'oven')).toBe('packages/oven/src/index.ts');
+  });
+
+  it('is not asked for in an override that names a version', () => {
+    const root = { name: 'root', workspaces: ['packages/*'], overrides: { oven: '1.0.3' } };
+    expect(resolverOf({ ...files, 'package.json': root }).leadsTo('packages/shop', 'oven')).toBe('npm:oven');
+  });
+});
+
+it('what has a lock file of its own and is no member gets what is published', () => {
+  const files: ProjectFiles = {
+    ...WORKSPACES.npm,
+    'yarn.lock': '',
+    'packages/shop/yarn.lock': '',
+    'fixtures/fake/yarn.lock': '',
+  };
+  const { leadsTo } = resolverOf(files);
+  expect(leadsTo('fixtures/fake', 'oven')).toBe('npm:oven');
+  expect(leadsTo('packages/shop', 'oven')).toBe('packages/oven/src/index.ts');
+});
+
+it('yarn can be told to link only what is asked for', () => {
+  const files: ProjectFiles = {
+    'package.json': { name: 'root', workspaces: ['packages/*'] },
+    '.yarnrc.yml': 'nodeLinker: node-modules\nenableTransparentWorkspaces: false\n',
+    'packages/cafe/package.json': { name: 'cafe', dependencies: { oven: 'workspace:^' } },
+    'packages/mixer/package.json': { name: 'mixer', main: 'index.js' },
+    'packages/mixer/index.js': '',
+  };
+  const { leadsTo } = resolverOf(files);
+  expect(leadsTo('packages/cafe', 'oven')).toBe('packages/oven/src/index.ts');
+  expect(leadsTo('packages/shop', 'oven')).toBe('npm:oven');
+  expect(leadsTo('packages/till', 'oven')).toBe('npm:oven');
+  expect(leadsTo('packages/till', 'mixer')).toBe('packages/mixer/index.js');
+  const { leadsTo: byDefault } = resolverOf({ ...files, '.yarnrc.yml': 'nodeLinker: node-modules\n' });
+  expect(byDefault('packages/till', 'oven')).toBe('packages/oven/src/index.ts');
+});

@@ -13,8 +13,11 @@ export function findAugmentations(context: ImportContext): void {
   const statements = topLevelStatements(tree);
   const isModule = statements.some((statement) => MODULE_MAKERS.has(tree.kind(statement)));
   for (const statement of statements) {
-    if (tree.kind(statement) !== KIND.TsModuleDeclaration) continue;
-    const id = tree.child(statement, FIELD.id);
+    // `export declare module './ship'` means the same.
+    const isExported = tree.kind(statement) === KIND.ExportDeclaration;
+    const block = isExported ? tree.child(statement, FIELD.declaration) : statement;
+    if (tree.kind(block) !== KIND.TsModuleDeclaration) continue;
+    const id = tree.child(block, FIELD.id);
     if (tree.kind(id) !== KIND.StringLiteral) continue;
     const said = literalSpecifier(tree, id);
     if (!said.text.includes('*') && (isModule || /^\.{0,2}\//.test(said.text))) report(context, 'type', said);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
 import { isModule } from '../../../facts/link/link-facts.ts';
-import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import { numbered } from '../../../facts/link/numbered.ts';
+import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import {
   FILE_MODULE,

@@ -38,6 +38,11 @@ it('takes what such a block imports for types', () => {
   ]);
 });
 
+it('finds those that are exported too', () => {
+  const source = "export {};\nexport declare module './ship' { interface Ship {} }\nexport declare namespace Crew {}";
+  expect(importsOf(source, 'fleet.d.ts')).toEqual(['type ./ship']);
+});
+
 it('finds them in a declaration file that could not be read as it stands', () => {
   const source = `
     import './harbour';
