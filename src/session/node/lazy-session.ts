@@ -3,8 +3,8 @@ import { ensureImage, type RefreshHooks } from './ensure-image.ts';
 import { freshAnswer } from './fresh-answer.ts';
 import type { ImageDirectory } from './image-directory.ts';
 import { inProcessRunner } from './in-process-runner.ts';
-import type { Session } from './open.ts';
 import type { Runner } from './runner.ts';
+import type { Session } from './session.ts';
 import { typed } from './typed-answer.ts';
 
 /** A session that looks at the sources for each answer, and only at those that the answer rests on. Answers in this thread. */

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Envelope, ErrorEnvelope } from '../../base/envelope.ts';
 import { isConduitError } from '../../base/errors.ts';
 import type { DepsParams, DepsResult } from '../../queries/deps.ts';
 import { assertIsDirectory } from './assert-directory.ts';
@@ -12,9 +11,10 @@ import { inProcessRunner } from './in-process-runner.ts';
 import { lazySession } from './lazy-session.ts';
 import { assertEnabled } from './read-config.ts';
 import type { Runner } from './runner.ts';
+import type { AnswerStats, Session } from './session.ts';
 import { typed } from './typed-answer.ts';
 
-export type { DepsParams, DepsResult };
+export type { AnswerStats, DepsParams, DepsResult, Session };
 
 export interface OpenOptions extends RefreshHooks {
   /** The project's folder; by default the root of the project around the working directory. */
@@ -28,32 +28,6 @@ export interface OpenOptions extends RefreshHooks {
   readonly imageDirectory?: string | undefined;
   /** Answer in worker threads over shared memory, for many queries at once; by default in this thread. */
   readonly pool?: false | { readonly workers?: number | undefined } | undefined;
-}
-
-export interface AnswerStats {
-  /** Calls into WebAssembly that the answer took. */
-  readonly kernelCalls: number;
-  /** The thread that answered; 0 is the main thread. */
-  readonly threadId: number;
-}
-
-/** An open project. Not bound to one image: {@link refresh} replaces it while queries run. */
-export interface Session {
-  readonly root: string;
-  /** Of the image that answers now: 32 hexadecimal digits; empty as long as a lazy session has none. */
-  readonly fingerprint: string;
-  /** Answers any query of the registry; what goes wrong comes back as an error envelope. */
-  query(name: string, params: Readonly<Record<string, unknown>>): Promise<Envelope | ErrorEnvelope>;
-  /** As {@link query}, with an account of how the answer came about. */
-  run(
-    name: string,
-    params: Readonly<Record<string, unknown>>,
-  ): Promise<{ envelope: Envelope | ErrorEnvelope; stats: AnswerStats }>;
-  /** What a module, a package or an external depends on, or is depended on by. @throws ConduitError */
-  deps(params: DepsParams): Promise<Envelope<DepsResult>>;
-  /** Looks at the sources and rebuilds what has changed. @throws ConduitError */
-  refresh(): Promise<{ readonly rebuilt: boolean }>;
-  close(): Promise<void>;
 }
 
 /** For how long a look at the sources lets answers say `stale: false`; after that they say `unchecked`. */
