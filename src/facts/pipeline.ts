@@ -14,6 +14,8 @@ export interface PipelineStages {
   readonly extract: (files: readonly SourceFile[]) => Promise<FileFacts[]>;
   /** Hears of sources while others are still looked for, in no order: where all will have to be extracted, that can begin. */
   readonly onFound?: ((files: readonly SourceFile[]) => void) | undefined;
+  /** Facts that are known of some of the files already, without reading any. */
+  readonly recall?: (files: readonly SourceFile[]) => readonly FileFacts[];
   /** What an earlier build resolved, asked once the facts are there. */
   readonly knownRows?: (scan: Scan, facts: readonly FileFacts[]) => KnownRows;
   readonly onPhase?: (phase: 'scan' | 'parse' | 'link', files: number) => void;
@@ -57,7 +59,11 @@ async function readAll(root: string, scan: Scan, { extract }: PipelineStages): P
 }
 
 /** Null when there is no question to read for, or its answer would need much of the project. */
-async function readForward(root: string, scan: Scan, { extract, forward }: PipelineStages): Promise<Read | null> {
+async function readForward(
+  root: string,
+  scan: Scan,
+  { extract, recall, forward }: PipelineStages,
+): Promise<Read | null> {
   if (!forward || scan.files.length < SMALL_PROJECT) return null;
   // Their aliases have to be known before the first import can be followed.
   const configs = scan.files.filter(({ path }) => bundlerOf(path) !== null);
@@ -67,7 +73,10 @@ async function readForward(root: string, scan: Scan, { extract, forward }: Pipel
   if (!starts) return null;
   const walk = { starts, depth: forward.depth, mostFiles: scan.files.length * MOST_OF_PROJECT };
   const found = await extractForward(walk, scan, resolver, extract);
-  return found && { facts: inScanOrder([...found, ...configFacts], scan.files), resolver };
+  if (!found) return null;
+  // What was read for other questions stays read.
+  const others = recall?.(scan.files) ?? [];
+  return { facts: inScanOrder([...found, ...others, ...configFacts], scan.files), resolver };
 }
 
 /** Below this a project is read as a whole as fast as in part. */

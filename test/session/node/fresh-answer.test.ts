@@ -111,6 +111,9 @@ describe('without an image', () => {
     expect(same.notices).toEqual([]);
     const other = await ask(root, images, { target: 'streets/s3/h15.ts' });
     expect(other.notices).toEqual(['only a part of the project has been read so far: reading more']);
+    // What the first question needed is still known.
+    expect(other.answer.coverage.parsed).toBe(3);
+    expect((await ask(root, images, { target: 'streets/s1/h14.ts' })).notices).toEqual([]);
     const { answer, ids } = await ask(root, images, { target: 'npm:zod', reverse: true, depth: 1 });
     expect(answer.coverage).toMatchObject({ status: 'complete', parsed: 480 });
     expect(ids).toHaveLength(1 + STREETS);

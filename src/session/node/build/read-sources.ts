@@ -16,6 +16,8 @@ export interface SourceReader {
   readonly begin: ((files: readonly SourceFile[]) => void) | null;
   /** Facts of some of them, in any order. Can be asked several times; a file is read once. */
   read(files: readonly SourceFile[]): Promise<FileFacts[]>;
+  /** What is known of some files without opening any. */
+  recall(files: readonly SourceFile[]): FileFacts[];
   /** All that was read, for the cache. */
   packed(): PackedFacts[];
   /** How many of those that were read came from the cache. */
@@ -80,7 +82,21 @@ export function openSourceReader(
     for (const facts of await pool.parse(unknown, suspects)) known.set(facts.path, facts);
   };
 
+  const remember = (files: readonly SourceFile[], isGlance: boolean): void => {
+    for (const file of files) {
+      const facts = known.has(file.path) ? undefined : recall(file, isGlance);
+      if (!facts) continue;
+      known.set(file.path, facts);
+      recalled.push(facts);
+      reused++;
+    }
+  };
+
   return {
+    recall(files) {
+      remember(files, true);
+      return files.flatMap(({ path }) => known.get(path) ?? []);
+    },
     get reused() {
       return reused;
     },
@@ -96,13 +112,7 @@ export function openSourceReader(
     async read(files) {
       await Promise.all(begun);
       const unread = files.filter(({ path }) => !known.has(path));
-      for (const file of unread) {
-        const facts = recall(file);
-        if (!facts) continue;
-        known.set(file.path, facts);
-        recalled.push(facts);
-        reused++;
-      }
+      remember(unread, false);
       tellRead(unread.filter(({ path }) => known.has(path)).length);
       await parse(unread);
       return files.flatMap(({ path }) => known.get(path) ?? []);

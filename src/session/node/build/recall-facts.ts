@@ -6,8 +6,11 @@ import { hashOf } from '../state/stamps.ts';
 import { isToBeTriedAgain } from './culprit-facts.ts';
 import type { BuildRequest } from './messages.ts';
 
-/** The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again. */
-export type RecallFacts = (file: SourceFile) => FileFacts | undefined;
+/**
+ * The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again.
+ * @param isGlance tell only what size and time tell; the file is not opened
+ */
+export type RecallFacts = (file: SourceFile, isGlance?: boolean) => FileFacts | undefined;
 
 /**
  * Opens the facts cache. A file with the size and time it had is taken to have the content it had; every other file is
@@ -23,7 +26,7 @@ export function openRecall(
   const cache = readFactsCache(cacheFile, config.minified);
   if (cache.size === 0) return () => undefined;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
-  return ({ path, size, mtimeMs }) => {
+  return ({ path, size, mtimeMs }, isGlance = false) => {
     const index = before.get(path);
     const untouched =
       state !== null &&
@@ -31,6 +34,7 @@ export function openRecall(
       state.sizes[index] === size &&
       state.times[index] === mtimeMs &&
       !isRacy(state, mtimeMs);
+    if (isGlance && !untouched) return undefined;
     const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
     const facts = hash ? cache.get(path, hash) : undefined;
     return facts && !isToBeTriedAgain(facts, config.hangSeconds) ? facts : undefined;

@@ -46,6 +46,7 @@ export async function runBuild(
       forward: request.forward,
       onFound: reader.begin ?? undefined,
       extract: (files) => reader.read(files),
+      recall: (files) => reader.recall(files),
       knownRows: (scan, facts) =>
         before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
       onPhase(next, files) {
