@@ -20,7 +20,10 @@ export interface PackedFacts {
   readonly exports: Uint32Array;
   /** A file's own strings, one run a file: indexes into strings. */
   readonly fileStrings: Uint32Array;
-  readonly strings: readonly string[];
+  /** All strings, one after the other: a hundred thousand small ones are slow to copy one by one. */
+  readonly text: string;
+  /** Where each ends, in UTF-16 units. */
+  readonly ends: Uint32Array;
 }
 
 const FILE_WORDS = 11;
@@ -66,8 +69,14 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     bindings: joined(facts.map(({ erasure }) => erasure?.bindings ?? NO_WORDS)),
     exports: joined(facts.map(({ erasure }) => erasure?.exports ?? NO_WORDS)),
     fileStrings: Uint32Array.from(fileStrings),
-    strings,
+    text: strings.join(''),
+    ends: endsOf(strings),
   };
+}
+
+function endsOf(strings: readonly string[]): Uint32Array {
+  let end = 0;
+  return Uint32Array.from(strings, ({ length }) => (end += length));
 }
 
 const NO_WORDS = new Uint32Array();
@@ -83,7 +92,8 @@ function joined(columns: readonly Uint32Array[]): Uint32Array {
 }
 
 export function unpackFacts(packed: PackedFacts): FileFacts[] {
-  const { files, diagnostics, sites, bindings, exports, fileStrings, strings } = packed;
+  const { files, diagnostics, sites, bindings, exports, fileStrings } = packed;
+  const strings = Array.from(packed.ends, (end, at) => packed.text.slice(packed.ends[at - 1] ?? 0, end));
   const text = (index: number | undefined): string => strings[index ?? -1] ?? '';
   const facts: FileFacts[] = [];
   let diagnosticWord = 0;
