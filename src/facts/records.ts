@@ -8,8 +8,11 @@ import type { NodeKind } from '../base/node-kinds.ts';
 export interface SourceFile {
   readonly path: string;
   readonly size: number;
-  /** Modification time in milliseconds; decides freshness only and never reaches an image. */
-  readonly mtimeMs: number;
+  /**
+   * When content or metadata last changed, in milliseconds; decides freshness only and never reaches an image. Not the modification
+   * time: `cp -p`, `tar x` and the like set that to what it was elsewhere.
+   */
+  readonly ctimeMs: number;
 }
 
 /** Why a file or folder was passed over or is only partly known. A closed list, documented in docs/diagnostics.md. */

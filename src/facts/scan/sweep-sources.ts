@@ -174,7 +174,7 @@ function fileRecord(walk: Walk, path: string): SourceFile | null {
     const stat = statSync(absolutePath(walk, path), { throwIfNoEntry: false });
     // Bytes of a name that are no UTF-8 become U+FFFD, and what is asked for then is another file.
     if (!stat && path.includes('\ufffd')) report(walk, path, 'unreadable');
-    return stat?.isFile() ? { path, size: stat.size, mtimeMs: stat.mtimeMs } : null;
+    return stat?.isFile() ? { path, size: stat.size, ctimeMs: stat.ctimeMs } : null;
   } catch {
     // A folder that may be listed but not entered (read without search permission).
     report(walk, path, 'unreadable');

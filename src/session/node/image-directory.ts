@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { basename, join, sep } from 'node:path';
 import { ConduitError, isConduitError } from '../../base/errors.ts';
 import { CACHE_TAG } from '../../facts/scan/cache-tag.ts';
+import { makeFolder } from './make-folder.ts';
 import { writeRefusal } from './write-refusal.ts';
 
 /** Where the build of one project keeps its files. Everything in it can be deleted at any time: it is a cache. */
@@ -51,8 +52,8 @@ export function imageDirectory(root: string, directory = join(root, FOLDER_NAME)
 export function ensureImageDirectory(directory: ImageDirectory): void {
   try {
     for (const folder of [directory.path, directory.running]) assertNoLink(folder);
-    const made = mkdirSync(directory.path, { recursive: true }) !== undefined;
-    mkdirSync(directory.running, { recursive: true });
+    const made = makeFolder(directory.path);
+    makeFolder(directory.running);
     // Never into a folder that was somebody's before: git would forget what is in it.
     if (!made && basename(directory.path) !== FOLDER_NAME) return;
     writeOnce(join(directory.path, '.gitignore'), '*\n');

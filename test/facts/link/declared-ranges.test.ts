@@ -9,7 +9,7 @@ import { factsOf } from '../support/facts-of.ts';
 
 /** The packages of a project of manifests alone. */
 function packagesOf(manifests: ProjectFiles) {
-  const configs = Object.keys(manifests).map((path) => ({ path, size: 0, mtimeMs: 0 }));
+  const configs = Object.keys(manifests).map((path) => ({ path, size: 0, ctimeMs: 0 }));
   return readPackages(projectOf(manifests), configs).packages;
 }
 

@@ -62,3 +62,7 @@ it('writes no ignore file into a folder that was there before', () => {
   ensureImageDirectory(imageDirectory(root, join(root, 'images')));
   expect(existsSync(join(root, 'images/.gitignore'))).toBe(false);
 });
+
+it.runIf(existsSync('/proc/self'))('is refused where the system makes no folders, and not tried for ever', () => {
+  expect(() => ensureImageDirectory(imageDirectory('/', '/proc/conduit'))).toThrow('cannot write');
+});

@@ -26,14 +26,14 @@ export function openRecall(
   const cache = readFactsCache(cacheFile, config.minified);
   if (cache.size === 0) return () => undefined;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
-  return ({ path, size, mtimeMs }, isGlance = false) => {
+  return ({ path, size, ctimeMs }, isGlance = false) => {
     const index = before.get(path);
     const untouched =
       state !== null &&
       index !== undefined &&
       state.sizes[index] === size &&
-      state.times[index] === mtimeMs &&
-      !isRacy(state, mtimeMs);
+      state.times[index] === ctimeMs &&
+      !isRacy(state, ctimeMs);
     if (isGlance && !untouched) return undefined;
     const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
     const facts = hash ? cache.get(path, hash) : undefined;

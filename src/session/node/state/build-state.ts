@@ -10,7 +10,7 @@ export interface Input {
   readonly path: string;
   /** In bytes; -1: it was looked for and not there. */
   readonly size: number;
-  readonly mtimeMs: number;
+  readonly ctimeMs: number;
   /** Of the content, for a file too young to be judged by its time (see {@link isRacy}); else empty. */
   readonly hash: string;
 }
@@ -49,7 +49,7 @@ export interface BuildState extends StateHeader {
   readonly fileCount: number;
   paths(): string[];
   readonly sizes: Float64Array;
-  /** Modification times, ms. */
+  /** When content or metadata last changed, ms. */
   readonly times: Float64Array;
   /** Content hash of a file; empty when it was not read. */
   hashOf(file: number): string;
@@ -140,6 +140,6 @@ export function isPartial({ flags }: BuildState): boolean {
  * count time in ticks of up to some milliseconds, so a change in the tick of the scan is invisible. (Git calls
  * such an entry racy.)
  */
-export function isRacy(state: Pick<StateHeader, 'startedAt'>, mtimeMs: number): boolean {
-  return mtimeMs >= state.startedAt - 20;
+export function isRacy(state: Pick<StateHeader, 'startedAt'>, timeMs: number): boolean {
+  return timeMs >= state.startedAt - 20;
 }

@@ -33,10 +33,10 @@ export function isSameFile(
   root: string,
   state: BuildState,
   file: number,
-  { path, size, mtimeMs }: Omit<Input, 'hash'>,
+  { path, size, ctimeMs }: Omit<Input, 'hash'>,
 ): boolean {
-  if (size !== state.sizes[file] || mtimeMs !== state.times[file]) return false;
-  return !isRacy(state, mtimeMs) || hashOf(join(root, path)) === state.hashOf(file);
+  if (size !== state.sizes[file] || ctimeMs !== state.times[file]) return false;
+  return !isRacy(state, ctimeMs) || hashOf(join(root, path)) === state.hashOf(file);
 }
 
 /**
@@ -50,9 +50,9 @@ export function areSameInputs(
 ): boolean {
   const known = new Set(inputs.map(({ path }) => path));
   if (seen && [...seen.keys()].some((path) => !known.has(path))) return false;
-  return inputs.every(({ path, size, mtimeMs, hash }) => {
+  return inputs.every(({ path, size, ctimeMs, hash }) => {
     const now = seen?.get(path) ?? inputAt(root, path);
-    if (now.size !== size || now.mtimeMs !== mtimeMs) return false;
+    if (now.size !== size || now.ctimeMs !== ctimeMs) return false;
     return hash === '' || size < 0 || hashOf(join(root, path)) === hash;
   });
 }

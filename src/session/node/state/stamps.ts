@@ -7,9 +7,9 @@ import type { Input } from './build-state.ts';
 export function inputAt(root: string, path: string): Omit<Input, 'hash'> {
   try {
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
-    return stat?.isFile() ? { path, size: stat.size, mtimeMs: stat.mtimeMs } : { path, size: -1, mtimeMs: 0 };
+    return stat?.isFile() ? { path, size: stat.size, ctimeMs: stat.ctimeMs } : { path, size: -1, ctimeMs: 0 };
   } catch {
-    return { path, size: -1, mtimeMs: 0 };
+    return { path, size: -1, ctimeMs: 0 };
   }
 }
 

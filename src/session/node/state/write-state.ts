@@ -48,7 +48,7 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
   const paths = packTexts(scan.files.map(({ path }) => path));
   const folderPaths = packTexts(folders.paths);
   writeColumnFile(file, header, {
-    times: Float64Array.from(scan.files, ({ mtimeMs }) => mtimeMs),
+    times: Float64Array.from(scan.files, ({ ctimeMs }) => ctimeMs),
     sizes: Float64Array.from(scan.files, ({ size }) => size),
     folderTimes: folders.times,
     folderParents: folders.parents,
@@ -101,6 +101,6 @@ function inputsOf(root: string, startedAt: number, { scan, resolver }: PipelineO
     .map((path) => inputAt(root, path));
   return [...scan.configs, ...others].map((input) => ({
     ...input,
-    hash: isRacy({ startedAt }, input.mtimeMs) ? hashOf(join(root, input.path)) : '',
+    hash: isRacy({ startedAt }, input.ctimeMs) ? hashOf(join(root, input.path)) : '',
   }));
 }
