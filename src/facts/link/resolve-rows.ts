@@ -58,6 +58,7 @@ export function resolveRows(
   );
   let resolved = 0;
   const rows = files.map((file): LinkRow => {
+    if (file.status === 'unread') return NO_LINKS;
     let row = known(file, resolver);
     if (!row) {
       resolved++;
@@ -71,6 +72,8 @@ export function resolveRows(
   });
   return { rows, targets: targets.items, folders: folders.items, resolved };
 }
+
+const NO_LINKS: LinkRow = { sites: [], targets: [], folders: [] };
 
 /** @param paths of all modules, sorted: what an import leads to must be one of them */
 export function createRowResolver(

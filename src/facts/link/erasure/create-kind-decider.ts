@@ -26,6 +26,7 @@ export function createKindDecider(
   };
   const meaningOf = createExportMeanings(moduleOf);
   return (file) => {
+    if (file.sites.length === 0) return NO_KINDS;
     const asked = new Set<FileFacts>();
     const kinds = decideKinds(file, settingsOf(file.path), (site, imported) => {
       const target = moduleOf(file, site);
@@ -37,6 +38,8 @@ export function createKindDecider(
     return { kinds, asked: Array.from(asked, ({ path }) => numbers.get(path) ?? 0).sort((a, b) => a - b) };
   };
 }
+
+const NO_KINDS: DecidedKinds = { kinds: new Uint8Array(), asked: [] };
 
 export interface DecidedKinds {
   /** Of the file's sites, as indexes into EDGE_KINDS. */

@@ -30,8 +30,10 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
   const { scan, resolver } = outcome;
   const folders = folderTable(outcome);
   const neighbourhoods = numbered((signature: string) => signature);
+  // Nothing rests on that of a file that was not read.
+  const unread = new Set(outcome.facts.flatMap(({ path, status }) => (status === 'unread' ? path : [])));
   const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }) =>
-    neighbourhoods.numberOf(resolver.signatureOf(path)),
+    unread.has(path) ? 0 : neighbourhoods.numberOf(resolver.signatureOf(path)),
   );
   const header: StateHeader = {
     format: 3,
