@@ -14,6 +14,8 @@ function bundle(root) {
     // CommonJS has no import.meta; the files beside the bundle are found by its own place.
     define: { 'import.meta.url': 'bundleUrl' },
     minifySyntax: true,
+    // A third less to read at every start. Names stay, for stack traces.
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
   };
