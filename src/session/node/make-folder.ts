@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
  * @throws what the system says
  */
 export function makeFolder(path: string): boolean {
+  // What is there may be a file: the system says so in its own words.
+  if (existsSync(path) && !statSync(path).isDirectory()) mkdirSync(path);
   const missing: string[] = [];
   for (let at = path; !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
   for (const folder of missing.reverse()) {
