@@ -46,10 +46,25 @@ describe('precision and recall', () => {
     expect([precision, recall]).toEqual([1, 1]);
   });
 
-  it('over the fixture shop', async () => {
-    const { precision, recall, both } = await compare(join(repository, 'fixtures/shop'));
+  it.each([
+    ['shop', 10],
+    ['rivals', 5],
+  ])('over the fixture %s', async (name, least) => {
+    const { precision, recall, both } = await compare(join(repository, 'fixtures', name));
     expect([precision, recall]).toEqual([1, 1]);
-    expect(both).toBeGreaterThan(10);
+    expect(both).toBeGreaterThan(least);
+  });
+
+  it('over the fixture bakery, whose packages TypeScript cannot find before they are linked and built', async () => {
+    const { recall, both, differences } = await compare(join(repository, 'fixtures/bakery'));
+    expect(recall).toBe(1);
+    expect(both).toBeGreaterThan(5);
+    expect(differences.map(({ place, theirs }) => `${place.split(' ')[1]} ${theirs}`).sort()).toEqual([
+      "'../lib/cjs/index.js' nothing (not found)",
+      "'@bakery/dough' nothing (not found)",
+      "'@bakery/dough/recipes/rye' nothing (not found)",
+      "'@bakery/oven' nothing (not found)",
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
+import { isTameGlob } from '../../base/tame-glob.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
-import { isTameGlob } from '../scan/tame-glob.ts';
 import type { RootedPattern } from './root-pattern.ts';
 
 /** Above this a pattern says nothing any more (`../**`): better an honest "unresolved" than an edge to everything. */

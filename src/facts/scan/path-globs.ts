@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { ConduitError } from '../../base/errors.ts';
-import { isTameGlob } from './tame-glob.ts';
+import { isTameGlob } from '../../base/tame-glob.ts';
 
 /** Which paths the configuration wants, as two questions. */
 export interface PathFilter {

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import { isRecord } from '../../base/is-record.ts';
-import { isTameGlob } from './tame-glob.ts';
+import { isTameGlob } from '../../base/tame-glob.ts';
 
 /** What is written by hand has a few hundred lines, catalogs included. */
 const LONGEST_YAML = 2 ** 20;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
+import { isTameGlob } from '../../../base/tame-glob.ts';
 import { compareCodeUnits } from '../../../base/text.ts';
-import { isTameGlob } from '../../scan/tame-glob.ts';
 import type { Tsconfig } from './tsconfig-record.ts';
 
 /**
