@@ -3,6 +3,7 @@
  * returns records, so that each can be tested, cached and replaced by itself.
  */
 import type { NodeKind } from '../base/node-kinds.ts';
+import type { SymbolRecords } from './symbol-records.ts';
 
 /** A source file that the scan found. `path` is from the root, with `/`. */
 export interface SourceFile {
@@ -224,4 +225,6 @@ export interface DiagnosticsRecords {
 export interface ImageRecords {
   readonly graph: GraphRecords;
   readonly diagnostics: DiagnosticsRecords;
+  /** Absent where symbols were not looked for. */
+  readonly symbols?: SymbolRecords;
 }

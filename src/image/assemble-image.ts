@@ -21,12 +21,16 @@ const FILE_BYTES_MAX = 2 ** 32 - 1;
 
 /** Puts finished sections behind a header; the layout is drawn in container.ts. */
 export function assembleImage(
-  sections: Readonly<Record<SectionName, Uint8Array>>,
+  sections: Readonly<Partial<Record<SectionName, Uint8Array>>>,
   { nodeCount, edgeCount }: GraphSize,
   checksum: (bytes: Uint8Array) => bigint,
 ): EncodedImage {
-  const headerLength = HEADER.SECTIONS + SECTIONS.length * ENTRY.BYTES;
-  const fileLength = SECTIONS.reduce((total, name) => total + sections[name].length, headerLength);
+  const present = SECTIONS.flatMap((name) => {
+    const section = sections[name];
+    return section ? [{ name, section }] : [];
+  });
+  const headerLength = HEADER.SECTIONS + present.length * ENTRY.BYTES;
+  const fileLength = present.reduce((total, { section }) => total + section.length, headerLength);
   if (fileLength > FILE_BYTES_MAX) {
     throw new ConduitError('CONDUIT_IMAGE_TOO_LARGE', `the image would have ${fileLength} bytes`);
   }
@@ -35,13 +39,12 @@ export function assembleImage(
   const view = new DataView(bytes.buffer);
   bytes.set(MAGIC);
   view.setUint32(HEADER.VERSION, FORMAT_VERSION, true);
-  view.setUint32(HEADER.SECTION_COUNT, SECTIONS.length, true);
+  view.setUint32(HEADER.SECTION_COUNT, present.length, true);
   view.setUint32(HEADER.FILE_LENGTH, fileLength, true);
   view.setUint32(HEADER.NODE_COUNT, nodeCount, true);
   view.setUint32(HEADER.EDGE_COUNT, edgeCount, true);
   let offset = headerLength;
-  SECTIONS.forEach((name, index) => {
-    const section = sections[name];
+  present.forEach(({ name, section }, index) => {
     const entry = HEADER.SECTIONS + index * ENTRY.BYTES;
     new TextEncoder().encodeInto(name, bytes.subarray(entry + ENTRY.TAG));
     view.setUint32(entry + ENTRY.OFFSET, offset, true);

@@ -4,6 +4,8 @@ import { assembleImage, type EncodedImage } from './assemble-image.ts';
 import { diagnosticsTexts, encodeDiagnostics } from './encode-diagnostics.ts';
 import { encodeGraph, graphTexts } from './encode-graph.ts';
 import { encodeStrings } from './encode-strings.ts';
+import { encodeSymbolTexts } from './encode-symbol-texts.ts';
+import { encodeSymbols } from './encode-symbols.ts';
 import { textTable } from './text-table.ts';
 
 /**
@@ -12,12 +14,13 @@ import { textTable } from './text-table.ts';
  * @throws ConduitError CONDUIT_BUILD_FAILED when nodes are out of order, CONDUIT_IMAGE_TOO_LARGE from 4 GiB on.
  */
 export function encodeImage(records: ImageRecords, checks: Pick<VectorChecks, 'checksum'>): EncodedImage {
-  const { graph, diagnostics } = records;
+  const { graph, diagnostics, symbols } = records;
   const texts = textTable([...graphTexts(graph), ...diagnosticsTexts(diagnostics)]);
   const sections = {
     strings: encodeStrings(texts),
     graph: encodeGraph(graph, texts),
     diagnostics: encodeDiagnostics(diagnostics, texts),
+    ...(symbols && { symbols: encodeSymbols(symbols, graph.ids), 'symbol-texts': encodeSymbolTexts(symbols) }),
   };
   const size = { nodeCount: graph.ids.length, edgeCount: graph.targets.length };
   return assembleImage(sections, size, (bytes) => checks.checksum(bytes));

@@ -1,13 +1,17 @@
 import { ConduitError } from '../base/errors.ts';
 import type { VectorChecks } from '../base/vector-checks.ts';
 import { checkGraph, checkLengths } from './check-graph.ts';
+import { checkSymbolLengths, checkSymbols } from './check-symbols.ts';
 import { damaged, type ImageHeader } from './container.ts';
 import { graphVectors } from './graph-vectors.ts';
 import { readDiagnostics } from './read-diagnostics.ts';
 import { readGraph } from './read-graph.ts';
-import { readStrings } from './read-strings.ts';
+import { readStrings, readTexts } from './read-strings.ts';
+import { readSymbolTexts } from './read-symbol-texts.ts';
+import { readSymbols } from './read-symbols.ts';
 import type { ImageReader } from './reader.ts';
-import type { SectionName } from './sections.ts';
+import { LATE_SECTIONS, type SectionName } from './sections.ts';
+import { PLACE_WORDS, symbolVectors } from './symbol-vectors.ts';
 
 /**
  * Opens an image whose sections lie in memory, and reads them in place from then on.
@@ -29,7 +33,7 @@ export function openImage(
   for (const [name, bytes] of sections) checkBytes(header, name, bytes, checks);
   const loaded = <Value>(name: SectionName, open: (bytes: Uint8Array) => Value): (() => Value) => {
     const bytes = sections.get(name);
-    if (bytes === undefined) return () => refuse(name);
+    if (bytes === undefined) return () => refuse(name, header);
     const value = open(bytes);
     return () => value;
   };
@@ -47,6 +51,17 @@ export function openImage(
   });
   const diagnostics = loaded('diagnostics', (bytes) => readDiagnostics(bytes, textCount, strings));
 
+  let declarationCount: number | null = null;
+  const symbols = loaded('symbols', (bytes) => {
+    const vectors = symbolVectors(bytes);
+    checkSymbolLengths(vectors);
+    const texts = readTexts(vectors.texts.offsets, vectors.texts.bytes, checks);
+    if (checks) checkSymbols(vectors, texts.count, header.nodeCount, checks);
+    declarationCount = vectors.declarations.length / PLACE_WORDS;
+    return readSymbols(vectors, texts, graph);
+  });
+  const symbolTexts = loaded('symbol-texts', (bytes) => readSymbolTexts(bytes, declarationCount, checks));
+
   return {
     fingerprint: header.fingerprint,
     get strings() {
@@ -57,6 +72,12 @@ export function openImage(
     },
     get diagnostics() {
       return diagnostics();
+    },
+    get symbols() {
+      return symbols();
+    },
+    get symbolTexts() {
+      return symbolTexts();
     },
   };
 }
@@ -72,6 +93,9 @@ function checkBytes(header: ImageHeader, name: SectionName, bytes: Uint8Array, c
   }
 }
 
-function refuse(name: SectionName): never {
+function refuse(name: SectionName, { sections }: ImageHeader): never {
+  if (LATE_SECTIONS.has(name) && !sections.has(name)) {
+    throw new ConduitError('CONDUIT_IMAGE_MISSING', `the image has no \`${name}\`: it was written without them`);
+  }
   throw new ConduitError('CONDUIT_QUERY_FAILED', `section \`${name}\` is not loaded: the query does not declare it`);
 }

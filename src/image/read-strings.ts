@@ -10,7 +10,7 @@ import { wordsOf } from './vectors.ts';
 
 /** What the readers of other sections need of the texts, beyond what queries do. */
 export interface Texts extends StringsReader {
-  /** The number of a text, or -1. */
+  /** The number of a text, or -1. Only where texts are in their order. */
   numberOf(text: string): number;
   /** Whether a text is `ending` or ends with `/ending`. Compares bytes, so nothing is decoded. */
   endsWithPart(index: number, ending: Uint8Array): boolean;
@@ -18,12 +18,20 @@ export interface Texts extends StringsReader {
 
 const SLASH = 0x2f;
 
-/** Opens the section `strings`. Texts are decoded when they are first asked for, and kept. */
+/** Opens the section `strings`. */
 export function readStrings(section: Uint8Array, checks: VectorChecks | null): Texts {
   checkSection('strings', section, ['vector', 'vector']);
   const root = StringsSection.getRootAsStringsSection(new ByteBuffer(section));
-  const offsets = wordsOf(root.offsetsArray(), 'offsets of texts');
-  const bytes = root.bytesArray() ?? new Uint8Array();
+  return readTexts(root.offsetsArray(), root.bytesArray(), checks);
+}
+
+/**
+ * Opens texts that lie in a section. They are decoded when they are first asked for, and kept.
+ * @throws ConduitError CONDUIT_IMAGE_DAMAGED
+ */
+export function readTexts(offsetBytes: Uint8Array | null, text: Uint8Array | null, checks: VectorChecks | null): Texts {
+  const offsets = wordsOf(offsetBytes, 'offsets of texts');
+  const bytes = text ?? new Uint8Array();
   if (offsets.length === 0) throw damaged('there are no offsets of texts');
   if (checks && !checks.ascendsTo(offsets, bytes.length)) throw damaged('offsets of texts do not ascend');
 

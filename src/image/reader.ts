@@ -7,6 +7,8 @@ import type { CsrVectors } from '../base/csr.ts';
 import type { Coverage } from '../base/envelope.ts';
 import type { Location } from '../base/location.ts';
 import type { NodeKind } from '../base/node-kinds.ts';
+import type { SymbolFlag } from '../base/symbol-flags.ts';
+import type { SymbolKind, UseKind } from '../base/symbol-kinds.ts';
 import type { Diagnostic, UnresolvedReason } from '../facts/records.ts';
 
 export interface StringsReader {
@@ -60,10 +62,60 @@ export interface DiagnosticsReader {
   unresolvedSites(): { path: string; specifier: string; reason: UnresolvedReason; line: number; column: number }[];
 }
 
+/** Symbols by their numbers: those of a module stand together behind the module itself, those of external packages are the last. */
+export interface SymbolsReader {
+  readonly count: number;
+  /** The first symbol of an external package; the count when there is none. */
+  readonly projectEnd: number;
+  readonly edgeCount: number;
+  readonly forward: CsrVectors;
+  readonly reverse: CsrVectors;
+  /** For entry i of reverse.targets: the number of that edge in forward order. */
+  readonly reverseEdges: Uint32Array;
+  /** The symbols that are modules, ascending. */
+  readonly modules: Uint32Array;
+  /** Where the symbols of a module end; `module` is one of {@link modules}. */
+  endOfModule(module: number): number;
+  idOf(symbol: number): string;
+  nameOf(symbol: number): string;
+  kindOf(symbol: number): SymbolKind;
+  flagsOf(symbol: number): SymbolFlag[];
+  /** The node of the graph that it belongs to (or is). */
+  nodeOf(symbol: number): number;
+  /** What it is a member of; of what stands at the top level, the module; null for modules and externals. */
+  parentOf(symbol: number): number | null;
+  /** Its own members, in the order of their declarations. */
+  membersOf(symbol: number): number[];
+  /** Symbols of that name, ascending. */
+  named(name: string): number[];
+  /** `number` is what the texts of a declaration are found by; `name` is where the name stands in it. */
+  declarationsOf(symbol: number): { readonly number: number; readonly location: Location; readonly name: Location }[];
+  /** The names under which modules (symbols) give it to others, by module. */
+  exportedAs(symbol: number): { readonly module: number; readonly name: string }[];
+  /** Where a name is exported, and what it leads to, by module. */
+  exportsNamed(name: string): { readonly module: number; readonly symbol: number }[];
+  /** Who uses in forward edge e (its row). */
+  sourceOf(edge: number): number;
+  /** Places of forward edge e, in source order. */
+  sitesOf(edge: number): { readonly kind: UseKind; readonly location: Location }[];
+  /** How often a member of that name is used on something of unknown type. */
+  unknownUses(name: string): number;
+}
+
+export interface SymbolTextsReader {
+  /** @param declaration its number, as from {@link SymbolsReader.declarationsOf} */
+  signatureOf(declaration: number): string;
+  /** Empty where there is none. */
+  docOf(declaration: number): string;
+}
+
 export interface ImageReader {
   /** 32 hexadecimal digits. */
   readonly fingerprint: string;
   readonly strings: StringsReader;
   readonly graph: GraphReader;
   readonly diagnostics: DiagnosticsReader;
+  /** @throws ConduitError CONDUIT_IMAGE_MISSING when the image was written without symbols; so does {@link symbolTexts} */
+  readonly symbols: SymbolsReader;
+  readonly symbolTexts: SymbolTextsReader;
 }

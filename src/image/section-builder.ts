@@ -20,7 +20,7 @@ export function sectionBuilder(vectorBytes: number): Builder {
  * Writes a vector of numbers as bytes that start on a 16-byte boundary. FlatBuffers' TypeScript code generator ignores `force_align`,
  * and writes element by element, ten times slower; `prep` is its public way to the same end.
  */
-export function alignedVector(builder: Builder, values: Uint8Array | Uint32Array): Offset {
+export function alignedVector(builder: Builder, values: Uint8Array | Uint16Array | Uint32Array): Offset {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   builder.prep(ALIGNMENT, bytes.length);
   return builder.createByteVector(bytes);

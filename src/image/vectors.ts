@@ -19,8 +19,15 @@ export function wordsOf(bytes: Uint8Array | null, what: string): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 
+/** A vector of a section as 16-bit numbers, in place. */
+export function halvesOf(bytes: Uint8Array | null, what: string): Uint16Array {
+  const whole = bytes ?? new Uint8Array();
+  if (whole.length % 2 !== 0) throw damaged(`${what} are not whole numbers`);
+  return new Uint16Array(whole.buffer, whole.byteOffset, whole.length / 2);
+}
+
 /** The element at an index that the caller answers for, such as a node number. */
-export function elementAt(vector: Uint32Array | Uint8Array, index: number): number {
+export function elementAt(vector: Uint32Array | Uint16Array | Uint8Array, index: number): number {
   const value = vector[index];
   if (value === undefined) {
     throw new ConduitError('CONDUIT_QUERY_FAILED', `there is no number ${index} among ${vector.length}`);

@@ -1,8 +1,10 @@
 import { edgeKindsOf } from '../../src/base/edge-kinds.ts';
+import { isConduitError } from '../../src/base/errors.ts';
 import type { ImageReader } from '../../src/image/reader.ts';
 
 /** All that an image says, asked of every method of its reader, as plain data that can be compared or kept as JSON. */
-export function contentOf({ fingerprint, strings, graph, diagnostics }: ImageReader) {
+export function contentOf(image: ImageReader) {
+  const { fingerprint, strings, graph, diagnostics } = image;
   const nodes = Array.from({ length: graph.nodeCount }, (_, node) => ({
     id: graph.idOf(node),
     kind: graph.kindOf(node),
@@ -41,5 +43,56 @@ export function contentOf({ fingerprint, strings, graph, diagnostics }: ImageRea
     lines: diagnostics.lines,
     diagnostics: diagnostics.entries(),
     unresolved: diagnostics.unresolvedSites(),
+    symbols: symbolsOf(image),
   };
+}
+
+/** Undefined for an image that was written without symbols. */
+function symbolsOf(image: ImageReader) {
+  if (!hasSymbols(image)) return undefined;
+  const { symbols, symbolTexts } = image;
+  const all = Array.from({ length: symbols.count }, (_, symbol) => symbol);
+  return {
+    projectEnd: symbols.projectEnd,
+    modules: Array.from(symbols.modules, (module) => [module, symbols.endOfModule(module)]),
+    symbols: all.map((symbol) => ({
+      id: symbols.idOf(symbol),
+      name: symbols.nameOf(symbol),
+      kind: symbols.kindOf(symbol),
+      flags: symbols.flagsOf(symbol),
+      node: symbols.nodeOf(symbol),
+      parent: symbols.parentOf(symbol),
+      members: symbols.membersOf(symbol),
+      namesakes: symbols.named(symbols.nameOf(symbol)),
+      exportedAs: symbols.exportedAs(symbol),
+      exports: symbols.exportsNamed(symbols.nameOf(symbol)),
+      unknown: symbols.unknownUses(symbols.nameOf(symbol)),
+      declarations: symbols.declarationsOf(symbol).map(({ number, ...places }) => ({
+        ...places,
+        signature: symbolTexts.signatureOf(number),
+        doc: symbolTexts.docOf(number),
+      })),
+    })),
+    edges: Array.from({ length: symbols.edgeCount }, (_, edge) => ({
+      from: symbols.sourceOf(edge),
+      to: symbols.forward.targets[edge],
+      mask: symbols.forward.masks[edge],
+      sites: symbols.sitesOf(edge),
+    })),
+    reverse: {
+      offsets: [...symbols.reverse.offsets],
+      targets: [...symbols.reverse.targets],
+      masks: [...symbols.reverse.masks],
+      edges: [...symbols.reverseEdges],
+    },
+  };
+}
+
+function hasSymbols(image: ImageReader): boolean {
+  try {
+    return image.symbols.count >= 0;
+  } catch (error) {
+    if (isConduitError(error) && error.code === 'CONDUIT_IMAGE_MISSING') return false;
+    throw error;
+  }
 }

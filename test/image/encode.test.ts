@@ -6,6 +6,7 @@ import { readHeader } from '../../src/image/read-header.ts';
 import { SECTIONS } from '../../src/image/sections.ts';
 import { anyRecords } from '../builders/any-records.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
+import { symbolShop } from '../builders/shop-symbols.ts';
 import { vectorChecks } from '../oracles/vector-checks.ts';
 
 const encode = (records = shop) => encodeImage(records, vectorChecks);
@@ -34,7 +35,7 @@ describe('encoding', () => {
   });
 
   it('lays out aligned sections without gaps, so that a checksum covers every byte', () => {
-    const { bytes, fingerprint } = encode();
+    const { bytes, fingerprint } = encode(symbolShop);
     const header = readHeader(bytes, bytes.length);
     expect(header).toMatchObject({
       fingerprint,
@@ -49,6 +50,11 @@ describe('encoding', () => {
     }
     expect(end).toBe(bytes.length);
     expect(header.headerLength).toBe(HEADER.SECTIONS + SECTIONS.length * 32);
+  });
+
+  it('writes no sections for symbols that were not looked for', () => {
+    const { bytes } = encode();
+    expect([...readHeader(bytes, bytes.length).sections.keys()]).toEqual(['strings', 'graph', 'diagnostics']);
   });
 
   it('refuses nodes in an order in which they could not be found again', () => {

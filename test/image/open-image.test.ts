@@ -5,7 +5,7 @@ import { encodeImage } from '../../src/image/encode.ts';
 import { openImage } from '../../src/image/open-image.ts';
 import { readHeader } from '../../src/image/read-header.ts';
 import type { ImageReader } from '../../src/image/reader.ts';
-import type { SectionName } from '../../src/image/sections.ts';
+import { SECTIONS, type SectionName } from '../../src/image/sections.ts';
 import { kernelModule } from '../../src/session/node/kernels.ts';
 import { instantiateKernels } from '../../src/wasm/instantiate.ts';
 import { createVectorChecks } from '../../src/wasm/vector-checks.ts';
@@ -13,11 +13,22 @@ import { damage, reseal, seededRandom } from '../builders/damage.ts';
 import { contentOf } from '../builders/image-content.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
 import { openBytes } from '../builders/open-bytes.ts';
+import { symbolShop } from '../builders/shop-symbols.ts';
+import { withSymbols } from '../builders/symbol-records.ts';
 import { vectorChecks } from '../oracles/vector-checks.ts';
 
-const { bytes: image } = encodeImage(shop, vectorChecks);
+const { bytes: image } = encodeImage(symbolShop, vectorChecks);
 /** As small as an image can be that has a node, an edge and a site: most random damage hits something that matters. */
 const { bytes: smallImage } = encodeImage(recordsOf({ edges: [['order.ts', 'order.ts', ['type']]] }), vectorChecks);
+const { bytes: smallSymbols } = encodeImage(
+  withSymbols(recordsOf({ modules: ['order.ts'] }), {
+    symbols: { 'order.ts#Order': 'class', 'order.ts#Order.save': 'method' },
+    uses: [['order.ts#Order', 'order.ts#Order.save', 'call']],
+    exported: [['order.ts', 'Order', 'order.ts#Order']],
+    unknown: { save: 1 },
+  }),
+  vectorChecks,
+);
 
 const DAMAGE_CODES = ['CONDUIT_IMAGE_FOREIGN', 'CONDUIT_IMAGE_NEWER', 'CONDUIT_IMAGE_DAMAGED'];
 
@@ -45,6 +56,7 @@ describe('a damaged image', () => {
 describe('a crafted image', () => {
   it.each([
     ['small', smallImage, 8_000],
+    ['with symbols', smallSymbols, 8_000],
     ['larger', image, 2_000],
   ])('(%s) with right checksums is refused, or can be asked anything: random damages', (_, whole, rounds) => {
     const random = seededRandom(7);
@@ -117,11 +129,23 @@ describe('opening', () => {
     ['strings', (reader) => reader.strings],
     ['graph', (reader) => reader.graph],
     ['diagnostics', (reader) => reader.diagnostics],
+    ['symbols', (reader) => reader.symbols],
+    ['symbol-texts', (reader) => reader.symbolTexts],
   ])('without the section %s refuses to read it, by name', (missing, read) => {
-    const others = (['strings', 'graph', 'diagnostics'] as const).filter((name) => name !== missing);
+    const others = SECTIONS.filter((name) => name !== missing);
     const reader = openBytes(image, others);
     const refusal = { code: 'CONDUIT_QUERY_FAILED', message: expect.stringContaining(`\`${missing}\` is not loaded`) };
     expect(() => read(reader)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('of an image without symbols says so, and gives the rest', () => {
+    const reader = openBytes(smallImage);
+    expect(reader.graph.nodeCount).toBe(1);
+    const missing = {
+      code: 'CONDUIT_IMAGE_MISSING',
+      message: 'the image has no `symbols`: it was written without them',
+    };
+    expect(() => reader.symbols).toThrow(expect.objectContaining(missing));
   });
 
   it('without texts still gives numbers, and says what is missing when one is to be named', () => {
@@ -175,12 +199,17 @@ function isReader(outcome: ImageReader | Error): outcome is ImageReader {
 }
 
 /** What a kernel relies on without looking. */
-function expectInside({ graph }: ImageReader): void {
-  for (const { offsets, targets, masks } of [graph.forward, graph.reverse]) {
-    if (!vectorChecks.ascendsTo(offsets, graph.edgeCount)) throw new Error('offsets lead out of the edges');
-    if (!vectorChecks.allBelow(targets, graph.nodeCount)) throw new Error('a target leads out of the nodes');
+function expectInside({ graph, symbols }: ImageReader): void {
+  const rows = [
+    [graph.forward, graph.nodeCount, graph.edgeCount],
+    [graph.reverse, graph.nodeCount, graph.edgeCount],
+    [symbols.forward, symbols.count, symbols.edgeCount],
+    [symbols.reverse, symbols.count, symbols.edgeCount],
+  ] as const;
+  for (const [{ offsets, targets, masks }, nodes, edges] of rows) {
+    if (!vectorChecks.ascendsTo(offsets, edges)) throw new Error('offsets lead out of the edges');
+    if (!vectorChecks.allBelow(targets, nodes)) throw new Error('a target leads out of the nodes');
     const lengths = [offsets.length, targets.length, masks.length];
-    if (`${lengths}` !== `${[graph.nodeCount + 1, graph.edgeCount, graph.edgeCount]}`)
-      throw new Error('lengths differ');
+    if (`${lengths}` !== `${[nodes + 1, edges, edges]}`) throw new Error('lengths differ');
   }
 }

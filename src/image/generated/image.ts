@@ -5,3 +5,5 @@
 export { DiagnosticsSection } from './diagnostics-section.ts';
 export { GraphSection } from './graph-section.ts';
 export { StringsSection } from './strings-section.ts';
+export { SymbolTextsSection } from './symbol-texts-section.ts';
+export { SymbolsSection } from './symbols-section.ts';

@@ -2,13 +2,18 @@ import type { VectorChecks } from '../../base/vector-checks.ts';
 import { openImage } from '../../image/open-image.ts';
 import { readHeader } from '../../image/read-header.ts';
 import type { ImageReader } from '../../image/reader.ts';
-import type { SectionName } from '../../image/sections.ts';
+import { LATE_SECTIONS, type SectionName } from '../../image/sections.ts';
 import { layOutSlot, readSlot, type SlotLayout, writeSlotDirectory } from './image-slot.ts';
 import type { ImageSource } from './image-source.ts';
 
-/** How a slot must look to hold the given sections of an image. */
+/** How a slot must look to hold the given sections of an image, as far as it has them. */
 export function layOutSource(source: ImageSource, sections: readonly SectionName[]): SlotLayout {
-  const lengths = new Map(sections.map((name) => [name, source.header.sections.get(name)?.length ?? 0]));
+  const known = source.header.sections;
+  const lengths = new Map(
+    sections
+      .filter((name) => known.has(name) || !LATE_SECTIONS.has(name))
+      .map((name) => [name, known.get(name)?.length ?? 0]),
+  );
   return layOutSlot(source.headerBytes.length, lengths);
 }
 

@@ -1,0 +1,110 @@
+import { SYMBOL_KINDS } from '../base/symbol-kinds.ts';
+import { EXPORTED_SYMBOL, NO_SYMBOL, SYMBOL_PLACE, SYMBOL_SITE, type SymbolRecords } from '../facts/symbol-records.ts';
+import { SymbolsSection } from './generated/symbols-section.ts';
+import { packTexts } from './packed-texts.ts';
+import { reverseRows } from './reverse-rows.ts';
+import { alignedVector, finishSection, sectionBuilder } from './section-builder.ts';
+import { PLACE_WORDS } from './symbol-vectors.ts';
+import { textTable } from './text-table.ts';
+import { NONE } from './vectors.ts';
+
+const LONGEST = 0xffff;
+
+/**
+ * The section `symbols`.
+ * @param nodeIds ids of the graph's nodes
+ */
+export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]): Uint8Array {
+  const irregular = symbols.ids.map((id, symbol) => (followsFromParent(id, symbol, symbols, nodeIds) ? null : id));
+  const texts = textTable([
+    ...new Set(symbols.names),
+    ...irregular.filter((id) => id !== null),
+    ...symbols.exportNames,
+    ...symbols.unknownMembers,
+  ]);
+  const packed = packTexts(texts.texts);
+  const exportNames = Uint32Array.from(symbols.exportNames, texts.numberOf);
+  const exported = (word: number): Uint32Array => column(symbols.exported, EXPORTED_SYMBOL.WORDS, word);
+  const sites = (word: number): Uint32Array => column(symbols.sites, SYMBOL_SITE.WORDS, word);
+  const reverse = reverseRows(symbols);
+
+  const columns = [
+    [SymbolsSection.addTextOffsets, packed.offsets],
+    [SymbolsSection.addTextBytes, packed.bytes],
+    [SymbolsSection.addNames, Uint32Array.from(symbols.names, texts.numberOf)],
+    [SymbolsSection.addIds, Uint32Array.from(irregular, (id) => (id === null ? NONE : texts.numberOf(id)))],
+    [SymbolsSection.addKinds, symbols.kinds],
+    [SymbolsSection.addNodes, symbols.nodes],
+    [SymbolsSection.addParents, symbols.parents],
+    [SymbolsSection.addFlags, symbols.flags],
+    [SymbolsSection.addDeclarationOffsets, symbols.declarationOffsets],
+    [SymbolsSection.addDeclarations, placesOf(symbols.declarations)],
+    [SymbolsSection.addExportedModules, exported(EXPORTED_SYMBOL.MODULE)],
+    [SymbolsSection.addExportedNames, exported(EXPORTED_SYMBOL.NAME).map((name) => exportNames[name] ?? 0)],
+    [SymbolsSection.addExportedSymbols, exported(EXPORTED_SYMBOL.SYMBOL)],
+    [SymbolsSection.addOffsets, symbols.offsets],
+    [SymbolsSection.addTargets, symbols.targets],
+    [SymbolsSection.addMasks, symbols.masks],
+    [SymbolsSection.addReverseOffsets, reverse.offsets],
+    [SymbolsSection.addReverseTargets, reverse.targets],
+    [SymbolsSection.addReverseMasks, reverse.masks],
+    [SymbolsSection.addReverseEdges, reverse.edges],
+    [SymbolsSection.addSiteOffsets, symbols.siteOffsets],
+    [SymbolsSection.addSiteKinds, Uint8Array.from(sites(SYMBOL_SITE.KIND))],
+    [SymbolsSection.addSiteLines, sites(SYMBOL_SITE.LINE)],
+    [SymbolsSection.addSiteColumns, sites(SYMBOL_SITE.COLUMN)],
+    [
+      SymbolsSection.addSiteLengths,
+      Uint16Array.from(sites(SYMBOL_SITE.LENGTH).map((length) => Math.min(length, LONGEST))),
+    ],
+    [SymbolsSection.addUnknownNames, Uint32Array.from(symbols.unknownMembers, texts.numberOf)],
+    [SymbolsSection.addUnknownCounts, symbols.unknownCounts],
+  ] as const;
+  const builder = sectionBuilder(columns.reduce((total, [, values]) => total + values.byteLength, 0));
+  const vectors = columns.map(([add, values]) => [add, alignedVector(builder, values)] as const);
+  SymbolsSection.startSymbolsSection(builder);
+  for (const [add, vector] of vectors) add(builder, vector);
+  return finishSection(builder, SymbolsSection.endSymbolsSection(builder));
+}
+
+const MODULE = SYMBOL_KINDS.indexOf('module');
+
+/** Whether a reader can tell an id from the parent's and the name: most ids are longer than all else that is known of a symbol. */
+function followsFromParent(
+  id: string,
+  symbol: number,
+  { ids, names, kinds, nodes, parents }: SymbolRecords,
+  nodeIds: readonly string[],
+): boolean {
+  const parent = parents[symbol] ?? NO_SYMBOL;
+  const nodeId = nodeIds[nodes[symbol] ?? 0] ?? '';
+  if (kinds[symbol] === MODULE) return id === nodeId;
+  const around = parent === NO_SYMBOL ? nodeId : (ids[parent] ?? '');
+  const separator = parent === NO_SYMBOL || kinds[parent] === MODULE ? '#' : '.';
+  const name = names[symbol] ?? '';
+  // Without putting the parts together: there are hundreds of thousands.
+  return (
+    id.length === around.length + 1 + name.length &&
+    id.charAt(around.length) === separator &&
+    id.startsWith(around) &&
+    id.endsWith(name)
+  );
+}
+
+/** One word of every row, as a vector of its own: such a vector can be checked in one pass. */
+function column(rows: Uint32Array, words: number, word: number): Uint32Array {
+  const values = new Uint32Array(rows.length / words);
+  for (let row = 0, at = word; row < values.length; row++, at += words) values[row] = rows[at] ?? 0;
+  return values;
+}
+
+/** Declarations without their texts. */
+function placesOf(declarations: Uint32Array): Uint32Array {
+  const count = declarations.length / SYMBOL_PLACE.WORDS;
+  const places = new Uint32Array(count * PLACE_WORDS);
+  for (let row = 0; row < count; row++) {
+    const start = row * SYMBOL_PLACE.WORDS;
+    places.set(declarations.subarray(start, start + PLACE_WORDS), row * PLACE_WORDS);
+  }
+  return places;
+}
