@@ -1,6 +1,6 @@
 import { USE_KINDS, type UseKind } from '../../../base/symbol-kinds.ts';
 import { IMPORTED, TARGET_DECLARATION, TARGET_IMPORT, TARGET_MEMBER, TARGET_SITE, USE } from '../../symbol-records.ts';
-import { NO_MEANING } from './exports/export-meanings.ts';
+import { type Meanings, NO_MEANING } from './exports/declared-meanings.ts';
 import { ELSEWHERE, type Found, NOT_KNOWN } from './types/found-members.ts';
 import type { TermTypes } from './types/term-types.ts';
 import type { TypeContext } from './types/type-context.ts';
@@ -32,9 +32,9 @@ export class TargetFinder {
         return this.imported(module, what, kind);
       case TARGET_SITE: {
         const { exports, sites } = this.context;
-        const entry = exports.entryAtSite(module, what, this.nameOf(module, uses, word));
+        const entry = exports.lookup.atSite(module, what, this.nameOf(module, uses, word));
         if (entry < 0) return sites.isLeafAt(module, what) ? ELSEWHERE : NOT_KNOWN;
-        return this.meant(exports.valueOf(entry), exports.typeOf(entry), kind);
+        return this.meant(exports.of(entry), kind);
       }
       case TARGET_MEMBER:
         return this.member(module, uses, word, (kind & IN_TYPES) !== 0);
@@ -53,13 +53,13 @@ export class TargetFinder {
 
   private imported(module: number, binding: number, kind: number): Found {
     const { imports, symbols, sites } = this.context;
-    const found = this.meant(imports.valueOf(module, binding), imports.typeOf(module, binding), kind);
+    const found = this.meant(imports.of(module, binding), kind);
     if (found !== NOT_KNOWN) return found;
     const site = symbols.facts[module]?.imports[binding * IMPORTED.WORDS + IMPORTED.SITE] ?? 0;
     return sites.isLeafAt(module, site) ? ELSEWHERE : NOT_KNOWN;
   }
 
-  private meant(value: number, type: number, kind: number): Found {
+  private meant([value, type]: Meanings, kind: number): Found {
     const asValue = this.symbolOf(value);
     const asType = this.symbolOf(type);
     if ((kind & IN_CLAUSES) !== 0 && asValue >= 0 && asType >= 0) return this.types.members.lists.of([asValue, asType]);

@@ -13,12 +13,12 @@ export function listExports({ symbols, exports }: TypeContext, targets: TargetFi
   const rows: number[] = [];
   const names: string[] = [];
   const numbers = new Map<number, number>();
-  exports.entries.tables.forEach((table, module) => {
+  exports.lookup.entries.tables.forEach((table, module) => {
     const sorted = [...table].sort(
       ([a], [b]) => compareCodeUnits(symbols.names.text(a), symbols.names.text(b)) || a - b,
     );
     for (const [name, entry] of sorted) {
-      const meant = [exports.valueOf(entry), exports.typeOf(entry)].map((meaning) => targets.symbolOf(meaning));
+      const meant = exports.of(entry).map((meaning) => targets.symbolOf(meaning));
       const found = [...new Set(meant)].filter((symbol) => symbol >= 0);
       for (const symbol of found.sort((a, b) => a - b)) {
         const number = numbers.get(name) ?? names.push(symbols.names.text(name)) - 1;

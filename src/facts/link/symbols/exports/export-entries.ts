@@ -1,5 +1,4 @@
 import { EXPORT } from '../../../symbol-records.ts';
-import type { ExternalSymbols } from '../external-symbols.ts';
 import type { ProjectSymbols } from '../project-symbols.ts';
 import type { SiteTargets } from '../site-targets.ts';
 
@@ -99,11 +98,4 @@ export class ExportEntries {
     this.foreign[module] = after;
     return after !== before;
   }
-}
-
-/** What linking exports needs of what was numbered before. */
-export interface Linked {
-  readonly symbols: ProjectSymbols;
-  readonly sites: SiteTargets;
-  readonly externals: ExternalSymbols;
 }

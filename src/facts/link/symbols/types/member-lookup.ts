@@ -118,9 +118,8 @@ export class MemberLookup {
 
   private exported(symbol: number, name: number, asType: boolean): Found {
     const { exports, symbols } = this.context;
-    const entry = exports.entryOf(symbols.modules[symbol] ?? 0, name);
-    if (entry < 0) return NOT_KNOWN;
-    const meaning = asType ? exports.typeOf(entry) : exports.valueOf(entry);
+    const [value, type] = exports.of(exports.lookup.of(symbols.modules[symbol] ?? 0, name));
+    const meaning = asType ? type : value;
     return meaning < 0 ? NOT_KNOWN : meaning;
   }
 

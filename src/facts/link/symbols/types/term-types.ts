@@ -76,7 +76,7 @@ export class TermTypes {
       case 'declared':
         return this.symbolTypes.value(this.symbolAt(module, a));
       case 'imported':
-        return this.meaning(this.context.imports.valueOf(module, a));
+        return this.meaning(this.context.imports.of(module, a)[0]);
       case 'this':
         return this.thisOf(this.symbolAt(module, a));
       case 'super':
@@ -127,11 +127,11 @@ export class TermTypes {
     const a = this.word(module, term, TERM.A);
     switch (this.opOf(module, term)) {
       case 'declared': {
-        const [, type] = this.context.exports.meaningsOf(this.symbolAt(module, a));
+        const [, type] = this.context.exports.declared.ofSymbol(this.symbolAt(module, a));
         return type < 0 ? UNKNOWN : this.symbolTypes.instance(type);
       }
       case 'imported': {
-        const type = this.context.imports.typeOf(module, a);
+        const [, type] = this.context.imports.of(module, a);
         return type < 0 ? this.symbolTypes.ofClass(this.meaning(type)) : this.symbolTypes.instance(type);
       }
       case 'member': {
@@ -198,14 +198,14 @@ export class TermTypes {
 
   private namespaceAt(module: number, site: number): Type {
     const { names } = this.context.symbols;
-    const entry = this.context.exports.entryAtSite(module, site, names.numberOf('*'));
-    return entry < 0 ? UNKNOWN : this.meaning(this.context.exports.valueOf(entry));
+    const entry = this.context.exports.lookup.atSite(module, site, names.numberOf('*'));
+    return this.meaning(this.context.exports.of(entry)[0]);
   }
 
   /** The value of what an exported or imported name leads to. */
   meaning(meaning: number): Type {
     if (meaning >= 0) return this.symbolTypes.value(meaning);
-    return meaning === -1 ? UNKNOWN : this.of(...this.context.exports.termOf(meaning));
+    return meaning === -1 ? UNKNOWN : this.of(...this.context.exports.declared.termOf(meaning));
   }
 
   symbolAt(module: number, declaration: number): number {
