@@ -147,7 +147,7 @@ export interface FileFacts {
   readonly aliases?: readonly BundlerAlias[];
   /** Absent when no site can be erased and every export is a value: JavaScript, and much TypeScript. */
   readonly erasure?: ErasureFacts;
-  /** Absent when the file could not be parsed. */
+  /** Absent when nothing could be parsed, and in a component with more than one script block. */
   readonly symbols?: SymbolFacts;
 }
 

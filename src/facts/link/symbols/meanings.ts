@@ -7,6 +7,11 @@ const VALUES = bits('module', 'function', 'class', 'enum', 'namespace', 'constan
 const TYPES = bits('module', 'class', 'interface', 'type', 'enum', 'namespace', 'external');
 const MEMBERS = bits('method', 'property', 'accessor', 'constructor');
 
+const VARIABLES = bits('constant', 'variable', 'property', 'accessor');
+
+/** Whether it is what its value is. */
+export const isVariableKind = (kind: number): boolean => ((1 << kind) & VARIABLES) !== 0;
+
 /** Whether a kind of symbol (an index into SYMBOL_KINDS) is what its name means where a value is wanted. */
 export const isValueKind = (kind: number): boolean => ((1 << kind) & (VALUES | MEMBERS)) !== 0 || kind === ENUM_MEMBER;
 

@@ -1,5 +1,5 @@
 import { DECLARED_STATIC, NO_SYMBOL } from '../../../symbol-records.ts';
-import { CLASS, INTERFACE, isMemberKind, isTypeKind, isValueKind, MODULE, TYPE } from '../meanings.ts';
+import { CLASS, INTERFACE, isMemberKind, isTypeKind, isValueKind, isVariableKind, MODULE, TYPE } from '../meanings.ts';
 import { ABSENT, ELSEWHERE, type Found, FoundMembers, isFound, NOT_KNOWN } from './found-members.ts';
 import { HeritageRows } from './heritage-rows.ts';
 import type { TermTypes } from './term-types.ts';
@@ -129,10 +129,17 @@ export class MemberLookup {
     if (made) return made.op === 'union' || made.op === 'all-of' ? made.parts : [];
     const symbol = symbolOfType(type);
     const kind = this.context.symbols.kinds[symbol];
-    if (kind === TYPE) return this.terms.symbolTypes.hasTerm(symbol) ? [this.terms.symbolTypes.declared(symbol)] : [];
-    if (kind !== CLASS && kind !== INTERFACE) return [];
+    if (kind !== CLASS && kind !== INTERFACE) return this.declared(symbol);
     const extended = this.heritage.extended(symbol);
     if (!isSymbolValue(type)) return extended;
     return extended.map((base) => (isInstance(base) ? valueType(symbolOfType(base)) : base));
+  }
+
+  /** What a type alias, a variable or a property is besides the members that are listed for it. */
+  private declared(symbol: number): readonly Type[] {
+    const { kinds } = this.context.symbols;
+    const isDeclared = kinds[symbol] === TYPE || isVariableKind(kinds[symbol] ?? 0);
+    const type = isDeclared ? this.terms.symbolTypes.declared(symbol) : UNKNOWN;
+    return type === UNKNOWN || type === valueType(symbol) ? [] : [type];
   }
 }

@@ -55,9 +55,8 @@ export class SymbolTypes {
       case TYPE:
         return UNKNOWN;
       default:
-        // Without a term it is what its object literal or object type says.
-        if (this.hasTerm(symbol)) return this.declared(symbol);
-        return children.of(symbol).length > 0 ? valueType(symbol) : UNKNOWN;
+        // Its members are those of its object literal or object type; what else it is lies behind.
+        return children.of(symbol).length > 0 ? valueType(symbol) : this.declared(symbol);
     }
   }
 

@@ -127,12 +127,12 @@ export class TermTypes {
     const a = this.word(module, term, TERM.A);
     switch (this.opOf(module, term)) {
       case 'declared': {
-        const [, type] = this.context.exports.declared.ofSymbol(this.symbolAt(module, a));
-        return type < 0 ? UNKNOWN : this.symbolTypes.instance(type);
+        const [value, type] = this.context.exports.declared.ofSymbol(this.symbolAt(module, a));
+        return this.symbolTypes.instance(type < 0 ? value : type);
       }
       case 'imported': {
-        const [, type] = this.context.imports.of(module, a);
-        return type < 0 ? this.symbolTypes.ofClass(this.meaning(type)) : this.symbolTypes.instance(type);
+        const [value, type] = this.context.imports.of(module, a);
+        return type < 0 ? this.symbolTypes.ofClass(this.meaning(value)) : this.symbolTypes.instance(type);
       }
       case 'member': {
         const name = this.context.symbols.names.of(module, this.word(module, term, TERM.B));
