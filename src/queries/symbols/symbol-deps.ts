@@ -43,16 +43,17 @@ export type SymbolDepsResult = z.infer<typeof symbolDepsResult>;
 
 /** @param limit how many uses away; may be infinite */
 export function symbolDeps(
-  { symbols, graph, ...image }: ImageReader,
+  image: ImageReader,
   { target, limit, reverse, kinds }: { target: string; limit: number; reverse: boolean; kinds: readonly UseKind[] },
 ): QueryAnswer<SymbolDepsResult> {
-  const root = resolveSymbol({ symbols, graph, ...image }, target);
+  const { symbols } = image;
+  const root = resolveSymbol(image, target);
   const mask = useMask(kinds);
   const rows = reverse ? symbols.reverse : symbols.forward;
   const reached = walkRows(rows, allWithin(symbols, root), { depth: limit, mask });
   const ids = new Map(Array.from(reached.nodes, (symbol) => [symbol, symbols.idOf(symbol)] as const));
   const hidden = hiddenNeighbours(rows, reached, limit, ids, mask);
-  const nodes = describeNodes({ symbols, graph }, reached, ids, hidden);
+  const nodes = describeNodes(image, reached, ids, hidden);
   return {
     result: { root: symbols.idOf(root), nodes, edges: usesAmong(symbols, ids, mask) },
     ...(hidden.size > 0 ? { truncated: 'depth' as const } : {}),
