@@ -66,11 +66,6 @@ export class MemberLookup {
     return Math.min(...found);
   }
 
-  /** An object of what a class extends. */
-  superOf(symbol: number): Type {
-    return this.terms.table.union(this.heritage.extended(symbol));
-  }
-
   /** Level by level: what is nearest hides what lies behind. */
   private search(type: Type, name: number, asType: boolean): Found {
     const seen = new Set([type]);
