@@ -23,7 +23,7 @@ export class Declarations {
   /** The node of each: what stands in it, the declaration holds. */
   readonly nodes: number[] = [];
   readonly kinds: SymbolKind[] = [];
-  /** Declarations that nothing in the file names, by the expression or property that they are. */
+  /** Declarations by the class, interface, object literal or exported expression that they are. */
   readonly byNode = new Map<number, number>();
   private readonly named = new PairTable();
   /** By the pair of a container and a name: declarations of different symbols. */

@@ -36,6 +36,7 @@ export function declareClass(context: SymbolContext, node: number, outer: number
 /** @param ambient DECLARED_AMBIENT or 0 */
 export function declareClassMembers(context: SymbolContext, node: number, parent: number, ambient: number): void {
   const { tree } = context;
+  context.declared.byNode.set(node, parent);
   const inherited = ambient | (modifierFlags(tree, node) & DECLARED_AMBIENT);
   for (const member of tree.children(node, FIELD.body)) {
     switch (tree.kind(member)) {

@@ -16,6 +16,7 @@ const DEEPEST = 8;
 /** The properties of an object literal that a constant is, and of the literals that those are. */
 export function declareObjectMembers(context: SymbolContext, object: number, parent: number, depth = 0): void {
   const { tree, sources, declared } = context;
+  declared.byNode.set(object, parent);
   const properties = tree.children(object, FIELD.properties);
   if (properties.length > MOST_MEMBERS) declared.addFlag(parent, DECLARED_CUT);
   for (const property of properties.slice(0, MOST_MEMBERS)) {

@@ -12,6 +12,7 @@ import { FROM_TYPE, FROM_VALUE } from './term-sources.ts';
 export function declareInterface(context: SymbolContext, node: number, outer: number, setting: Setting): void {
   const { tree } = context;
   const declaration = declareType(context, 'interface', node, outer, setting);
+  context.declared.byNode.set(node, declaration);
   declareTypeMembers(context, tree.children(tree.child(node, FIELD.body), FIELD.body), {
     ...setting,
     parent: declaration,

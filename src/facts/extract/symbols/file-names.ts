@@ -24,7 +24,7 @@ export class FileNames {
   ofNode(tree: Cursor, node: number): number {
     const known = this.table.find(tree, node);
     if (known >= 0) return known;
-    const number = this.of(wellFormed(tree.text(node, FIELD.value)));
+    const number = this.of(storable(tree.text(node, FIELD.value)));
     this.table.add(tree, node, number);
     return number;
   }
@@ -41,4 +41,9 @@ export class FileNames {
   text(number: number): string {
     return this.strings[number] ?? '';
   }
+}
+
+/** Half of a surrogate pair can only come from an escape in the source, which hardly any name has. */
+function storable(text: string): string {
+  return /[\ud800-\udfff]/.test(text) ? wellFormed(text) : text;
 }

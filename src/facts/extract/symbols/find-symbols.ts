@@ -6,15 +6,17 @@ import { topLevelStatements } from '../erasure/find-exports.ts';
 import type { CodeBlock } from '../imports/find-imports.ts';
 import { bindLocals } from './bind-locals.ts';
 import { Bindings } from './bindings.ts';
+import { findDeclarationTerms } from './declaration-terms.ts';
 import { Declarations, NO_DECLARATION } from './declarations.ts';
 import { declareStatements } from './declare-statements.ts';
 import { ExportTable } from './export-table.ts';
 import { FileNames } from './file-names.ts';
 import { findExports } from './find-exports.ts';
+import { findHeritage } from './find-heritage.ts';
 import { UseFinder } from './find-uses.ts';
 import { ImportTable } from './import-table.ts';
 import { SourceText } from './source-text.ts';
-import type { SymbolContext } from './symbol-context.ts';
+import { type TermContext, TermMemo } from './term-context.ts';
 import { TermSources } from './term-sources.ts';
 import { TermTable } from './term-table.ts';
 import { UseTable } from './use-table.ts';
@@ -35,14 +37,15 @@ export type SymbolFinder = (tree: Cursor, block: CodeBlock, around: FileAround) 
 export function createSymbolFinder(): SymbolFinder {
   const [text, names, bindings, declared] = [new SourceText(), new FileNames(), new Bindings(), new Declarations()];
   const [imported, sources, terms] = [new ImportTable(), new TermSources(), new TermTable()];
-  const [exports, uses, finder] = [new ExportTable(declared), new UseTable(), new UseFinder()];
+  const [exports, uses, finder, known] = [new ExportTable(declared), new UseTable(), new UseFinder(), new TermMemo()];
   return (tree, { source, offset, language }, { lines, strings, siteStarts }) => {
     text.load(source);
     names.load(strings);
     imported.load(siteStarts);
     for (const table of [bindings, declared, sources, terms, exports, uses]) table.clear();
     const isDeclarationFile = language === 'declaration';
-    const context: SymbolContext = {
+    known.load(tree.count);
+    const context: TermContext = {
       tree,
       text,
       lines,
@@ -53,16 +56,20 @@ export function createSymbolFinder(): SymbolFinder {
       declared,
       imported,
       sources,
+      terms,
+      known,
     };
     const statements = topLevelStatements(tree);
     const flags = isDeclarationFile ? DECLARED_AMBIENT : 0;
     declareStatements(context, statements, { parent: NO_DECLARATION, flags, depth: 0 });
     findExports(context, exports, statements);
     bindLocals(context);
+    const heritage = findHeritage(context);
+    findDeclarationTerms(context);
     finder.find(context, uses);
     return {
       declarations: declared.rows.copy(),
-      heritage: new Uint32Array(),
+      heritage,
       imports: imported.rows.copy(),
       exports: exports.rows.copy(),
       terms: terms.copy(),

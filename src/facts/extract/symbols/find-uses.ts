@@ -1,4 +1,4 @@
-import { SCOPE } from '../../../syntax/cursor.ts';
+import { type Cursor, SCOPE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
 import { DECLARATION, TARGET_DECLARATION, TARGET_IMPORT, TARGET_SITE } from '../../symbol-records.ts';
@@ -7,8 +7,10 @@ import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
 import { NO_DECLARATION } from './declarations.ts';
 import { nameRange } from './declare.ts';
 import { Enclosing } from './enclosing.ts';
+import { visitMember } from './find-member-uses.ts';
 import { roleTable } from './role-table.ts';
 import type { SymbolContext } from './symbol-context.ts';
+import type { TermContext } from './term-context.ts';
 import { useKindOf } from './use-kind.ts';
 import type { UseTable } from './use-table.ts';
 
@@ -31,7 +33,7 @@ const roleOf = roleTable([
 export class UseFinder {
   private readonly enclosing = new Enclosing();
 
-  find(context: SymbolContext, uses: UseTable): void {
+  find(context: TermContext, uses: UseTable): void {
     const { tree, declared, imported } = context;
     this.enclosing.load(tree, declared.nodes);
     for (const { node, site, name, kind } of imported.clauses) {
@@ -40,11 +42,18 @@ export class UseFinder {
     }
     const end = tree.count;
     for (let node = 0; node < end; node++) {
-      if (tree.kind(node) === KIND.Identifier && tree.scope(node) >= SCOPE.global) this.visitName(context, uses, node);
+      const kind = tree.kind(node);
+      if (kind === KIND.Identifier) {
+        const isBound = tree.scope(node) >= SCOPE.global;
+        if (isBound) this.visitName(context, uses, node);
+        if (!isBound || isShorthand(tree, node)) visitMember(context, uses, node, this.enclosing.at(node));
+      } else if (kind === KIND.StringLiteral || kind === KIND.PrivateName) {
+        visitMember(context, uses, node, this.enclosing.at(node));
+      }
     }
   }
 
-  private visitName(context: SymbolContext, uses: UseTable, node: number): void {
+  private visitName(context: TermContext, uses: UseTable, node: number): void {
     const { tree, names, bindings, declared } = context;
     const from = this.enclosing.at(node);
     const scope = tree.scope(node);
@@ -69,6 +78,13 @@ export class UseFinder {
     };
     uses.add(use, tree.start(node), tree.end(node));
   }
+}
+
+/** In `{ name }` the name is a value and a key, in the pattern `{ name }` it is bound and a key. */
+function isShorthand(tree: Cursor, node: number): boolean {
+  const field = tree.field(node);
+  if (field === FIELD.properties) return tree.kind(tree.parent(node)) === KIND.ObjectExpression;
+  return field === FIELD.key && tree.kind(tree.parent(node)) === KIND.AssignmentPatternProperty;
 }
 
 /** `B = A`: SWC does not resolve the members of an enum in its own initial values. */
