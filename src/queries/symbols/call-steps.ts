@@ -17,7 +17,8 @@ export function callsOf(symbols: SymbolsReader, symbol: number): UseSite[] {
 
 /** Calls in a symbol; of a class that is made, in its constructor too. */
 export function callsIn(symbols: SymbolsReader, symbol: number): UseSite[] {
-  const bodies = [symbol, ...symbols.membersOf(symbol).filter((member) => symbols.kindOf(member) === 'constructor')];
+  const members = symbols.kindOf(symbol) === 'class' ? symbols.membersOf(symbol) : [];
+  const bodies = [symbol, ...members.filter((member) => symbols.kindOf(member) === 'constructor')];
   return bodies.flatMap((body) => sitesFrom(symbols, body, CALL_KINDS));
 }
 
