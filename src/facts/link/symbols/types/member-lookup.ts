@@ -4,16 +4,7 @@ import { ABSENT, ELSEWHERE, type Found, FoundMembers, isFound, NOT_KNOWN } from 
 import { HeritageRows } from './heritage-rows.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
-import {
-  FOREIGN,
-  instanceType,
-  isInstance,
-  isSymbolValue,
-  symbolOfType,
-  type Type,
-  UNKNOWN,
-  valueType,
-} from './type-table.ts';
+import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type Type, UNKNOWN, valueType } from './type-table.ts';
 
 /** Types that are looked at for one member, and how deep unions lie in each other: beyond, it is not known. */
 const MOST_TYPES = 256;
@@ -135,8 +126,8 @@ export class MemberLookup {
     const kind = this.context.symbols.kinds[symbol];
     if (kind !== CLASS && kind !== INTERFACE) return this.declared(symbol);
     const extended = this.heritage.extended(symbol);
-    const added = this.context.additions.get(symbol) ?? [];
-    if (!isSymbolValue(type)) return added.length === 0 ? extended : [...added.map(instanceType), ...extended];
+    const added = this.terms.symbolTypes.added(symbol);
+    if (!isSymbolValue(type)) return added.length === 0 ? extended : [...added, ...extended];
     return extended.map((base) => (isInstance(base) ? valueType(symbolOfType(base)) : base));
   }
 
