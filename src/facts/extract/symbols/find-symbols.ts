@@ -40,7 +40,7 @@ export function createSymbolFinder(): SymbolFinder {
   const [exports, uses, finder, known] = [new ExportTable(declared), new UseTable(), new UseFinder(), new TermMemo()];
   return (tree, { source, offset, language }, { lines, strings, siteStarts }) => {
     text.load(source);
-    names.load(strings);
+    names.load(strings, tree.count);
     imported.load(siteStarts);
     for (const table of [bindings, declared, sources, terms, exports, uses]) table.clear();
     const isDeclarationFile = language === 'declaration';
