@@ -1,5 +1,15 @@
 import { DECLARED_STATIC, NO_SYMBOL } from '../../../symbol-records.ts';
-import { CLASS, INTERFACE, isMemberKind, isTypeKind, isValueKind, isVariableKind, MODULE, TYPE } from '../meanings.ts';
+import {
+  CLASS,
+  CONSTRUCTOR,
+  INTERFACE,
+  isMemberKind,
+  isTypeKind,
+  isValueKind,
+  isVariableKind,
+  MODULE,
+  TYPE,
+} from '../meanings.ts';
 import { ABSENT, ELSEWHERE, type Found, FoundMembers, isFound, NOT_KNOWN } from './found-members.ts';
 import { HeritageRows } from './heritage-rows.ts';
 import type { TermTypes } from './term-types.ts';
@@ -103,12 +113,15 @@ export class MemberLookup {
   /** Which children count: of a class those of its instances or those of itself, of a namespace types or values. */
   private wanted(kind: number, isOfInstance: boolean, asType: boolean): (child: number) => boolean {
     const { kinds, flags } = this.context.symbols;
-    const isMember = (child: number): boolean => isMemberKind(kinds[child] ?? 0);
+    const kindOf = (child: number): number => kinds[child] ?? 0;
     const isMeant = (child: number): boolean =>
-      asType ? isTypeKind(kinds[child] ?? 0) || isMember(child) : isValueKind(kinds[child] ?? 0);
+      asType ? isTypeKind(kindOf(child)) || isMemberKind(kindOf(child)) : isValueKind(kindOf(child));
     if (kind !== CLASS && kind !== INTERFACE) return isMeant;
-    const isOwn = (child: number): boolean => isMember(child) && ((flags[child] ?? 0) & DECLARED_STATIC) === 0;
-    return isOfInstance ? isOwn : (child) => !isOwn(child) && isMeant(child);
+    const isOwn = (child: number): boolean =>
+      isMemberKind(kindOf(child)) && ((flags[child] ?? 0) & DECLARED_STATIC) === 0;
+    const isSide = isOfInstance ? isOwn : (child: number): boolean => !isOwn(child) && isMeant(child);
+    // `value.constructor` is what the language gives; a declared one is meant by `new` alone.
+    return (child) => kindOf(child) !== CONSTRUCTOR && isSide(child);
   }
 
   private exported(symbol: number, name: number, asType: boolean): Found {
