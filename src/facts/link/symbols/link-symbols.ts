@@ -84,9 +84,10 @@ function listUnknown(
   counts: ReadonlyMap<number, number>,
   { nameNumbers, names }: ProjectSymbols,
 ): Pick<SymbolRecords, 'unknownMembers' | 'unknownCounts'> {
-  const own = new Set(nameNumbers);
+  const isOwn = new Uint8Array(names.texts.length);
+  for (const name of nameNumbers) isOwn[name] = 1;
   const listed = [...counts]
-    .filter(([name]) => own.has(name))
+    .filter(([name]) => isOwn[name] === 1)
     .map(([name, count]) => ({ text: names.text(name), count }))
     .sort((a, b) => compareCodeUnits(a.text, b.text));
   return {
