@@ -86,6 +86,8 @@ export interface SymbolsReader {
   parentOf(symbol: number): number | null;
   /** Its own members, in the order of their declarations. */
   membersOf(symbol: number): number[];
+  /** The symbol and all that is declared in it, near and far, ascending; of a module all of its symbols. */
+  allWithin(symbol: number): number[];
   /** Symbols of that name, ascending. */
   named(name: string): number[];
   /** `number` is what the texts of a declaration are found by; `name` is where the name stands in it. */
@@ -98,8 +100,10 @@ export interface SymbolsReader {
   sourceOf(edge: number): number;
   /** Places of forward edge e, in source order. */
   sitesOf(edge: number): { readonly kind: UseKind; readonly location: Location }[];
-  /** How often a member of that name is used on something of unknown type. */
+  /** How often that name is used on something of unknown type, or imported from what could not be read. */
   unknownUses(name: string): number;
+  /** The same of all names together. */
+  readonly allUnknownUses: number;
 }
 
 export interface SymbolTextsReader {
