@@ -10,15 +10,13 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sweepSources } from '../src/facts/scan/sweep-sources.ts';
-import { buildConfig } from '../src/session/node/build/build-config.ts';
 import { buildImage } from '../src/session/node/build/build-image.ts';
 import { loadInProcess } from '../src/session/node/load-in-process.ts';
-import { readConfig } from '../src/session/node/read-config.ts';
 import { imageModules } from './oracles/image-edges.ts';
 import { compareReferences, type SymbolComparison } from './oracles/symbols/compare-references.ts';
 import { type DeclaredPlace, declaredPlaces } from './oracles/symbols/declared-places.ts';
 import { imageReferences } from './oracles/symbols/image-references.ts';
+import { moduleTargets } from './oracles/symbols/module-targets.ts';
 import { comparisonReport } from './oracles/symbols/print-references.ts';
 import { symbolsByPlace } from './oracles/symbols/symbols-by-place.ts';
 import { typescriptCalls, typescriptReferences } from './oracles/symbols/typescript-references.ts';
@@ -45,9 +43,7 @@ async function compareProject(): Promise<void> {
   const { image } = await buildImage(root, { imageDirectory });
   const context = loadInProcess(image);
   const paths = imageModules(context.image);
-  const { configs } = sweepSources(root, buildConfig(readConfig(root).data).build);
-  const configPaths = configs.map(({ path }) => path).filter((path) => /(?:^|\/)[tj]sconfig[^/]*\.json$/.test(path));
-  const program = createTypescriptService(root, paths, configPaths);
+  const program = createTypescriptService(root, paths, moduleTargets(context.image));
   const declared = paths.flatMap((path) => {
     const source = program.sourceFile(path);
     // What was built or written by hand for others to check against is nobody's code.

@@ -4,7 +4,7 @@ import type { QueryContext } from '../../../src/queries/define.ts';
 import { runQuery } from '../../../src/session/core/run-query.ts';
 
 interface Answer {
-  readonly symbol: { readonly id: string };
+  readonly symbol: string;
   readonly sites: readonly { readonly location: Location }[];
   readonly unresolved: number;
 }
@@ -16,13 +16,16 @@ export interface ImageReferences {
   readonly unresolved: number;
 }
 
-/** What our own query answers about a symbol; null when it knows none of that id. */
-export function imageReferences(context: QueryContext, query: 'refs' | 'callers', id: string): ImageReferences | null {
-  const envelope = runQuery(context, query, { id, limit: '100000' }, 'unchecked');
-  if (isErrorEnvelope(envelope)) return null;
+/** The most that one page has; more than any symbol of the corpora has. */
+const MOST_SITES = 10_000;
+
+/** What our own query answers about a symbol. */
+export function imageReferences(context: QueryContext, query: 'refs' | 'callers', id: string): ImageReferences {
+  const envelope = runQuery(context, query, { symbol: id, limit: MOST_SITES }, 'unchecked');
+  if (isErrorEnvelope(envelope)) throw new Error(`${id}: ${envelope.error.message}`);
   const { symbol, sites, unresolved } = envelope.result as Answer;
   return {
-    id: symbol.id,
+    id: symbol,
     places: sites.map(({ location: { path, line, column } }) => `${path}:${line}:${column}`),
     unresolved,
   };

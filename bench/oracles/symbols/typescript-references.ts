@@ -40,8 +40,7 @@ function placesOf(program: TypescriptService, spans: readonly ts.DocumentSpan[])
     if (path === null || !source) continue;
     const { node, isDoc } = nameAt(source, textSpan.start);
     if (declares(node)) continue;
-    // A string that names a property has its quotes in the node and not in the span.
-    const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
+    const { line, character } = source.getLineAndCharacterOfPosition(textSpan.start);
     const key = `${path}:${line + 1}:${character + 1}`;
     places.set(key, { key, isDoc });
   }
@@ -66,7 +65,11 @@ function nameAt(source: ts.SourceFile, position: number): { node: ts.Node; isDoc
 function declares(name: ts.Node): boolean {
   const { parent } = name;
   if (ts.isConstructorDeclaration(parent)) return true;
-  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isImportClause(parent)) return false;
+  // `import { a as b }` refers to `a` and declares `b`.
+  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) {
+    return parent.propertyName !== undefined && parent.name === name;
+  }
+  if (ts.isImportClause(parent)) return false;
   if (ts.isBindingElement(parent) || ts.isObjectLiteralElementLike(parent) || ts.isJsxAttribute(parent)) {
     return ts.isMethodDeclaration(parent) || ts.isAccessor(parent)
       ? !ts.isObjectLiteralExpression(parent.parent)

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
-import { createOutputSources } from '../output-sources.ts';
 import { createTypescriptProjects, type TypescriptProject } from '../typescript-projects.ts';
 
 /** TypeScript's language service over all sources of a project at once, as if one editor had one program of them. */
@@ -13,7 +12,7 @@ export interface TypescriptService {
   sourcePath(fileName: string): string | null;
 }
 
-/** Options for looking, not for compiling; where a module leads is decided by the options of each file's own configuration. */
+/** Options for looking, not for compiling. */
 const OPTIONS: ts.CompilerOptions = {
   allowJs: true,
   noEmit: true,
@@ -23,6 +22,8 @@ const OPTIONS: ts.CompilerOptions = {
   experimentalDecorators: true,
   jsx: ts.JsxEmit.Preserve,
   module: ts.ModuleKind.ESNext,
+  // Scripts of different programs (examples, service workers) would share one global scope here.
+  moduleDetection: ts.ModuleDetectionKind.Force,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   resolveJsonModule: true,
   target: ts.ScriptTarget.ESNext,
@@ -30,17 +31,18 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * @param root real absolute path of the project, installed and built
+ * Imports between sources of the project lead where our graph says: of that another oracle is the judge (`npm run oracle`), and what is built lies
+ * elsewhere than its sources. All others lead where TypeScript says under the configuration of their file.
+ * @param root real absolute path of the project, installed
  * @param paths sources, from the root
- * @param configPaths all its tsconfigs, from the root
+ * @param moduleOf the source that a specifier in a source leads to, null for none
  */
 export function createTypescriptService(
   root: string,
   paths: readonly string[],
-  configPaths: readonly string[],
+  moduleOf: (path: string, specifier: string) => string | null,
 ): TypescriptService {
   const projects = createTypescriptProjects(root);
-  const sourceOf = createOutputSources(root, configPaths, projects);
   const sources = new Set(paths);
   const fromRoot = (file: string): string => relative(root, file).split(sep).join('/');
   const ownerOf = (path: string): TypescriptProject => {
@@ -49,16 +51,16 @@ export function createTypescriptService(
   };
   const caches = new Map<TypescriptProject, ts.ModuleResolutionCache>();
   const resolve = (specifier: string, file: string, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined => {
-    const owner = ownerOf(fromRoot(file));
+    const path = fromRoot(file);
+    const source = moduleOf(path, specifier);
+    if (source !== null) {
+      return { resolvedFileName: join(root, source), extension: extensionOf(source), isExternalLibraryImport: false };
+    }
+    const owner = ownerOf(path);
     const cache = caches.get(owner) ?? ts.createModuleResolutionCache(root, (name) => name, owner.options);
     caches.set(owner, cache);
     const { resolvedModule } = ts.resolveModuleName(specifier, file, owner.options, ts.sys, cache, undefined, mode);
-    if (!resolvedModule) return undefined;
-    const path = fromRoot(ts.sys.realpath?.(resolvedModule.resolvedFileName) ?? resolvedModule.resolvedFileName);
-    // What was built from a source of the project stands for that source.
-    const source = sources.has(path) ? path : sourceOf(path);
-    if (source === null || !sources.has(source)) return resolvedModule;
-    return { resolvedFileName: join(root, source), extension: extensionOf(source), isExternalLibraryImport: false };
+    return resolvedModule;
   };
   const texts = new Map<string, ts.IScriptSnapshot>();
   const host: ts.LanguageServiceHost = {
