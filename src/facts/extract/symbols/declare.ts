@@ -31,19 +31,26 @@ export interface DeclaredThing {
 
 /** Lists a declaration with its place, signature and doc comment; returns its number. */
 export function declare(context: SymbolContext, thing: DeclaredThing): number {
-  const { tree, names, declared, text } = context;
+  const { tree, names, declared, text, lines, offset } = context;
   const { kind, parent, flags, node, outer, nameNode, signature } = thing;
   const name = thing.name ?? nameOf(context, nameNode);
   const declaration = declared.add({ kind, name, parent, flags, node });
   let start = Math.min(tree.start(outer), tree.start(node));
   for (const decorator of decoratorsOf(tree, node)) start = Math.min(start, tree.start(decorator));
   setPlace(context, declaration, DECLARATION.LINE, start);
-  setPlace(context, declaration, DECLARATION.END_LINE, Math.max(tree.end(outer), tree.end(node)));
-  const [nameStart, nameEnd] = nameRange(tree, nameNode);
-  setPlace(context, declaration, DECLARATION.NAME_LINE, nameStart);
-  declared.rows.set(declaration, DECLARATION.NAME_LENGTH, text.slice(nameStart, nameEnd).length);
-  declared.rows.set(declaration, DECLARATION.SIGNATURE, names.of(signature));
-  declared.rows.set(declaration, DECLARATION.DOC, names.of(text.docBefore(start)));
+  setPlace(context, declaration, DECLARATION.NAME_LINE, nameStart(tree, nameNode));
+  const nameColumn = declared.rows.get(declaration, DECLARATION.NAME_COLUMN);
+  const nameLine = declared.rows.get(declaration, DECLARATION.NAME_LINE);
+  const endOfName = lines.columnAt(offset + nameEnd(tree, nameNode), nameLine);
+  declared.rows.set(declaration, DECLARATION.NAME_LENGTH, endOfName - nameColumn);
+  setPlace(
+    context,
+    declaration,
+    DECLARATION.END_LINE,
+    outer === node ? tree.end(node) : Math.max(tree.end(outer), tree.end(node)),
+  );
+  declared.rows.set(declaration, DECLARATION.SIGNATURE, names.append(signature));
+  declared.rows.set(declaration, DECLARATION.DOC, names.append(text.docBefore(start)));
   return declaration;
 }
 
@@ -53,13 +60,23 @@ function setPlace({ lines, offset, declared }: SymbolContext, declaration: numbe
   declared.rows.set(declaration, word + 1, lines.columnAt(offset + byte, line));
 }
 
-/** Where a name stands, in bytes: of a string what is between its quotes. */
-export function nameRange(tree: Cursor, nameNode: number): readonly [start: number, end: number] {
-  const [start, end] = [tree.start(nameNode), tree.end(nameNode)];
-  if (tree.kind(nameNode) === KIND.StringLiteral) return [start + 1, end - 1];
-  // Without a name of its own it is where its first word is.
-  const isName = tree.kind(nameNode) === KIND.Identifier || tree.kind(nameNode) === KIND.PrivateName;
-  return isName || tree.kind(nameNode) === KIND.NumericLiteral ? [start, end] : [start, start];
+/** Where a name begins, in bytes: a string behind its quote. */
+export function nameStart(tree: Cursor, nameNode: number): number {
+  return tree.start(nameNode) + (tree.kind(nameNode) === KIND.StringLiteral ? 1 : 0);
+}
+
+/** Where it ends, exclusive. What has no name of its own has an empty one where its first word is. */
+export function nameEnd(tree: Cursor, nameNode: number): number {
+  switch (tree.kind(nameNode)) {
+    case KIND.StringLiteral:
+      return tree.end(nameNode) - 1;
+    case KIND.Identifier:
+    case KIND.PrivateName:
+    case KIND.NumericLiteral:
+      return tree.end(nameNode);
+    default:
+      return tree.start(nameNode);
+  }
 }
 
 /** What a declaration's name node says: an identifier, a string, a number, `#private`. */
@@ -90,12 +107,25 @@ export function memberName(tree: Cursor, key: number): number {
 /** The flags that modifiers of a class or of a member say. */
 export function modifierFlags(tree: Cursor, node: number): number {
   let flags = 0;
-  if (tree.has(node, FIELD.isStatic)) flags |= DECLARED_STATIC;
-  if (tree.has(node, FIELD.isAbstract)) flags |= DECLARED_ABSTRACT;
-  if (tree.has(node, FIELD.isOptional) || tree.has(node, FIELD.optional)) flags |= DECLARED_OPTIONAL;
-  if (tree.has(node, FIELD.readonly)) flags |= DECLARED_READONLY;
-  if (tree.has(node, FIELD.declare)) flags |= DECLARED_AMBIENT;
-  if (tree.textIs(node, FIELD.accessibility, 'private')) flags |= DECLARED_PRIVATE;
-  if (tree.textIs(node, FIELD.accessibility, 'protected')) flags |= DECLARED_PROTECTED;
+  const end = tree.next(node);
+  for (let child = node + 1; child < end; child = tree.next(child)) {
+    const field = tree.field(child);
+    if (field === FIELD.accessibility) flags |= ACCESSIBILITY.get(tree.leafText(child)) ?? 0;
+    else flags |= MODIFIERS[field] as number;
+  }
   return flags;
 }
+
+const ACCESSIBILITY: ReadonlyMap<string, number> = new Map([
+  ['private', DECLARED_PRIVATE],
+  ['protected', DECLARED_PROTECTED],
+]);
+
+/** By the key under which a modifier is true. */
+const MODIFIERS = new Uint16Array(Object.keys(FIELD).length);
+MODIFIERS[FIELD.isStatic] = DECLARED_STATIC;
+MODIFIERS[FIELD.isAbstract] = DECLARED_ABSTRACT;
+MODIFIERS[FIELD.isOptional] = DECLARED_OPTIONAL;
+MODIFIERS[FIELD.optional] = DECLARED_OPTIONAL;
+MODIFIERS[FIELD.readonly] = DECLARED_READONLY;
+MODIFIERS[FIELD.declare] = DECLARED_AMBIENT;

@@ -5,7 +5,7 @@ import { DECLARATION, TARGET_DECLARATION, TARGET_IMPORT, TARGET_SITE } from '../
 import { declaresName } from './bind-locals.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
 import { NO_DECLARATION } from './declarations.ts';
-import { nameRange } from './declare.ts';
+import { nameEnd, nameStart } from './declare.ts';
 import { Enclosing } from './enclosing.ts';
 import { visitMember } from './find-member-uses.ts';
 import { roleTable } from './role-table.ts';
@@ -37,8 +37,7 @@ export class UseFinder {
     const { tree, declared, imported } = context;
     this.enclosing.load(tree, declared.nodes);
     for (const { node, site, name, kind } of imported.clauses) {
-      const [start, end] = nameRange(tree, node);
-      uses.add({ kind, target: TARGET_SITE, what: site, name, from: NO_DECLARATION }, start, end);
+      uses.add(kind, TARGET_SITE, site, name, NO_DECLARATION, nameStart(tree, node), nameEnd(tree, node));
     }
     const end = tree.count;
     for (let node = 0; node < end; node++) {
@@ -57,26 +56,22 @@ export class UseFinder {
     const { tree, names, bindings, declared } = context;
     const from = this.enclosing.at(node);
     const scope = tree.scope(node);
-    let target = 0;
+    let bound = 0;
     if (scope >= SCOPE.module) {
       const binding = bindings.find(names.ofNode(tree, node), scope);
-      if (binding >= 0) target = bindings.target(binding, roleOf(tree, node) === 1);
+      if (binding >= 0) bound = bindings.target(binding, roleOf(tree, node) === 1);
     } else if (from !== NO_DECLARATION && declared.kinds[from] === 'enum-member')
-      target = enumMember(context, node, from);
-    const kind = target & 3;
+      bound = enumMember(context, node, from);
+    const kind = bound & 3;
     if (kind !== BOUND_DECLARATION && kind !== BOUND_IMPORT) return;
     if (CLAUSES.has(tree.kind(tree.parent(node))) || declaresName(tree, node)) return;
     if (isExportedAs(context, node)) return;
-    const number = target >>> 2;
+    const number = bound >>> 2;
     const isDeclared = kind === BOUND_DECLARATION;
-    const use = {
-      kind: useKindOf(tree, node),
-      target: isDeclared ? TARGET_DECLARATION : TARGET_IMPORT,
-      what: isDeclared ? declared.symbol(number) : number,
-      name: names.ofNode(tree, node),
-      from,
-    };
-    uses.add(use, tree.start(node), tree.end(node));
+    const what = isDeclared ? declared.symbol(number) : number;
+    const target = isDeclared ? TARGET_DECLARATION : TARGET_IMPORT;
+    const name = names.ofNode(tree, node);
+    uses.add(useKindOf(tree, node), target, what, name, from, tree.start(node), tree.end(node));
   }
 }
 
