@@ -9,11 +9,12 @@ import {
   DECLARED_PRIVATE,
 } from '../../symbol-records.ts';
 import { AS_BOTH, BOUND_DECLARATION } from './bindings.ts';
-import { declare, memberName, modifierFlags } from './declare.ts';
+import { declare, memberName, modifierFlags, nameOf } from './declare.ts';
 import { namedOrDefault, type Setting } from './declare-statements.ts';
+import { assignments, constructorOf } from './field-assignments.ts';
 import { signatureOf, signatureOfValue, startBehindDecorators } from './signature.ts';
 import type { SymbolContext } from './symbol-context.ts';
-import { FROM_ACCESSOR, FROM_FUNCTION, FROM_PROPERTY } from './term-sources.ts';
+import { FROM_ACCESSOR, FROM_FUNCTION, FROM_PROPERTY, FROM_VALUE } from './term-sources.ts';
 
 /** A class with its members. */
 export function declareClass(context: SymbolContext, node: number, outer: number, { parent, flags }: Setting): void {
@@ -53,6 +54,26 @@ export function declareClassMembers(context: SymbolContext, node: number, parent
         declareProperty(context, member, parent, inherited);
         break;
     }
+  }
+  if (context.isJavaScript) declareAssignedFields(context, node, parent);
+}
+
+/** In JavaScript a property need not be declared: the constructor assigns to it. */
+function declareAssignedFields(context: SymbolContext, node: number, parent: number): void {
+  const { tree, text, sources, declared } = context;
+  for (const { node: assigned, property, value } of assignments(tree, constructorOf(tree, node))) {
+    if (declared.members(parent, nameOf(context, property)).length > 0) continue;
+    const signature = text.printed(tree.start(property), tree.end(property));
+    const declaration = declare(context, {
+      kind: 'property',
+      parent,
+      flags: 0,
+      node: assigned,
+      outer: assigned,
+      nameNode: property,
+      signature,
+    });
+    sources.set(declaration, FROM_VALUE, value);
   }
 }
 

@@ -60,8 +60,7 @@ export class UseFinder {
     if (scope >= SCOPE.module) {
       const binding = bindings.find(names.ofNode(tree, node), scope);
       if (binding >= 0) bound = bindings.target(binding, roleOf(tree, node) === 1);
-    } else if (from !== NO_DECLARATION && declared.kinds[from] === 'enum-member')
-      bound = enumMember(context, node, from);
+    } else if (declared.hasContainers) bound = memberAround(context, node, from);
     const kind = bound & 3;
     if (kind !== BOUND_DECLARATION && kind !== BOUND_IMPORT) return;
     if (CLAUSES.has(tree.kind(tree.parent(node))) || declaresName(tree, node)) return;
@@ -82,10 +81,18 @@ function isShorthand(tree: Cursor, node: number): boolean {
   return field === FIELD.key && tree.kind(tree.parent(node)) === KIND.AssignmentPatternProperty;
 }
 
-/** `B = A`: SWC does not resolve the members of an enum in its own initial values. */
-function enumMember({ tree, names, declared }: SymbolContext, node: number, from: number): number {
-  const [member] = declared.members(declared.rows.get(from, DECLARATION.PARENT) - 1, names.ofNode(tree, node));
-  return member === undefined || member === from ? 0 : member * 4 + BOUND_DECLARATION;
+/**
+ * `B = A` in an enum, and in a namespace what another block of it declares: names that SWC leaves unresolved, because it resolves them by
+ * the text around them alone.
+ */
+function memberAround({ tree, names, declared }: SymbolContext, node: number, from: number): number {
+  for (let around = from; around >= 0; around = declared.rows.get(around, DECLARATION.PARENT) - 1) {
+    const kind = declared.kinds[around];
+    if (kind !== 'enum' && kind !== 'namespace') continue;
+    const [member] = declared.members(around, names.ofNode(tree, node));
+    if (member !== undefined && member !== from) return member * 4 + BOUND_DECLARATION;
+  }
+  return 0;
 }
 
 /** The new name in `export { a as b }`, the old one too where that is of another module. */

@@ -3,10 +3,14 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { argumentOf } from '../imports/specifier-of.ts';
 import { requiredSite } from './bind-imports.ts';
-import { nameOf } from './declare.ts';
+import { BOUND_LOCAL } from './bindings.ts';
+import { memberName, nameOf } from './declare.ts';
+import { annotatedType } from './declare-type-members.ts';
 import { functionTerm } from './function-terms.ts';
-import { entityTerm, nameTerm, typeArguments } from './name-terms.ts';
+import { literalMemberType } from './literal-members.ts';
+import { boundTarget, entityTerm, nameTerm, typeArguments } from './name-terms.ts';
 import { isFunction } from './signature.ts';
+import { standardCallTerm } from './standard-calls.ts';
 import { standardTypeTerm } from './standard-types.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
@@ -88,11 +92,18 @@ function findValueTerm(context: TermContext, node: number): number {
 /** `a.b`, `a['b']`, `a[0]`, `super.b`. */
 function memberTerm(context: TermContext, node: number, object: number): number {
   const { tree, terms } = context;
-  const property = tree.child(node, FIELD.property);
-  if (tree.kind(property) !== KIND.Computed) return terms.of('member', object, nameOf(context, property));
-  const key = tree.child(property, FIELD.expression);
-  if (tree.kind(key) === KIND.StringLiteral) return terms.of('member', object, nameOf(context, key));
-  return terms.of('element', object);
+  const key = memberName(tree, tree.child(node, FIELD.property));
+  if (key === NO_NODE || tree.kind(key) === KIND.NumericLiteral) return terms.of('element', object);
+  if (object !== UNKNOWN_TERM) return terms.of('member', object, nameOf(context, key));
+  return typeTerm(context, literalMemberType(context, writtenType(context, tree.child(node, FIELD.object)), key));
+}
+
+/** The type that is written for the local variable which an expression names; NO_NODE when there is none. */
+function writtenType(context: TermContext, expression: number): number {
+  const { tree } = context;
+  if (expression === NO_NODE || tree.kind(expression) !== KIND.Identifier) return NO_NODE;
+  const target = boundTarget(context, expression, false);
+  return (target & 3) === BOUND_LOCAL ? annotatedType(tree, target >>> 2) : NO_NODE;
 }
 
 function callTerm(context: TermContext, call: number): number {
@@ -105,7 +116,8 @@ function callTerm(context: TermContext, call: number): number {
   }
   const site = requiredSite(context, call);
   if (site >= 0) return terms.make('namespace', site);
-  return terms.of('call', valueTerm(context, callee));
+  const called = valueTerm(context, callee);
+  return called === UNKNOWN_TERM ? standardCallTerm(context, call) : terms.of('call', called);
 }
 
 /** `new Map<string, Ship>()` is told by its types, any other by its class. */
