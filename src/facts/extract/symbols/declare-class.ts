@@ -9,12 +9,14 @@ import {
   DECLARED_PRIVATE,
 } from '../../symbol-records.ts';
 import { AS_BOTH, BOUND_DECLARATION } from './bindings.ts';
-import { declare, memberName, modifierFlags, nameOf } from './declare.ts';
+import { declare } from './declare.ts';
+import { declareAssignedFields } from './declare-assigned-fields.ts';
 import { namedOrDefault, type Setting } from './declare-statements.ts';
-import { assignments, constructorOf } from './field-assignments.ts';
+import { modifierFlags } from './modifiers.ts';
+import { memberName } from './name-nodes.ts';
 import { signatureOf, signatureOfValue, startBehindDecorators } from './signature.ts';
 import type { SymbolContext } from './symbol-context.ts';
-import { FROM_ACCESSOR, FROM_FUNCTION, FROM_PROPERTY, FROM_VALUE } from './term-sources.ts';
+import { FROM_ACCESSOR, FROM_FUNCTION, FROM_PROPERTY } from './term-sources.ts';
 
 /** A class with its members. */
 export function declareClass(context: SymbolContext, node: number, outer: number, { parent, flags }: Setting): void {
@@ -56,25 +58,6 @@ export function declareClassMembers(context: SymbolContext, node: number, parent
     }
   }
   if (context.isJavaScript) declareAssignedFields(context, node, parent);
-}
-
-/** In JavaScript a property need not be declared: the constructor assigns to it. */
-function declareAssignedFields(context: SymbolContext, node: number, parent: number): void {
-  const { tree, text, sources, declared } = context;
-  for (const { node: assigned, property, value } of assignments(tree, constructorOf(tree, node))) {
-    if (declared.members(parent, nameOf(context, property)).length > 0) continue;
-    const signature = text.printed(tree.start(property), tree.end(property));
-    const declaration = declare(context, {
-      kind: 'property',
-      parent,
-      flags: 0,
-      node: assigned,
-      outer: assigned,
-      nameNode: property,
-      signature,
-    });
-    sources.set(declaration, FROM_VALUE, value);
-  }
 }
 
 function declareMethod(context: SymbolContext, node: number, parent: number, ambient: number): void {

@@ -1,17 +1,6 @@
 import type { SymbolKind } from '../../../base/symbol-kinds.ts';
-import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
-import { FIELD } from '../../../syntax/generated/fields.ts';
-import { KIND } from '../../../syntax/generated/kinds.ts';
-import {
-  DECLARATION,
-  DECLARED_ABSTRACT,
-  DECLARED_AMBIENT,
-  DECLARED_OPTIONAL,
-  DECLARED_PRIVATE,
-  DECLARED_PROTECTED,
-  DECLARED_READONLY,
-  DECLARED_STATIC,
-} from '../../symbol-records.ts';
+import { DECLARATION } from '../../symbol-records.ts';
+import { nameEnd, nameOf, nameStart } from './name-nodes.ts';
 import { decoratorsOf } from './signature.ts';
 import type { SymbolContext } from './symbol-context.ts';
 
@@ -59,73 +48,3 @@ function setPlace({ lines, offset, declared }: SymbolContext, declaration: numbe
   declared.rows.set(declaration, word, line);
   declared.rows.set(declaration, word + 1, lines.columnAt(offset + byte, line));
 }
-
-/** Where a name begins, in bytes: a string behind its quote. */
-export function nameStart(tree: Cursor, nameNode: number): number {
-  return tree.start(nameNode) + (tree.kind(nameNode) === KIND.StringLiteral ? 1 : 0);
-}
-
-/** Where it ends, exclusive. What has no name of its own has an empty one where its first word is. */
-export function nameEnd(tree: Cursor, nameNode: number): number {
-  switch (tree.kind(nameNode)) {
-    case KIND.StringLiteral:
-      return tree.end(nameNode) - 1;
-    case KIND.Identifier:
-    case KIND.PrivateName:
-    case KIND.NumericLiteral:
-      return tree.end(nameNode);
-    default:
-      return tree.start(nameNode);
-  }
-}
-
-/** What a declaration's name node says: an identifier, a string, a number, `#private`. */
-export function nameOf({ tree, names }: SymbolContext, nameNode: number): number {
-  const kind = tree.kind(nameNode);
-  if (kind === KIND.Identifier || kind === KIND.StringLiteral) return names.ofNode(tree, nameNode);
-  const said = tree.text(nameNode, FIELD.value);
-  // The parser writes every number with a fraction: `12.0`.
-  return names.of(kind === KIND.PrivateName ? `#${said}` : kind === KIND.NumericLiteral ? String(Number(said)) : said);
-}
-
-/** The node that names a member: a key, or the literal that a computed key is; NO_NODE when only the running program knows. */
-export function memberName(tree: Cursor, key: number): number {
-  if (key === NO_NODE) return NO_NODE;
-  const said = tree.kind(key) === KIND.Computed ? tree.child(key, FIELD.expression) : key;
-  switch (tree.kind(said)) {
-    case KIND.StringLiteral:
-    case KIND.NumericLiteral:
-      return said;
-    case KIND.Identifier:
-    case KIND.PrivateName:
-      return said === key ? said : NO_NODE;
-    default:
-      return NO_NODE;
-  }
-}
-
-/** The flags that modifiers of a class or of a member say. */
-export function modifierFlags(tree: Cursor, node: number): number {
-  let flags = 0;
-  const end = tree.next(node);
-  for (let child = node + 1; child < end; child = tree.next(child)) {
-    const field = tree.field(child);
-    if (field === FIELD.accessibility) flags |= ACCESSIBILITY.get(tree.leafText(child)) ?? 0;
-    else flags |= MODIFIERS[field] as number;
-  }
-  return flags;
-}
-
-const ACCESSIBILITY: ReadonlyMap<string, number> = new Map([
-  ['private', DECLARED_PRIVATE],
-  ['protected', DECLARED_PROTECTED],
-]);
-
-/** By the key under which a modifier is true. */
-const MODIFIERS = new Uint16Array(Object.keys(FIELD).length);
-MODIFIERS[FIELD.isStatic] = DECLARED_STATIC;
-MODIFIERS[FIELD.isAbstract] = DECLARED_ABSTRACT;
-MODIFIERS[FIELD.isOptional] = DECLARED_OPTIONAL;
-MODIFIERS[FIELD.optional] = DECLARED_OPTIONAL;
-MODIFIERS[FIELD.readonly] = DECLARED_READONLY;
-MODIFIERS[FIELD.declare] = DECLARED_AMBIENT;

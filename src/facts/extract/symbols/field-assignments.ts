@@ -1,7 +1,7 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { memberName, nameOf } from './declare.ts';
+import { memberName, nameOf } from './name-nodes.ts';
 import type { SymbolContext } from './symbol-context.ts';
 
 /** The value of the one statement of the constructor that assigns to a field: `this.carts = carts`. NO_NODE when there is none, or two. */

@@ -5,9 +5,9 @@ import { DECLARATION, TARGET_DECLARATION, TARGET_IMPORT, TARGET_SITE } from '../
 import { declaresName } from './bind-locals.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
 import { NO_DECLARATION } from './declarations.ts';
-import { nameEnd, nameStart } from './declare.ts';
 import { Enclosing } from './enclosing.ts';
 import { visitMember } from './find-member-uses.ts';
+import { nameEnd, nameStart } from './name-nodes.ts';
 import { roleTable } from './role-table.ts';
 import type { SymbolContext } from './symbol-context.ts';
 import type { TermContext } from './term-context.ts';

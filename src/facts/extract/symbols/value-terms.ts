@@ -3,12 +3,9 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { argumentOf } from '../imports/specifier-of.ts';
 import { requiredSite } from './bind-imports.ts';
-import { BOUND_LOCAL } from './bindings.ts';
-import { memberName, nameOf } from './declare.ts';
-import { annotatedType } from './declare-type-members.ts';
 import { functionTerm } from './function-terms.ts';
-import { literalMemberType } from './literal-members.ts';
-import { boundTarget, entityTerm, nameTerm, typeArguments } from './name-terms.ts';
+import { memberTerm } from './member-terms.ts';
+import { entityTerm, nameTerm, typeArguments } from './name-terms.ts';
 import { isFunction } from './signature.ts';
 import { standardCallTerm } from './standard-calls.ts';
 import { standardTypeTerm } from './standard-types.ts';
@@ -87,23 +84,6 @@ function findValueTerm(context: TermContext, node: number): number {
     default:
       return UNKNOWN_TERM;
   }
-}
-
-/** `a.b`, `a['b']`, `a[0]`, `super.b`. */
-function memberTerm(context: TermContext, node: number, object: number): number {
-  const { tree, terms } = context;
-  const key = memberName(tree, tree.child(node, FIELD.property));
-  if (key === NO_NODE || tree.kind(key) === KIND.NumericLiteral) return terms.of('element', object);
-  if (object !== UNKNOWN_TERM) return terms.of('member', object, nameOf(context, key));
-  return typeTerm(context, literalMemberType(context, writtenType(context, tree.child(node, FIELD.object)), key));
-}
-
-/** The type that is written for the local variable which an expression names; NO_NODE when there is none. */
-function writtenType(context: TermContext, expression: number): number {
-  const { tree } = context;
-  if (expression === NO_NODE || tree.kind(expression) !== KIND.Identifier) return NO_NODE;
-  const target = boundTarget(context, expression, false);
-  return (target & 3) === BOUND_LOCAL ? annotatedType(tree, target >>> 2) : NO_NODE;
 }
 
 function callTerm(context: TermContext, call: number): number {
