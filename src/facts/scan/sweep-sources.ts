@@ -4,7 +4,7 @@ import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, DiagnosticCode, SourceFile } from '../records.ts';
 import { isImageFolder } from './cache-tag.ts';
 import { holdsSources } from './holds-sources.ts';
-import { type IgnoreRules, isIgnored, nestIgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, nestIgnoreRules, opinionOn, rulesBelow } from './ignore-rules.ts';
 import { isMinifiedName } from './looks-minified.ts';
 import { type PathFilter, pathFilter } from './path-globs.ts';
 import type { ScanOptions, SourceDirectory, Sweep } from './scan-records.ts';
@@ -113,9 +113,12 @@ function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
 }
 
 function visitSubfolder(walk: Walk, name: string, folder: Folder): void {
-  if (NEVER_ENTERED.has(name) || walk.filter.prunes(folder.path) || isIgnored(folder.rules, `${folder.path}/`)) return;
-  if (!name.startsWith('.') || walk.options.dotDirectories) walk.pending.push(folder);
-  else if (holdsSources(absolutePath(walk, folder.path))) report(walk, folder.path, 'skipped-dot-directory');
+  if (NEVER_ENTERED.has(name) || walk.filter.prunes(folder.path)) return;
+  const opinion = opinionOn(folder.rules, `${folder.path}/`);
+  if (opinion === 'ignored') return;
+  if (!name.startsWith('.') || walk.options.dotDirectories) {
+    walk.pending.push(opinion === 'none' ? folder : { ...folder, rules: rulesBelow(folder.rules, folder.path) });
+  } else if (holdsSources(absolutePath(walk, folder.path))) report(walk, folder.path, 'skipped-dot-directory');
 }
 
 function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
@@ -124,7 +127,7 @@ function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
     if (config) walk.configs.push(config);
     return;
   }
-  if (!sourceExtension(path) || !walk.filter.wants(path) || isIgnored(rules, path)) return;
+  if (!sourceExtension(path) || !walk.filter.wants(path) || opinionOn(rules, path) === 'ignored') return;
   const file = fileRecord(walk, path);
   if (!file) return;
   if (file.size > walk.options.maxFileBytes) report(walk, path, 'skipped-too-large', `${file.size} bytes`);
@@ -134,13 +137,15 @@ function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
 
 /** Whether a path would be read if it were a plain file. */
 function isOurs(walk: Walk, path: string, rules: IgnoreRules | null): boolean {
-  return isConfigPath(path) || (sourceExtension(path) !== null && walk.filter.wants(path) && !isIgnored(rules, path));
+  return (
+    isConfigPath(path) ||
+    (sourceExtension(path) !== null && walk.filter.wants(path) && opinionOn(rules, path) !== 'ignored')
+  );
 }
 
 function visitLink(walk: Walk, name: string, { path, rules }: Folder): void {
-  if (NEVER_ENTERED.has(name) || walk.filter.prunes(path) || isIgnored(rules, path) || isIgnored(rules, `${path}/`)) {
-    return;
-  }
+  if (NEVER_ENTERED.has(name) || walk.filter.prunes(path)) return;
+  if (opinionOn(rules, path) === 'ignored' || opinionOn(rules, `${path}/`) === 'ignored') return;
   // The folder of the link was reached without links, so its real path is this.
   const target = linkTarget(absolutePath(walk, path), dirname(join(walk.realRoot, path)), walk.realRoot);
   // A source is scanned under its own path; a configuration means something else in each folder that it is linked into. Git
