@@ -17,7 +17,7 @@ export interface Input {
 
 /** What the columns of the state are about, as a whole. */
 export interface StateHeader {
-  readonly format: 3;
+  readonly format: 4;
   /** The image this belongs to; with another image it says nothing. */
   readonly fingerprint: string;
   readonly extractor: string;
@@ -29,6 +29,8 @@ export interface StateHeader {
   readonly startedAt: number;
   /** Manifests, tsconfigs and ignore files, and whatever else was read as configuration. */
   readonly inputs: readonly Input[];
+  /** See `Sweep.witnesses`; null when something could not be read, whose times then tell nothing. */
+  readonly witnesses: readonly Omit<Input, 'hash'>[] | null;
   /** How many of the folders are the sweep's; those behind are others in which resolution looked. */
   readonly sweptFolders: number;
   /** Folders in which a package may appear that an import will mean. Positions among the folders. */
@@ -62,6 +64,8 @@ export interface BuildState extends StateHeader {
   folderAt(folder: number): string;
   /** -1: there was no such folder. */
   readonly folderTimes: Float64Array;
+  /** See `SourceDirectory.ctimeMs`; of the sweep's folders only. */
+  readonly folderChanges: Float64Array;
   /** The folder around each folder; of the root, itself. NO_FOLDER for one that is not swept. */
   readonly folderParents: Uint32Array;
   /** The folder that each file lies in. */
@@ -114,6 +118,7 @@ export function readBuildState(file: string): BuildState | null {
     folders: () => unpackTexts(folders),
     folderAt: (folder) => textAt(folders, folder),
     folderTimes: f64('folderTimes'),
+    folderChanges: f64('folderChanges'),
     folderParents: u32('folderParents'),
     folderOf: u32('folderOf'),
     askedBy: (file) => askedFiles.subarray(askedOffsets[file], askedOffsets[file + 1]),
@@ -123,10 +128,11 @@ export function readBuildState(file: string): BuildState | null {
 
 /** Written by this version, and by a build: a project may come with an `.introspect` of its own making. */
 function isOurs(header: Partial<StateHeader> | null): boolean {
-  if (header?.format !== 3 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
-  const { inputs, packageFolders, neighbourhoods, fileLikePackages } = header;
+  if (header?.format !== 4 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
+  const { inputs, witnesses, packageFolders, neighbourhoods, fileLikePackages } = header;
   return (
-    [inputs, packageFolders, neighbourhoods, fileLikePackages].every(Array.isArray) && isRecord(header.scanOptions)
+    [inputs, witnesses ?? [], packageFolders, neighbourhoods, fileLikePackages].every(Array.isArray) &&
+    isRecord(header.scanOptions)
   );
 }
 

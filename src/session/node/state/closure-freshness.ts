@@ -2,7 +2,7 @@ import { folderTime } from '../../../facts/scan/folder-time.ts';
 import { readConfig } from '../read-config.ts';
 import { answerFiles, hasUnread } from './answer-files.ts';
 import { type BuildState, FILE_SEEKS_PACKAGE, isRacy, NO_FOLDER } from './build-state.ts';
-import { areSameInputs, isSameFile } from './freshness.ts';
+import { areSameInputs, isSameFile } from './same-files.ts';
 import { inputAt } from './stamps.ts';
 
 /**

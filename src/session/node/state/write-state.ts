@@ -4,6 +4,7 @@ import { isModule } from '../../../facts/link/link-facts.ts';
 import { numbered } from '../../../facts/link/numbered.ts';
 import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
+import type { Scan } from '../../../facts/scan/scan-records.ts';
 import {
   FILE_MODULE,
   FILE_READ,
@@ -36,11 +37,12 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     unread.has(path) ? 0 : neighbourhoods.numberOf(resolver.signatureOf(path)),
   );
   const header: StateHeader = {
-    format: 3,
+    format: 4,
     ...known,
     extractor: EXTRACTOR_VERSION,
     linker: LINKER_VERSION,
     inputs: inputsOf(root, known.startedAt, outcome),
+    witnesses: witnessesOf(root, scan),
     sweptFolders: scan.directories.length,
     packageFolders: folders.packageFolders,
     signature: resolver.signature,
@@ -53,6 +55,7 @@ export function writeBuildState(file: string, { root, outcome, ...known }: State
     times: Float64Array.from(scan.files, ({ ctimeMs }) => ctimeMs),
     sizes: Float64Array.from(scan.files, ({ size }) => size),
     folderTimes: folders.times,
+    folderChanges: Float64Array.from(scan.directories, ({ ctimeMs }) => ctimeMs),
     folderParents: folders.parents,
     folderOf: folders.folderOf,
     ...fileColumns(outcome),
@@ -94,6 +97,10 @@ function fileColumns(outcome: PipelineOutcome): { flags: Uint8Array; hashes: Uin
     hashes.set(Buffer.from(own.hash, 'hex'), index * HASH_BYTES);
   });
   return { flags, hashes };
+}
+
+function witnessesOf(root: string, { witnesses, diagnostics }: Scan): StateHeader['witnesses'] {
+  return diagnostics.some(({ code }) => code === 'unreadable') ? null : witnesses.map((path) => inputAt(root, path));
 }
 
 function inputsOf(root: string, startedAt: number, { scan, resolver }: PipelineOutcome): Input[] {
