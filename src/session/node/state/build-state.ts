@@ -3,7 +3,7 @@ import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
 import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import type { ScanOptions } from '../../../facts/scan/scan-records.ts';
 import { readColumnFile } from './column-file.ts';
-import { type TextColumn, textAt, unpackTexts } from './text-column.ts';
+import { findText, type TextColumn, textAt, unpackTexts } from './text-column.ts';
 
 /** A file that steers the scan or resolution, as the build saw it. */
 export interface Input {
@@ -50,6 +50,9 @@ export interface StateHeader {
 export interface BuildState extends StateHeader {
   readonly fileCount: number;
   paths(): string[];
+  pathAt(file: number): string;
+  /** -1: it is no file of the sweep. */
+  fileAt(path: string): number;
   readonly sizes: Float64Array;
   /** When content or metadata last changed, ms. */
   readonly times: Float64Array;
@@ -94,7 +97,10 @@ export function readBuildState(file: string): BuildState | null {
   const u8 = (name: string) => (columns.get(name) ?? new Uint8Array()) as Uint8Array;
   const u32 = (name: string) => (columns.get(name) ?? new Uint32Array()) as Uint32Array;
   const f64 = (name: string) => (columns.get(name) ?? new Float64Array()) as Float64Array;
-  const texts = (name: string): TextColumn => ({ bytes: u8(name), offsets: u32(`${name}Offsets`) });
+  const texts = (name: string): TextColumn => {
+    const { buffer, byteOffset, length } = u8(name);
+    return { bytes: Buffer.from(buffer, byteOffset, length), offsets: u32(`${name}Offsets`) };
+  };
   const hashes = u8('hashes');
   const rowOffsets = u32('rowOffsets');
   const rowFolders = u32('rowFolders');
@@ -106,6 +112,8 @@ export function readBuildState(file: string): BuildState | null {
     ...header,
     fileCount: f64('times').length,
     paths: () => unpackTexts(paths),
+    pathAt: (file) => textAt(paths, file),
+    fileAt: (path) => findText(paths, path),
     sizes: f64('sizes'),
     times: f64('times'),
     hashOf(file) {
