@@ -4,6 +4,8 @@ import { instantiateKernels, type KernelExports } from './instantiate.ts';
 import { encodeNameTable, type TapeNames } from './name-table.ts';
 import { roundUp } from './scratch.ts';
 
+export { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE } from '../../assembly/layout.ts';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -20,6 +22,11 @@ export interface TapeRecords {
   /** Names that the table does not have: how many were met, and the last of them. */
   readonly unknownNames: number;
   readonly unknownName: string;
+  /**
+   * The numbers of the nodes that a selection takes, ascending; good until the next selection.
+   * @param roles what to do at a node of each kind: TAKE and its kin, 0 to pass it by
+   */
+  select(roles: Uint8Array): Uint32Array;
 }
 
 export interface TapeBuilder {
@@ -31,7 +38,8 @@ export interface TapeBuilder {
   build(json: string): TapeRecords;
 }
 
-const RECORD_BYTES = TAPE_RECORD_WORDS * 4;
+const WORD_BYTES = 4;
+const RECORD_BYTES = TAPE_RECORD_WORDS * WORD_BYTES;
 /** The kernel reads up to 16 bytes beyond its input, and they must be zero. */
 const PADDING_BYTES = 16;
 /** The first bytes stay free, so that address 0 is never a good one. */
@@ -44,11 +52,13 @@ const KEPT_BYTES = 96 * 1024 * 1024;
 /**
  * A builder with plain memory of its own, so one a thread:
  *
- *     | 64 free | names table | JSON text … | 16 zeros | records … |
+ *     | 64 free | names table | roles | JSON text … | 16 zeros | records … | selected nodes … |
  */
 export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames): TapeBuilder {
   const table = encodeNameTable(names);
-  const input = roundUp(TABLE_POINTER + table.length, 64);
+  const rolesPointer = TABLE_POINTER + table.length;
+  const kindCount = Math.max(...Object.values(names.kinds)) + 1;
+  const input = roundUp(rolesPointer + kindCount, 64);
   let memory: WebAssembly.Memory;
   let kernels: KernelExports;
 
@@ -73,6 +83,8 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
         capacity *= 2;
       }
       if (count < 0) throw new SyntaxError('the syntax tree is not as SWC writes it');
+      const selected = output + count * RECORD_BYTES;
+      reserve(memory, selected + count * WORD_BYTES);
 
       // Memory does not grow any more: only now may views be made.
       const bytes = bytesOf(memory);
@@ -84,6 +96,11 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
         text,
         unknownNames,
         unknownName: unknownNames === 0 ? '' : decoder.decode(text.subarray(unknownStart, unknownEnd)),
+        select(roles) {
+          bytes.set(roles, rolesPointer);
+          const taken = kernels.select(output, count, rolesPointer, selected);
+          return new Uint32Array(memory.buffer, selected, taken);
+        },
       };
     },
   };

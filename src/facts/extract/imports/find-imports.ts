@@ -1,5 +1,6 @@
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import { selectionOf } from '../../../syntax/node-selection.ts';
 import type { SourceLanguage } from '../../../syntax/source-language.ts';
 import { type FoundErasure, findErasure } from '../erasure/find-erasure.ts';
 import { ImportedNames } from '../erasure/imported-names.ts';
@@ -32,9 +33,10 @@ function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
   deferred.enter(tree, node);
 }
 
-/** Visitors by kind: most nodes have none, and are passed over at the price of one look into this table. */
+/** Visitors by kind: most nodes have none, and are not even selected. */
 const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
 for (const [kind, visitor] of VISITORS) visitorOf[kind] = visitor;
+const VISITED = selectionOf({ taken: VISITORS.map(([kind]) => kind) });
 
 /** A stretch of code that is parsed by itself. */
 export interface CodeBlock {
@@ -79,5 +81,5 @@ export function createImportFinder(): ImportFinder {
 function walk(context: ImportContext): void {
   const { tree, deferred } = context;
   deferred.reset();
-  for (let node = 0; node < tree.count; node++) visitorOf[tree.kind(node)]?.(context, node);
+  for (const node of tree.select(VISITED)) visitorOf[tree.kind(node)]?.(context, node);
 }
