@@ -7,7 +7,7 @@ import { ImportedNames } from '../erasure/imported-names.ts';
 import { visitNew } from './asset.ts';
 import { findAugmentations } from './augmentation.ts';
 import { visitCall } from './calls.ts';
-import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
+import { DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
 import type { ImportContext, ImportVisitor } from './import-context.ts';
 import { visitImportEquals } from './import-equals.ts';
@@ -26,12 +26,7 @@ const VISITORS: readonly (readonly [Kind, ImportVisitor])[] = [
   [KIND.TsImportEqualsDeclaration, visitImportEquals],
   [KIND.CallExpression, visitCall],
   [KIND.NewExpression, visitNew],
-  ...DEFERRING_KINDS.map((kind) => [kind, enterDeferred] as const),
 ];
-
-function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
-  deferred.enter(tree, node);
-}
 
 /** Visitors by kind: most nodes have none, and are not even selected. */
 const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
@@ -72,6 +67,7 @@ export function createImportFinder(): ImportFinder {
       walk(context);
     }
     if (names) findAugmentations(context);
+    deferred.settle(tree);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
     return names && findErasure(tree, source, language, names);
