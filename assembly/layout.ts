@@ -56,3 +56,8 @@ export const TAKE = 1;
 export const TAKE_IN_MODULE_SCOPE = 2;
 /** Take neither it nor what is in it. */
 export const LEAP_OVER = 3;
+/** Take it when it has one of the names that are asked for. */
+export const TAKE_NAMED = 4;
+
+/** A selection asks for so many names at most. */
+export const MAX_SELECTED_NAMES = 16;

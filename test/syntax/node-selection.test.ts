@@ -36,6 +36,25 @@ it('takes names of the module, and leaps over what is not asked for', () => {
   expect(seen).toEqual(['moor', 'call', 'dock', 'dock', 'quay', 'quay']);
 });
 
+it('takes identifiers by their names, short, long and beyond ASCII', () => {
+  const names = ['q', 'quay', 'quay_wall', 'harbour_master_of_the_northern_quay', 'кай', 'quays'];
+  const [tree, twin] = treesOf(`${names.join('; ')}; "quay"; type Q = quay; tug.quay; quay_wal; Quay; q`);
+  for (const name of names.slice(0, -1)) {
+    const selection = selectionOf({ taken: [KIND.StringLiteral], takenWhenNamed: [name, 'nowhere'] });
+    const selected = Array.from(tree.select(selection), (node) => tree.text(node, FIELD.value));
+    expect(selected.filter((text) => text === name).length).toBe({ q: 2, quay: 4 }[name] ?? 1);
+    expect(selected.filter((text) => text !== name)).toEqual(name === 'quay' ? [] : ['quay']);
+    expect(tree.select(selection)).toEqual(twin.select(selection));
+  }
+});
+
+it('takes so many names and no more', () => {
+  const names = Array.from({ length: 16 }, (_, index) => `crane${index}`);
+  const [tree] = treesOf(names.join('; '));
+  expect(tree.select(selectionOf({ taken: [], takenWhenNamed: names })).length).toBe(16);
+  expect(() => selectionOf({ taken: [], takenWhenNamed: [...names, 'quay'] })).toThrow(RangeError);
+});
+
 it('takes the last node, every node and none', () => {
   const [tree] = treesOf(SOURCE);
   const kinds = Object.values(KIND);
