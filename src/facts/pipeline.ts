@@ -67,8 +67,12 @@ async function readForward(
   if (!forward || scan.files.length < SMALL_PROJECT) return null;
   // Their aliases have to be known before the first import can be followed.
   const configs = scan.files.filter(({ path }) => bundlerOf(path) !== null);
-  const configFacts = configs.length > 0 ? await extract(configs) : [];
+  const reading = configs.length > 0 ? extract(configs) : [];
+  // Should the next line throw, nobody waits for it.
+  Promise.resolve(reading).catch(() => {});
+  let configFacts: readonly FileFacts[] = [];
   const resolver = createResolver(root, scan, () => configFacts);
+  configFacts = await reading;
   const starts = startModules(forward.target, scan, (path) => resolver.ownerOf(path)?.name ?? null);
   if (!starts) return null;
   const walk = { starts, depth: forward.depth, mostFiles: scan.files.length * MOST_OF_PROJECT };
