@@ -52,8 +52,10 @@ export function createNeighbourhoods(
   // Every stage asks for every file again.
   const byPath = new Map<string, Neighbourhood>();
   return (path) => {
-    const known = byPath.get(path) ?? find(path);
-    byPath.set(path, known);
-    return known;
+    const known = byPath.get(path);
+    if (known) return known;
+    const found = find(path);
+    byPath.set(path, found);
+    return found;
   };
 }

@@ -6,6 +6,7 @@ import { readConfig } from '../../../../src/session/node/read-config.ts';
 import { type BuildState, readBuildState } from '../../../../src/session/node/state/build-state.ts';
 import { readColumnFile, writeColumnFile } from '../../../../src/session/node/state/column-file.ts';
 import { isFresh } from '../../../../src/session/node/state/freshness.ts';
+import { modulesOfFiles } from '../../../../src/session/node/state/modules-of-files.ts';
 import { writeBuildState } from '../../../../src/session/node/state/write-state.ts';
 import { extractFile } from '../../../builders/extract-from.ts';
 import { type ProjectFiles, projectOf, SHOP, writeFiles } from '../../../builders/project.ts';
@@ -29,6 +30,7 @@ async function stateOf(root: string, age: number): Promise<BuildState> {
     startedAt,
     root,
     outcome,
+    files: modulesOfFiles(outcome),
   });
   return readBuildState(file) as BuildState;
 }
