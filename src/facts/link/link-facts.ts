@@ -17,7 +17,7 @@ export interface LinkedFacts {
   /** Rows of the modules among the facts, for a later build. */
   readonly links: LinkRows;
   /** For each of these modules, positions of those whose exports decided of what kind its imports are. */
-  readonly asked: readonly (readonly number[])[];
+  readonly asked: readonly Uint32Array[];
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Links {
   /** In the order of the modules and their sources. */
   readonly unresolved: readonly UnresolvedSite[];
   /** For each module, positions of the modules whose exports decided of what kind its imports are. */
-  readonly asked: readonly (readonly number[])[];
+  readonly asked: readonly Uint32Array[];
 }
 
 /**
@@ -48,7 +48,7 @@ export function linkSites(
   const specifierNumbers: number[] = [];
   const targetNumbers: number[] = [];
   const unresolved: UnresolvedSite[] = [];
-  const asked: (readonly number[])[] = [];
+  const asked: Uint32Array[] = [];
   const specifiers = numbered((specifier: string) => specifier);
   const targets = numbered((target: Resolution) => target.id);
 

@@ -11,7 +11,7 @@ export interface PackedRows {
  * @param rows undefined is an empty one
  * @param renumbered what to write for each number; by default the number itself
  */
-export function packRows(rows: readonly (readonly number[] | undefined)[], renumbered?: ArrayLike<number>): PackedRows {
+export function packRows(rows: readonly (ArrayLike<number> | undefined)[], renumbered?: ArrayLike<number>): PackedRows {
   const offsets = new Uint32Array(rows.length + 1);
   for (let row = 0; row < rows.length; row++) offsets[row + 1] = (offsets[row] ?? 0) + (rows[row]?.length ?? 0);
   const values = new Uint32Array(offsets[rows.length] ?? 0);
