@@ -1,9 +1,9 @@
-import { posix } from 'node:path';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
 import type { FileFacts, Resolution } from '../records.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { createFolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
+import { joinSpecifier } from './join-specifier.ts';
 import { createLeafFiles } from './leaf-files.ts';
 import { createLockedNames, isLockFile } from './locked-names.ts';
 import { mapPattern } from './map-pattern.ts';
@@ -101,7 +101,7 @@ export function createResolver(
       const context = last.declares || TYPES_ONLY.has(kind) ? declarations : code;
       // What bundlers read as their own syntax can be part of a name: where there is such a file, it is meant.
       if (wanted !== specifier && isRelative(specifier)) {
-        const literal = findModuleAt(context, posix.join(posix.dirname(fromPath), specifier), condition);
+        const literal = findModuleAt(context, joinSpecifier(fromPath, specifier), condition);
         if (literal) return resolution(specifier, literal);
       }
       if (isRelative(wanted)) {
