@@ -14,8 +14,11 @@ export interface SourceReader {
    * matters.
    */
   readonly begin: ((files: readonly SourceFile[]) => void) | null;
-  /** Facts of some of them, in any order. Can be asked several times; a file is read once. */
-  read(files: readonly SourceFile[]): Promise<FileFacts[]>;
+  /**
+   * Facts of some of them, in any order. Can be asked several times; a file is read once.
+   * @param onArrival hears of files that were parsed, also before the call, while others are still to come
+   */
+  read(files: readonly SourceFile[], onArrival?: (facts: readonly FileFacts[]) => void): Promise<FileFacts[]>;
   /** What is known of some files without opening any. */
   recall(files: readonly SourceFile[]): FileFacts[];
   /** All that was read, for the cache. */
@@ -46,6 +49,7 @@ export function openSourceReader(
   const begun: Promise<void>[] = [];
   const batches: PackedFacts[] = [];
   const recalled: FileFacts[] = [...known.values()];
+  let listener: ((facts: readonly FileFacts[]) => void) | undefined;
   let done = 0;
   let reused = 0;
   const tellRead = (count: number) => {
@@ -59,9 +63,11 @@ export function openSourceReader(
       minified: config.minified,
       workers: request.workers,
       eager,
-      onParsed(count, packed) {
+      onParsed(facts, packed) {
         batches.push(packed);
-        tellRead(count);
+        for (const file of facts) known.set(file.path, file);
+        listener?.(facts);
+        tellRead(facts.length);
       },
     });
   const recall = request.cold ? () => undefined : openRecall(request, cacheFile, before);
@@ -79,7 +85,7 @@ export function openSourceReader(
     // Before the first file can take this process down: without the list the notes mean nothing.
     await tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
     pool ??= openPool(false);
-    for (const facts of await pool.parse(unknown, suspects)) known.set(facts.path, facts);
+    await pool.parse(unknown, suspects);
   };
 
   const remember = (files: readonly SourceFile[], isGlance: boolean): void => {
@@ -109,7 +115,9 @@ export function openSourceReader(
           begun.push(beginning);
         }
       : null,
-    async read(files) {
+    async read(files, onArrival) {
+      listener = onArrival;
+      onArrival?.([...known.values()]);
       await Promise.all(begun);
       const unread = files.filter(({ path }) => !known.has(path));
       remember(unread, false);

@@ -46,10 +46,10 @@ export async function runBuild(
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
       onFound: reader.begin ?? undefined,
-      extract: (files) => reader.read(files),
+      extract: reader.read,
       recall: (files) => reader.recall(files),
-      knownRows: (scan, facts) =>
-        before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
+      knownRows:
+        before && linksBefore ? (scan, facts) => recallRows(request.root, before, linksBefore, scan, facts) : undefined,
       onPhase(next, files) {
         phase = next;
         total = files;
