@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { type PackedFacts, packFacts } from '../../../facts/packed-facts.ts';
+import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import type { BuildState } from '../state/build-state.ts';
 import { culpritFacts } from './culprit-facts.ts';
 import type { BuildRequest, ChildMessage } from './messages.ts';
 import { openParsePool, type ParsePool } from './parse-pool.ts';
-import { openRecall } from './recall-facts.ts';
+import { NO_RECALL, openRecall } from './recall-facts.ts';
 
 /** Gets the facts of sources: from the cache, or by parsing them. */
 export interface SourceReader {
@@ -70,7 +70,7 @@ export function openSourceReader(
         tellRead(facts.length);
       },
     });
-  const recall = request.cold ? () => undefined : openRecall(request, cacheFile, before);
+  const recall = request.cold ? NO_RECALL : openRecall(request, cacheFile, before);
   // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
   const isWhole = before === null && !request.forward && suspects.size === 0;
   let pool: ParsePool | undefined = before === null ? openPool(isWhole) : undefined;
@@ -90,7 +90,7 @@ export function openSourceReader(
 
   const remember = (files: readonly SourceFile[], isGlance: boolean): void => {
     for (const file of files) {
-      const facts = known.has(file.path) ? undefined : recall(file, isGlance);
+      const facts = known.has(file.path) ? undefined : recall.factsOf(file, isGlance);
       if (!facts) continue;
       known.set(file.path, facts);
       recalled.push(facts);
@@ -106,7 +106,7 @@ export function openSourceReader(
     get reused() {
       return reused;
     },
-    packed: () => [...batches, packFacts(recalled)],
+    packed: () => [...batches, ...recall.batchesOf(recalled)],
     begin: isWhole
       ? (files) => {
           const beginning = parse(files);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type PackedFacts, packFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { readFactsCache } from '../facts-cache.ts';
 import { type BuildState, isRacy } from '../state/build-state.ts';
@@ -6,11 +7,21 @@ import { hashOf } from '../state/stamps.ts';
 import { isToBeTriedAgain } from './culprit-facts.ts';
 import type { BuildRequest } from './messages.ts';
 
-/**
- * The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again.
- * @param isGlance tell only what size and time tell; the file is not opened
- */
-export type RecallFacts = (file: SourceFile, isGlance?: boolean) => FileFacts | undefined;
+export interface FactsRecall {
+  /**
+   * The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again.
+   * @param isGlance tell only what size and time tell; the file is not opened
+   */
+  factsOf(file: SourceFile, isGlance?: boolean): FileFacts | undefined;
+  /** See `FactsCache.batchesOf`. */
+  batchesOf(used: readonly FileFacts[]): PackedFacts[];
+}
+
+/** Where nothing is to be recalled. */
+export const NO_RECALL: FactsRecall = {
+  factsOf: () => undefined,
+  batchesOf: (used) => [packFacts(used)],
+};
 
 /**
  * Opens the facts cache. A file with the size and time it had is taken to have the content it had; every other file is
@@ -22,11 +33,11 @@ export function openRecall(
   { root, config }: Pick<BuildRequest, 'root' | 'config'>,
   cacheFile: string,
   state: BuildState | null,
-): RecallFacts {
+): FactsRecall {
   const cache = readFactsCache(cacheFile, config.minified);
-  if (cache.size === 0) return () => undefined;
+  if (cache.size === 0) return NO_RECALL;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
-  return ({ path, size, ctimeMs }, isGlance = false) => {
+  const factsOf: FactsRecall['factsOf'] = ({ path, size, ctimeMs }, isGlance = false) => {
     const index = before.get(path);
     const untouched =
       state !== null &&
@@ -39,4 +50,5 @@ export function openRecall(
     const facts = hash ? cache.get(path, hash) : undefined;
     return facts && !isToBeTriedAgain(facts, config.hangSeconds) ? facts : undefined;
   };
+  return { factsOf, batchesOf: cache.batchesOf };
 }

@@ -41,11 +41,15 @@ export function readLinksCache(path: string, fingerprint: string): LinksCache | 
   const [rowOffsets, sites, targets] = [column('rowOffsets'), column('sites'), column('targets')];
   return {
     rowOf(file) {
-      const [from, to] = [rowOffsets[file], rowOffsets[file + 1]];
-      return {
-        sites: Array.from(sites.subarray(from, to)),
-        targets: Array.from(targets.subarray(from, to)).flatMap((target) => header.targets[target] ?? []),
-      };
+      const row = { sites: [] as number[], targets: [] as Resolution[] };
+      const end = rowOffsets[file + 1] ?? 0;
+      for (let link = rowOffsets[file] ?? end; link < end; link++) {
+        const target = header.targets[targets[link] ?? 0];
+        if (!target) continue;
+        row.sites.push(sites[link] ?? 0);
+        row.targets.push(target);
+      }
+      return row;
     },
   };
 }
