@@ -53,19 +53,19 @@ export async function runPipeline(
 }
 
 interface Read extends Pick<PipelineOutcome, 'facts' | 'resolver'> {
-  readonly early?: EarlyRows;
+  readonly early?: EarlyRows | undefined;
 }
 
 async function readAll(root: string, scan: Scan, { extract, knownRows }: PipelineStages): Promise<Read> {
-  const early = createEarlyRows(scan);
   // Where rows may be known, which ones hold is told when all facts are there.
-  const reading = extract(scan.files, knownRows ? undefined : early.take);
+  const early = knownRows ? undefined : createEarlyRows(scan);
+  const reading = extract(scan.files, early?.take);
   // Should the next lines throw, nobody waits for it.
   reading.catch(() => {});
   let facts: readonly FileFacts[] = [];
   // Reads the configurations while threads parse; aliases are asked for with the first import.
-  const resolver = createResolver(root, scan, () => (facts.length > 0 ? facts : early.configs));
-  early.begin(resolver);
+  const resolver = createResolver(root, scan, () => (facts.length > 0 ? facts : (early?.configs ?? [])));
+  early?.begin(resolver);
   facts = inScanOrder(await reading, scan.files);
   return { facts, resolver, early };
 }
@@ -97,7 +97,8 @@ const SMALL_PROJECT = 400;
 const MOST_OF_PROJECT = 0.2;
 
 /** The one ordering point: everything after it counts files by path. */
-function inScanOrder(facts: readonly FileFacts[], files: readonly SourceFile[]): FileFacts[] {
+function inScanOrder(facts: readonly FileFacts[], files: readonly SourceFile[]): readonly FileFacts[] {
+  if (facts.length === files.length && facts.every(({ path }, at) => path === files[at]?.path)) return facts;
   const byPath = new Map(facts.map((file) => [file.path, file]));
   return files.flatMap(({ path }) => byPath.get(path) ?? []);
 }

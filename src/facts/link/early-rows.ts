@@ -40,7 +40,12 @@ export function createEarlyRows(scan: Scan): EarlyRows {
       const file = waiting.pop();
       if (!file || !resolveRow) return;
       // What a pattern matches can only be told when all modules are known.
-      if (!hasPatterns(file)) rows.set(file, resolveRow(file));
+      if (hasPatterns(file)) continue;
+      try {
+        rows.set(file, resolveRow(file));
+      } catch {
+        // Nobody would catch it here. Whoever resolves the file afterwards meets the same error, and the build ends with it.
+      }
     }
     scheduleWork();
   };
