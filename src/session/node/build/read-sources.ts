@@ -10,8 +10,8 @@ import { NO_RECALL, openRecall } from './recall-facts.ts';
 /** Gets the facts of sources: from the cache, or by parsing them. */
 export interface SourceReader {
   /**
-   * Begins to read sources while others are still looked for; null where most will come from the cache, or the order of parsing
-   * matters.
+   * Hears of sources while others are still looked for, and begins to read them; where most will come from the cache, it only starts
+   * a thread with the first one that will not, which takes as long as a third of the search. Null where the order of parsing matters.
    */
   readonly begin: ((files: readonly SourceFile[]) => void) | null;
   /**
@@ -98,6 +98,17 @@ export function openSourceReader(
     }
   };
 
+  const beginToParse = (files: readonly SourceFile[]): void => {
+    const beginning = parse(files);
+    // Whoever reads hears of it.
+    beginning.catch(() => {});
+    begun.push(beginning);
+  };
+
+  const startThread = (files: readonly SourceFile[]): void => {
+    if (!pool && files.some(recall.isTouched)) pool = openPool(false);
+  };
+
   return {
     recall(files) {
       remember(files, true);
@@ -107,14 +118,7 @@ export function openSourceReader(
       return reused;
     },
     packed: () => [...batches, ...recall.batchesOf(recalled)],
-    begin: isWhole
-      ? (files) => {
-          const beginning = parse(files);
-          // Whoever reads hears of it.
-          beginning.catch(() => {});
-          begun.push(beginning);
-        }
-      : null,
+    begin: isWhole ? beginToParse : before ? startThread : null,
     async read(files, onArrival) {
       listener = onArrival;
       onArrival?.([...known.values()]);

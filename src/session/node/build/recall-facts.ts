@@ -8,6 +8,8 @@ import { isToBeTriedAgain } from './culprit-facts.ts';
 import type { BuildRequest } from './messages.ts';
 
 export interface FactsRecall {
+  /** Whether a file is new, or has another size or time than it had: it will probably have to be parsed. */
+  isTouched(file: SourceFile): boolean;
   /**
    * The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again.
    * @param isGlance tell only what size and time tell; the file is not opened
@@ -19,6 +21,7 @@ export interface FactsRecall {
 
 /** Where nothing is to be recalled. */
 export const NO_RECALL: FactsRecall = {
+  isTouched: () => true,
   factsOf: () => undefined,
   batchesOf: (used) => [packFacts(used)],
 };
@@ -37,18 +40,16 @@ export function openRecall(
   const cache = readFactsCache(cacheFile, config.minified);
   if (cache.size === 0) return NO_RECALL;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
-  const factsOf: FactsRecall['factsOf'] = ({ path, size, ctimeMs }, isGlance = false) => {
+  const isAsItWas = (index: number | undefined, { size, ctimeMs }: SourceFile): index is number =>
+    state !== null && index !== undefined && state.sizes[index] === size && state.times[index] === ctimeMs;
+  const factsOf: FactsRecall['factsOf'] = (file, isGlance = false) => {
+    const { path, ctimeMs } = file;
     const index = before.get(path);
-    const untouched =
-      state !== null &&
-      index !== undefined &&
-      state.sizes[index] === size &&
-      state.times[index] === ctimeMs &&
-      !isRacy(state, ctimeMs);
+    const untouched = state !== null && isAsItWas(index, file) && !isRacy(state, ctimeMs);
     if (isGlance && !untouched) return undefined;
     const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
     const facts = hash ? cache.get(path, hash) : undefined;
     return facts && !isToBeTriedAgain(facts, config.hangSeconds) ? facts : undefined;
   };
-  return { factsOf, batchesOf: cache.batchesOf };
+  return { isTouched: (file) => !isAsItWas(before.get(file.path), file), factsOf, batchesOf: cache.batchesOf };
 }
