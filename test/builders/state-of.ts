@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runPipeline } from '../../src/facts/pipeline.ts';
 import { readConfig } from '../../src/session/node/read-config.ts';
 import { type BuildState, readBuildState } from '../../src/session/node/state/build-state.ts';
+import { modulesOfFiles } from '../../src/session/node/state/modules-of-files.ts';
 import { writeBuildState } from '../../src/session/node/state/write-state.ts';
 import { extractFile } from './extract-from.ts';
 import { type ProjectFiles, projectOf, SHOP } from './project.ts';
@@ -26,6 +27,7 @@ export async function stateOf(root: string, age: number): Promise<BuildState> {
     startedAt,
     root,
     outcome,
+    files: modulesOfFiles(outcome),
   });
   return readBuildState(file) as BuildState;
 }

@@ -49,7 +49,7 @@ export interface StateHeader {
  */
 export interface BuildState extends StateHeader {
   readonly fileCount: number;
-  paths(): string[];
+  paths(): readonly string[];
   pathAt(file: number): string;
   /** -1: it is no file of the sweep. */
   fileAt(path: string): number;
@@ -87,6 +87,7 @@ export const FILE_MODULE = 2;
 export const FILE_SEEKS_PACKAGE = 4;
 
 export const HASH_BYTES = 16;
+const NO_HASH = '0'.repeat(HASH_BYTES * 2);
 export const NO_FOLDER = 0xffffffff;
 
 /** The state, or null when it is missing, damaged or written by another version. */
@@ -108,17 +109,21 @@ export function readBuildState(file: string): BuildState | null {
   const askedFiles = u32('askedFiles');
   const paths = texts('paths');
   const folders = texts('folders');
+  let unpacked: string[] | undefined;
+  // Of all hashes at once: one by one they cost a build that keeps nearly all files some milliseconds.
+  let digits: string | undefined;
   return {
     ...header,
     fileCount: f64('times').length,
-    paths: () => unpackTexts(paths),
+    paths: () => (unpacked ??= unpackTexts(paths)),
     pathAt: (file) => textAt(paths, file),
     fileAt: (path) => findText(paths, path),
     sizes: f64('sizes'),
     times: f64('times'),
     hashOf(file) {
-      const bytes = hashes.subarray(file * HASH_BYTES, (file + 1) * HASH_BYTES);
-      return bytes.some((byte) => byte !== 0) ? Buffer.from(bytes).toString('hex') : '';
+      digits ??= Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length).toString('hex');
+      const hash = digits.slice(file * HASH_BYTES * 2, (file + 1) * HASH_BYTES * 2);
+      return hash === NO_HASH ? '' : hash;
     },
     flags: u8('flags'),
     neighbourhoodOf: u32('neighbourhoodOf'),

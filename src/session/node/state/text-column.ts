@@ -9,10 +9,13 @@ export interface TextColumn {
 }
 
 export function packTexts(texts: readonly string[]): TextColumn {
-  const bytes = Buffer.from(texts.join(''), 'utf8');
+  const all = texts.join('');
+  const bytes = Buffer.from(all, 'utf8');
+  // Nearly always plain ASCII, where a text has as many bytes as characters.
+  const isPlain = bytes.length === all.length;
   const offsets = new Uint32Array(texts.length + 1);
   texts.forEach((text, index) => {
-    offsets[index + 1] = (offsets[index] ?? 0) + Buffer.byteLength(text);
+    offsets[index + 1] = (offsets[index] ?? 0) + (isPlain ? text.length : Buffer.byteLength(text));
   });
   return { bytes, offsets };
 }
