@@ -30,7 +30,7 @@ const resolver: Resolver = {
 /** Links files that name modules by their paths. */
 export function linkedSymbols(files: readonly FileFacts[]): SymbolRecords {
   const sorted = [...files].sort((a, b) => compareCodeUnits(a.path, b.path));
-  const scan = { files: [], directories: [], configs: [], packages: [], diagnostics: [] };
+  const scan = { files: [], directories: [], configs: [], packages: [], diagnostics: [], witnesses: [] };
   const { symbols } = linkFacts(sorted, scan, resolver).records;
   if (!symbols) throw new Error('no symbols');
   return symbols;
