@@ -1,11 +1,11 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { memberName, nameOf } from './declare.ts';
 import { annotatedType } from './declare-type-members.ts';
 import { elementExpression } from './element-expression.ts';
 import { expectedTerm } from './expected-terms.ts';
 import { literalMemberType } from './literal-members.ts';
+import { memberName, nameOf } from './name-nodes.ts';
 import { isPatternPart } from './patterns.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
@@ -38,8 +38,9 @@ function partTerm(context: TermContext, part: number): number {
       // What is left of an object has its members, what is left of an array its elements.
       return placeTerm(context, isPatternPart(tree, holder) ? tree.parent(holder) : holder);
     case KIND.ArrayPattern: {
-      const expression = elementExpression(tree, holder, part);
-      if (expression !== NO_NODE) return terms.of('await', valueTerm(context, expression));
+      const { expression, isAwaited } = elementExpression(tree, holder, part);
+      const value = valueTerm(context, expression);
+      if (expression !== NO_NODE) return isAwaited ? terms.of('await', value) : value;
       return terms.of('element', placeTerm(context, holder));
     }
     case KIND.ObjectPattern:
