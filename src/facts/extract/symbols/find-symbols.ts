@@ -51,6 +51,7 @@ export function createSymbolFinder(): SymbolFinder {
       lines,
       offset,
       isDeclarationFile,
+      isJavaScript: language === 'javascript',
       names,
       bindings,
       declared,
