@@ -2,6 +2,7 @@ import { closest } from '../../base/closest.ts';
 import { ConduitError } from '../../base/errors.ts';
 import { compareCodeUnits, plural } from '../../base/text.ts';
 import type { ImageReader, SymbolsReader } from '../../image/reader.ts';
+import { namesIn } from './names-in.ts';
 
 /** Enough to choose from; more is a list that nobody reads. */
 const CANDIDATES = 10;
@@ -64,26 +65,6 @@ function alikeSymbols({ symbols, graph }: ImageReader, wanted: string): Alike[] 
     });
 }
 
-/** What could be the last name in a text: names may hold the characters between names too. One that is no plain word stands as `["content-type"]`. */
-function namesIn(text: string): string[] {
-  const withoutSuffix = text.replace(/(~\w+)+$/, '');
-  const bare = [text, withoutSuffix].flatMap((one) => {
-    const starts = [...one.matchAll(/[#./:]/g)].map(({ index }) => index + 1);
-    return [0, ...starts].map((start) => one.slice(start));
-  });
-  const [, inBrackets] = /\[("(?:[^"\\]|\\.)*")\]$/s.exec(withoutSuffix) ?? [];
-  return [...new Set([...bare, ...(inBrackets === undefined ? [] : [unquoted(inBrackets)])])];
-}
-
-/** What stands in quotes; a text that is no such thing is a name of nothing. */
-function unquoted(quoted: string): string {
-  try {
-    return String(JSON.parse(quoted));
-  } catch {
-    return quoted;
-  }
-}
-
 /** What a name leads to that a module gives to others: `<path, end of one, or package>#<name>[.<member>]`, or no more than the name. */
 function exportedSymbols({ symbols, graph }: ImageReader, wanted: string): number[] {
   const hash = wanted.indexOf('#');
@@ -120,7 +101,7 @@ function refuse({ symbols, diagnostics }: ImageReader, wanted: string): never {
   const candidates = near.flatMap((name) => symbols.named(name)).map(symbols.idOf);
   throw new ConduitError(
     'CONDUIT_UNKNOWN_TARGET',
-    `nothing is named \`${wanted}\` among ${plural(symbols.count, 'symbol')}${why}`,
+    `nothing is named \`${wanted.slice(0, 200)}\` among ${plural(symbols.count, 'symbol')}${why}`,
     candidates.slice(0, CANDIDATES),
   );
 }
