@@ -38,10 +38,10 @@ export class Bindings {
     if (sides.type && this.types[binding] === 0) this.types[binding] = target;
   }
 
-  /** The target of a name where a value (or where a type) stands; the other side's when that one has none. */
+  /** The target of a name where only a type can stand, or of any other: a value, and where there is none a type that is passed on. */
   target(binding: number, isType: boolean): number {
-    const [first, second] = isType ? [this.types, this.values] : [this.values, this.types];
-    return first[binding] || second[binding] || 0;
+    const type = this.types[binding] as number;
+    return isType ? type : this.values[binding] || type;
   }
 }
 

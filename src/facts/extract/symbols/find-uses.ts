@@ -22,11 +22,10 @@ const CLAUSES: ReadonlySet<Kind> = new Set<Kind>([
   KIND.ExportNamespaceSpecifier,
 ]);
 
-/** Where a type stands, and not a value. */
+/** Where only a type stands. On the left of a dot it is a namespace, or behind `typeof` a value. */
 const roleOf = roleTable([
   [KIND.TsTypeReference, FIELD.typeName, 1],
   [KIND.TsExpressionWithTypeArguments, FIELD.expression, 1],
-  [KIND.TsQualifiedName, FIELD.left, 1],
 ]);
 
 /** One pass over the tree: every name that refers to a listed declaration or to an import. */

@@ -77,6 +77,13 @@ describe('names', () => {
     ]);
   });
 
+  it('are no types where only a value has the name', () => {
+    expect(usesOf('function sail(to: sail) {} const tide = 1; let a: tide, b: typeof tide.high;')).toEqual([
+      'b type declaration tide',
+      'b type high of tide',
+    ]);
+  });
+
   it('are members of the enum or namespace around them, whichever of its blocks declares them', () => {
     const source = `namespace Port { export const tide = 1; } namespace Port { namespace Quay { tide; fog; } }
       enum Flag { Alpha } enum Flag { Bravo = Alpha, Alpha2 = Alpha2 }`;

@@ -79,3 +79,15 @@ it('stays within bounds where a chain of barrels would name everything everywher
   expect(rows.length / 3).toBeGreaterThan(900_000);
   expect(rows.length / 3).toBeLessThan(1_100_000);
 });
+
+it('stays within bounds where all barrels circle', () => {
+  const ring = Array.from({ length: 600 }, (_, at) => {
+    const file = new WrittenSymbols(`${at}.ts`);
+    file.export(`name${at}`, 'declaration', file.declare('constant', `name${at}`));
+    for (const beside of [at + 1, at + 599]) file.export('*', 'site', file.site(`${beside % 600}.ts`), '*');
+    return file.facts();
+  });
+  const listed = listExported(linkedSymbols(ring));
+  expect(listed).toContain('0.ts name300 → 300.ts#name300');
+  expect(listed.length).toBeLessThanOrEqual(360_000);
+});

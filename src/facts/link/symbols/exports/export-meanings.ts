@@ -1,6 +1,7 @@
 import type { Children } from '../children.ts';
 import { DeclaredMeanings, type Meanings, NO_MEANING, NOTHING } from './declared-meanings.ts';
 import { EntryLookup, type Linked } from './entry-lookup.ts';
+import { ExportOrigins } from './export-origins.ts';
 
 /** Means nothing because it could mean two things, and so does what it is one of. */
 const AMBIGUOUS: Meanings = [NO_MEANING, NO_MEANING];
@@ -17,13 +18,13 @@ export class ExportMeanings {
   private readonly known: Meanings[] = [];
   /** Entries that are being searched for, or have been. */
   private readonly begun: boolean[] = [];
-  /** Of names that circle, see {@link originsOf}. */
-  private readonly origins = new Map<number, readonly number[]>();
+  private readonly circles: ExportOrigins;
 
   constructor(linked: Linked, children: Children) {
     this.linked = linked;
     this.lookup = new EntryLookup(linked);
     this.declared = new DeclaredMeanings(linked.symbols, children, this.lookup);
+    this.circles = new ExportOrigins(this.lookup, this.declared);
   }
 
   /** What an entry means; nothing for entry -1. */
@@ -58,33 +59,12 @@ export class ExportMeanings {
       const sources = this.sourcesOf(entry).filter(isOpen);
       if (sources.length > 0) return sources;
     }
-    if (this.known[entry] || this.origins.has(entry)) return [];
-    if (this.leadsTo(entry).every((next) => this.known[next])) return [];
+    if (this.known[entry]) return [];
+    const origins = this.circles.known(entry);
+    if (origins) return origins.filter(isOpen);
+    if (this.circles.next(entry).every((next) => this.known[next])) return [];
     // A circle: what each of its names means rests on where all of them lead in the end.
-    const origins = this.originsOf(entry);
-    this.origins.set(entry, origins);
-    return origins.filter(isOpen);
-  }
-
-  /** The entries of which one is another name: for `export *` all that it may be. None for what is declared. */
-  private leadsTo(entry: number): readonly number[] {
-    const { modules, rows, candidates } = this.lookup.entries;
-    const [row = -1, ...others] = rows[entry] ?? [];
-    if (row < 0) return candidates[entry] ?? [];
-    const next = others.length > 0 ? -1 : this.declared.referenceOf(modules[entry] ?? 0, row);
-    return next < 0 ? [] : [next];
-  }
-
-  /** Where an entry leads in the end, through names and stars. */
-  private originsOf(entry: number): readonly number[] {
-    const seen = new Set([entry]);
-    const origins: number[] = [];
-    for (const at of seen) {
-      const next = this.leadsTo(at);
-      if (next.length === 0) origins.push(at);
-      for (const one of next) seen.add(one);
-    }
-    return origins;
+    return this.circles.find(entry).filter(isOpen);
   }
 
   /** The entries that one rests on. */
@@ -101,7 +81,7 @@ export class ExportMeanings {
     const symbol = this.lookup.fixed.get(entry);
     if (symbol !== undefined)
       return this.linked.externals.has(symbol) ? [symbol, symbol] : this.declared.ofSymbol(symbol);
-    const origins = this.origins.get(entry);
+    const origins = this.circles.known(entry);
     if (origins) return this.ofStars(origins);
     const { rows, candidates } = this.lookup.entries;
     const own = rows[entry] ?? [];

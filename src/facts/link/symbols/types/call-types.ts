@@ -1,3 +1,4 @@
+import { FunctionSymbols } from './function-symbols.ts';
 import { LibraryMethods } from './library-methods.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
@@ -6,21 +7,23 @@ import { isSymbolValue, symbolOfType, type Type, UNKNOWN } from './type-table.ts
 /** What functions give and take. */
 export class CallTypes {
   readonly library: LibraryMethods;
+  private readonly functions: FunctionSymbols;
   private readonly context: TypeContext;
   private readonly terms: TermTypes;
 
   constructor(context: TypeContext, terms: TermTypes) {
     this.context = context;
     this.terms = terms;
+    this.functions = new FunctionSymbols(context, terms);
     this.library = new LibraryMethods(terms.table, context.symbols.names);
   }
 
   /** What calling it gives. */
   called(type: Type): Type {
-    const { table, columns, symbolTypes } = this.terms;
+    const { table, columns } = this.terms;
     if (isSymbolValue(type)) {
       const symbol = symbolOfType(type);
-      return this.context.externals.has(symbol) ? UNKNOWN : symbolTypes.returned(symbol);
+      return this.context.externals.has(symbol) ? UNKNOWN : this.functions.returned(symbol);
     }
     const made = table.partsOf(type);
     if (made?.op === 'library-method') return this.library.call(made);
@@ -31,7 +34,7 @@ export class CallTypes {
 
   /** What its parameter of that number takes. */
   parameter(type: Type, position: number): Type {
-    if (isSymbolValue(type)) return this.terms.symbolTypes.parameter(symbolOfType(type), position);
+    if (isSymbolValue(type)) return this.functions.parameter(symbolOfType(type), position);
     const made = this.terms.table.partsOf(type);
     if (made?.op === 'function') return this.parameterOf(made.module, made.term, position);
     if (made?.op === 'library-method' || made?.op === 'library-callback') return this.library.parameter(made, position);

@@ -1,17 +1,7 @@
-import { DECLARED_STATIC, NO_SYMBOL } from '../../../symbol-records.ts';
-import {
-  CLASS,
-  CONSTRUCTOR,
-  INTERFACE,
-  isMemberKind,
-  isTypeKind,
-  isValueKind,
-  isVariableKind,
-  MODULE,
-  TYPE,
-} from '../meanings.ts';
+import { CLASS, INTERFACE, isVariableKind, TYPE } from '../meanings.ts';
 import { ABSENT, ELSEWHERE, type Found, FoundMembers, isFound, NOT_KNOWN } from './found-members.ts';
 import { HeritageRows } from './heritage-rows.ts';
+import { OwnMembers } from './own-members.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
 import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type Type, UNKNOWN, valueType } from './type-table.ts';
@@ -27,12 +17,14 @@ export class MemberLookup {
   readonly heritage: HeritageRows;
   private readonly context: TypeContext;
   private readonly terms: TermTypes;
+  private readonly own: OwnMembers;
   private readonly known = new Map<number, Found>();
   private depth = 0;
 
   constructor(context: TypeContext, terms: TermTypes) {
     this.context = context;
     this.terms = terms;
+    this.own = new OwnMembers(context, terms);
     this.heritage = new HeritageRows(context.symbols, terms);
   }
 
@@ -43,11 +35,12 @@ export class MemberLookup {
   find(type: Type, name: number, asType: boolean): Found {
     if (type === UNKNOWN) return NOT_KNOWN;
     if (type === FOREIGN) return ELSEWHERE;
-    const own = this.own(type, name, asType);
+    const own = this.own.find(type, name, asType);
     if (isFound(own)) return own;
     const made = this.terms.table.partsOf(type);
     const isCombined = made?.op === 'union' || made?.op === 'all-of';
-    if ((made && !isCombined) || this.depth > MOST_DEPTH) return isCombined ? NOT_KNOWN : ELSEWHERE;
+    if (made && !isCombined) return ELSEWHERE;
+    if (this.depth > MOST_DEPTH) return NOT_KNOWN;
     const key = (type * 2 + (asType ? 1 : 0)) * MOST_NAMES + name;
     let found = this.known.get(key);
     if (found === undefined) {
@@ -76,7 +69,7 @@ export class MemberLookup {
     for (let level = [type]; level.length > 0 && symbols.length === 0; ) {
       const next: Type[] = [];
       for (const at of level) {
-        const own = this.own(at, name, asType);
+        const own = this.own.find(at, name, asType);
         if (own === NOT_KNOWN) isUnknown = true;
         else if (own === ELSEWHERE) isForeign = true;
         else if (own !== ABSENT) symbols.push(...this.lists.symbols(own));
@@ -90,47 +83,6 @@ export class MemberLookup {
     return isUnknown ? NOT_KNOWN : isForeign ? ELSEWHERE : ABSENT;
   }
 
-  /** What a type itself has of that name. ABSENT where what lies behind it has to be asked. */
-  private own(type: Type, name: number, asType: boolean): Found {
-    if (type === UNKNOWN) return NOT_KNOWN;
-    if (type === FOREIGN) return ELSEWHERE;
-    const { symbols, children, externals } = this.context;
-    if (type < 0) {
-      const op = this.terms.table.partsOf(type)?.op;
-      return op === 'union' || op === 'all-of' ? ABSENT : ELSEWHERE;
-    }
-    const symbol = symbolOfType(type);
-    if (externals.has(symbol)) {
-      const member = externals.memberOf(symbol, name);
-      return member < 0 ? ELSEWHERE : member;
-    }
-    const kind = symbols.kinds[symbol] ?? 0;
-    if (kind === MODULE) return this.exported(symbol, name, asType);
-    const child = children.find(symbol, name, this.wanted(kind, isInstance(type), asType));
-    return child === NO_SYMBOL ? ABSENT : child;
-  }
-
-  /** Which children count: of a class those of its instances or those of itself, of a namespace types or values. */
-  private wanted(kind: number, isOfInstance: boolean, asType: boolean): (child: number) => boolean {
-    const { kinds, flags } = this.context.symbols;
-    const kindOf = (child: number): number => kinds[child] ?? 0;
-    const isMeant = (child: number): boolean =>
-      asType ? isTypeKind(kindOf(child)) || isMemberKind(kindOf(child)) : isValueKind(kindOf(child));
-    if (kind !== CLASS && kind !== INTERFACE) return isMeant;
-    const isOwn = (child: number): boolean =>
-      isMemberKind(kindOf(child)) && ((flags[child] ?? 0) & DECLARED_STATIC) === 0;
-    const isSide = isOfInstance ? isOwn : (child: number): boolean => !isOwn(child) && isMeant(child);
-    // `value.constructor` is what the language gives; a declared one is meant by `new` alone.
-    return (child) => kindOf(child) !== CONSTRUCTOR && isSide(child);
-  }
-
-  private exported(symbol: number, name: number, asType: boolean): Found {
-    const { exports, symbols } = this.context;
-    const [value, type] = exports.of(exports.lookup.of(symbols.modules[symbol] ?? 0, name));
-    const meaning = asType ? type : value;
-    return meaning < 0 ? NOT_KNOWN : meaning;
-  }
-
   /** Where else to look: the parts of a union, what an alias stands for, what is extended. */
   private behind(type: Type): readonly Type[] {
     const made = this.terms.table.partsOf(type);
@@ -141,7 +93,7 @@ export class MemberLookup {
     const extended = this.heritage.extended(symbol);
     const added = this.terms.symbolTypes.added(symbol);
     if (!isSymbolValue(type)) return added.length === 0 ? extended : [...added, ...extended];
-    return extended.map((base) => (isInstance(base) ? valueType(symbolOfType(base)) : base));
+    return extended.map(classOf);
   }
 
   /** What a type alias, a variable or a property is besides the members that are listed for it. */
@@ -151,4 +103,10 @@ export class MemberLookup {
     const type = isDeclared ? this.terms.symbolTypes.declared(symbol) : UNKNOWN;
     return type === UNKNOWN || type === valueType(symbol) ? [] : [type];
   }
+}
+
+/** The class of what is extended, for static members. */
+export function classOf(base: Type): Type {
+  if (isInstance(base)) return valueType(symbolOfType(base));
+  return base === FOREIGN ? FOREIGN : UNKNOWN;
 }

@@ -1,4 +1,4 @@
-import { DECLARATION, DECLARED_OVERLOAD, NO_SYMBOL, TERM, TERM_OPS } from '../../../symbol-records.ts';
+import { DECLARATION } from '../../../symbol-records.ts';
 import {
   CLASS,
   CONSTRUCTOR,
@@ -24,9 +24,7 @@ import {
   valueType,
 } from './type-table.ts';
 
-const FUNCTION_TERM = TERM_OPS.indexOf('function');
-
-/** What a symbol is as a value, as a type, and as a function: from its declarations. */
+/** What a symbol is as a value and as a type: from its declarations. */
 export class SymbolTypes {
   private readonly context: TypeContext;
   private readonly terms: TermTypes;
@@ -102,42 +100,8 @@ export class SymbolTypes {
     return this.first(symbol, (module, term) => this.terms.of(module, term));
   }
 
-  /** What the call of a function or method gives: of its overloads, or else of itself. */
-  returned(symbol: number): Type {
-    const types: Type[] = [];
-    const { symbols } = this.context;
-    const module = symbols.modules[symbol] ?? 0;
-    const { terms, declarations } = this.factsOf(module);
-    const end = symbols.declarationOffsets[symbol + 1] ?? 0;
-    let overloads = 0;
-    for (let at = symbols.declarationOffsets[symbol] ?? 0; at < end; at++) {
-      const flags = declarations[(symbols.declarations[at] ?? 0) * DECLARATION.WORDS + DECLARATION.FLAGS] ?? 0;
-      const isOverload = (flags & DECLARED_OVERLOAD) !== 0;
-      if (isOverload) overloads++;
-      else if (overloads > 0) continue;
-      const term = this.termOf(symbol, at) - 1;
-      if (term < 0 || terms[term * TERM.WORDS + TERM.OP] !== FUNCTION_TERM) continue;
-      const given = terms[term * TERM.WORDS + TERM.A] ?? 0;
-      if (given > 0) types.push(this.terms.of(module, given));
-    }
-    return this.terms.table.union(types);
-  }
-
-  /** What the parameter of a function takes; of a class, of its constructor. */
-  parameter(symbol: number, position: number): Type {
-    const { symbols, children, externals } = this.context;
-    if (externals.has(symbol)) return UNKNOWN;
-    const isClass = symbols.kinds[symbol] === CLASS;
-    const called = isClass ? children.find(symbol, this.constructorName(), () => true) : symbol;
-    if (called === NO_SYMBOL) return UNKNOWN;
-    return this.first(called, (module, term) => this.terms.calls.parameterOf(module, term, position));
-  }
-
-  private constructorName(): number {
-    return this.context.symbols.names.numberOf('constructor');
-  }
-
-  private first(symbol: number, typeOf: (module: number, term: number) => Type): Type {
+  /** What `typeOf` makes of the terms of its declarations, the first that says anything. */
+  first(symbol: number, typeOf: (module: number, term: number) => Type): Type {
     const { declarationOffsets, modules } = this.context.symbols;
     for (let at = declarationOffsets[symbol] ?? 0; at < (declarationOffsets[symbol + 1] ?? 0); at++) {
       const term = this.termOf(symbol, at) - 1;
@@ -148,16 +112,11 @@ export class SymbolTypes {
   }
 
   /** Of one of its declarations: a term plus 1, or 0. */
-  private termOf(symbol: number, at: number): number {
+  termOf(symbol: number, at: number): number {
     const { symbols } = this.context;
-    const { declarations } = this.factsOf(symbols.modules[symbol] ?? 0);
-    return declarations[(symbols.declarations[at] ?? 0) * DECLARATION.WORDS + DECLARATION.TERM] ?? 0;
-  }
-
-  private factsOf(module: number): { readonly terms: Uint32Array; readonly declarations: Uint32Array } {
-    return this.context.symbols.facts[module] ?? { terms: EMPTY, declarations: EMPTY };
+    const declarations = symbols.facts[symbols.modules[symbol] ?? 0]?.declarations;
+    return declarations?.[(symbols.declarations[at] ?? 0) * DECLARATION.WORDS + DECLARATION.TERM] ?? 0;
   }
 }
 
-const EMPTY = new Uint32Array();
 const NO_TYPES: readonly Type[] = [];
