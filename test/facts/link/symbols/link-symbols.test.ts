@@ -131,3 +131,31 @@ it('finds what files add to a type of another module, or of another package', as
     'main.ts#board accepts npm:wharf#Berth',
   ]);
 });
+
+it('finds members by declared types, over files', async () => {
+  const files = {
+    'harbour.ts':
+      'import { Fleet } from "./fleet";\nexport class Harbour {\n  constructor(private readonly fleet: Fleet) {}\n  list() { return this.fleet.ships.map((ship) => ship.mast.height); }\n}\n',
+    'fleet.ts':
+      'import type { Ship } from "./ship";\nexport class Fleet {\n  ships: Ship[] = [];\n  async first(): Promise<Ship | undefined> { return this.ships[0]; }\n}\n',
+    'ship.ts': 'export interface Mast { height: number }\nexport interface Ship { mast: Mast; name: string }\n',
+    'main.ts':
+      'import { Harbour } from "./harbour";\nimport { Fleet } from "./fleet";\nexport async function main() {\n  const fleet = new Fleet();\n  const { name } = (await fleet.first())!;\n  new Harbour(fleet).list();\n  return name;\n}\n',
+  };
+  expect((await usesIn('', files)).filter((use) => use.includes('#') && !use.includes('import'))).toEqual([
+    'fleet.ts#Fleet.ships type ship.ts#Ship',
+    'fleet.ts#Fleet.first read fleet.ts#Fleet.ships',
+    'fleet.ts#Fleet.first returns ship.ts#Ship',
+    'harbour.ts#Harbour.fleet injects fleet.ts#Fleet',
+    'harbour.ts#Harbour.list read fleet.ts#Fleet.ships',
+    'harbour.ts#Harbour.list read harbour.ts#Harbour.fleet',
+    'harbour.ts#Harbour.list read ship.ts#Mast.height',
+    'harbour.ts#Harbour.list read ship.ts#Ship.mast',
+    'main.ts#main new fleet.ts#Fleet',
+    'main.ts#main call fleet.ts#Fleet.first',
+    'main.ts#main new harbour.ts#Harbour',
+    'main.ts#main call harbour.ts#Harbour.list',
+    'main.ts#main define ship.ts#Ship.name',
+    'ship.ts#Ship.mast type ship.ts#Mast',
+  ]);
+});
