@@ -1,6 +1,9 @@
 // The one list of what the kernel modules export. They import nothing but their memory.
 export { checksum } from './checksum';
 export { allBelow, ascendsTo } from './checks';
+export { deepest } from './deepest';
 export { reach } from './reach';
+export { select } from './select';
 export { stronglyConnected } from './strongly-connected';
+export { survey } from './survey';
 export { tape } from './tape';

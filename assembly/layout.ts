@@ -48,3 +48,16 @@ export const HEADER_SLOT_GENERATIONS = 4;
 export const LINE_RUNNING = 0;
 export const LINE_CANCELLED = 1;
 export const LINE_READERS = 2;
+
+// What select.ts does at a node of a kind: a table of one byte a kind.
+export const PASS_BY = 0;
+export const TAKE = 1;
+/** Take it when it is a name of the module's own scope. */
+export const TAKE_IN_MODULE_SCOPE = 2;
+/** Take neither it nor what is in it. */
+export const LEAP_OVER = 3;
+/** Take it when it has one of the names that are asked for. */
+export const TAKE_NAMED = 4;
+
+/** A selection asks for so many names at most. */
+export const MAX_SELECTED_NAMES = 16;

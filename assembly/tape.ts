@@ -35,6 +35,7 @@
 //
 // Returns the number of records, STATUS_OUTPUT_TOO_SMALL when there were more than `capacity`, or STATUS_MALFORMED.
 
+import { hashName } from './hash-name';
 import { STATUS_MALFORMED, STATUS_OUTPUT_TOO_SMALL } from './status';
 
 // Kinds that are no type of SWC's. src/syntax/generated/kinds.ts repeats them; a test holds the two together.
@@ -75,21 +76,6 @@ function endOfString(start: usize, end: usize): usize {
     p += 2; // a backslash and whatever it escapes
   }
   return end;
-}
-
-/** FxHash (Firefox, rustc) over the name's 8-byte words, the last one padded with zeros, seeded with the length. */
-@inline
-function hashName(start: usize, end: usize): u64 {
-  let left = <u64>(end - start);
-  let p = start;
-  let hash = left;
-  while (left >= 8) {
-    hash = (rotl<u64>(hash, 5) ^ load<u64>(p)) * 0x517cc1b727220a95;
-    p += 8;
-    left -= 8;
-  }
-  if (left > 0) hash = (rotl<u64>(hash, 5) ^ (load<u64>(p) & ((<u64>1 << (left << 3)) - 1))) * 0x517cc1b727220a95;
-  return hash;
 }
 
 /** The entry's kind (low half) and field (high half); 0 for a name that is not in the table, which is noted. */

@@ -35,7 +35,32 @@ export function cliBundle(root) {
     entryPoints: [join(root, 'src/surfaces/cli/main.ts')],
     outfile: join(root, 'dist/cli.cjs'),
     banner: { js: `#!/usr/bin/env node\n${BUNDLE_URL}` },
-    plugins: [keepDynamicImportsOutside(root)],
+    plugins: [keepDynamicImportsOutside(root), loadBuiltinsLate()],
+  };
+}
+
+/** Modules of Node that an answer from a fresh image has no use for, and that take up to a millisecond and a half each to load. Only functions of them are used. */
+const LATE_BUILTINS = {
+  'node:child_process': ['fork', 'spawn'],
+  'node:crypto': ['createHash', 'hash'],
+  'node:os': ['availableParallelism'],
+};
+
+/** Puts functions in their place that load the module when they are called. */
+function loadBuiltinsLate() {
+  const namespace = 'late-builtin';
+  return {
+    name: 'load-builtins-late',
+    setup(build) {
+      build.onResolve({ filter: /^node:/ }, ({ path, namespace: importer }) =>
+        path in LATE_BUILTINS && importer !== namespace ? { path, namespace, sideEffects: false } : null,
+      );
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: LATE_BUILTINS[path]
+          .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
+          .join('\n'),
+      }));
+    },
   };
 }
 

@@ -1,6 +1,8 @@
-import { Cursor, NO_NODE } from '../../src/syntax/cursor.ts';
+import { Cursor, NO_NODE, SCOPE } from '../../src/syntax/cursor.ts';
 import { FIELD, type Field } from '../../src/syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../src/syntax/generated/kinds.ts';
+import type { NodeSelection } from '../../src/syntax/node-selection.ts';
+import { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
 import { type TwinRecord, tapeTwin } from './tape-twin.ts';
 
 const LEAVES: ReadonlySet<number> = new Set([KIND.string, KIND.number, KIND.true, KIND.hole]);
@@ -30,6 +32,20 @@ export class JsonTree extends Cursor {
 
   override load(): void {
     throw new Error('a tree from JSON is made with its text');
+  }
+
+  /** By each node's kind and those that it lies in. */
+  override select(selection: NodeSelection): Uint32Array {
+    const taken: number[] = [];
+    let leaptUntil = 0;
+    this.records.forEach(({ kind, scope, next }, node) => {
+      const role = selection.roles[kind];
+      if (node < leaptUntil) return;
+      if (role === LEAP_OVER) leaptUntil = next;
+      else if (role === TAKE_NAMED && selection.names.includes(this.text(node, FIELD.value))) taken.push(node);
+      else if (role === TAKE || (role === TAKE_IN_MODULE_SCOPE && scope - 1 === SCOPE.module)) taken.push(node);
+    });
+    return Uint32Array.from(taken);
   }
 
   override kind(node: number): Kind {

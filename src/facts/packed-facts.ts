@@ -8,7 +8,7 @@ import { DECLARATION, EXPORT, HERITAGE, IMPORTED, type SymbolFacts, TERM, USE } 
  */
 export interface PackedFacts {
   /**
-   * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
+   * FILE.WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
    * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some), whether there are symbols, and the
    * counts of their rows in the order of {@link SYMBOL_COLUMNS}.
    */
@@ -40,7 +40,23 @@ const SYMBOL_COLUMNS = [
   ['uses', USE.WORDS],
 ] as const satisfies readonly (readonly [keyof SymbolFacts, number])[];
 
-const FILE_WORDS = 12 + SYMBOL_COLUMNS.length;
+/** Words of one file in {@link PackedFacts.files}. */
+const FILE = {
+  PATH: 0,
+  HASH: 1,
+  LINES: 2,
+  PARSED: 3,
+  DIAGNOSTICS: 4,
+  SITES: 5,
+  STRINGS: 6,
+  JSX: 7,
+  BINDINGS: 8,
+  EXPORTS: 9,
+  ALIASES: 10,
+  HAS_SYMBOLS: 11,
+  SYMBOL_ROWS: 12,
+  WORDS: 12 + SYMBOL_COLUMNS.length,
+} as const;
 const DIAGNOSTIC_WORDS = 4;
 
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
@@ -54,7 +70,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     }
     return number;
   };
-  const files = new Uint32Array(facts.length * FILE_WORDS);
+  const files = new Uint32Array(facts.length * FILE.WORDS);
   const diagnostics: number[] = [];
   const fileStrings: number[] = [];
   facts.forEach((file, index) => {
@@ -73,7 +89,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       file.symbols ? 1 : 0,
       ...SYMBOL_COLUMNS.map(([column, width]) => (file.symbols?.[column].length ?? 0) / width),
     ];
-    files.set(row, index * FILE_WORDS);
+    files.set(row, index * FILE.WORDS);
     for (const { code, message, line, column } of file.diagnostics)
       diagnostics.push(intern(code), intern(message), line, column);
     for (const text of file.strings) fileStrings.push(intern(text));
@@ -123,49 +139,56 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
   let bindingWord = 0;
   let exportWord = 0;
   const symbolWords = SYMBOL_COLUMNS.map(() => 0);
+  const symbolsAt = (row: number): SymbolFacts =>
+    symbolColumns((column, index) => {
+      const from = symbolWords[index] as number;
+      const end = from + (files[row + FILE.SYMBOL_ROWS + index] ?? 0) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
+      symbolWords[index] = end;
+      return end > from ? packed.symbols[column].subarray(from, end) : NO_WORDS;
+    });
   let stringWord = 0;
-  for (let word = 0; word < files.length; word += FILE_WORDS) {
-    const row = files.subarray(word, word + FILE_WORDS);
-    const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = row;
-    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases, hasSymbols, ...symbolCounts] = row.subarray(7);
+  // Word by word, and no column cut where a file has none: a view costs more than all else that is done for a file.
+  for (let row = 0; row < files.length; row += FILE.WORDS) {
+    const path = text(files[row + FILE.PATH]);
     const own: Diagnostic[] = [];
-    for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
+    for (let left = files[row + FILE.DIAGNOSTICS] ?? 0; left > 0; left--, diagnosticWord += DIAGNOSTIC_WORDS) {
       const [code, message, line = 0, column = 0] = diagnostics.subarray(
         diagnosticWord,
         diagnosticWord + DIAGNOSTIC_WORDS,
       );
-      own.push({ path: text(path), code: text(code) as Diagnostic['code'], message: text(message), line, column });
+      own.push({ path, code: text(code) as Diagnostic['code'], message: text(message), line, column });
     }
-    const siteEnd = siteWord + siteCount * SITE.WORDS;
-    const bindingEnd = bindingWord + bindingCount * BINDING.WORDS;
-    const exportEnd = exportWord + exportCount * EXPORTED.WORDS;
-    const erasure: ErasureFacts = {
-      jsx,
-      bindings: bindings.subarray(bindingWord, bindingEnd),
-      exports: exports.subarray(exportWord, exportEnd),
-    };
-    const symbols = symbolColumns((column, index) => {
-      const from = symbolWords[index] as number;
-      const end = from + (symbolCounts[index] as number) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
-      symbolWords[index] = end;
-      return packed.symbols[column].subarray(from, end);
-    });
-    facts.push({
-      path: text(path),
-      hash: text(hash),
-      lines,
-      status: parsed === 1 ? 'parsed' : 'failed',
+    const siteEnd = siteWord + (files[row + FILE.SITES] ?? 0) * SITE.WORDS;
+    const ownStrings: string[] = [];
+    for (let left = files[row + FILE.STRINGS] ?? 0; left > 0; left--) ownStrings.push(text(fileStrings[stringWord++]));
+    const bindingEnd = bindingWord + (files[row + FILE.BINDINGS] ?? 0) * BINDING.WORDS;
+    const exportEnd = exportWord + (files[row + FILE.EXPORTS] ?? 0) * EXPORTED.WORDS;
+    const known: FileFacts = {
+      path,
+      hash: text(files[row + FILE.HASH]),
+      lines: files[row + FILE.LINES] ?? 0,
+      status: files[row + FILE.PARSED] === 1 ? 'parsed' : 'failed',
       diagnostics: own,
-      sites: sites.subarray(siteWord, siteEnd),
-      strings: Array.from(fileStrings.subarray(stringWord, stringWord + stringCount), text),
-      ...(bindingCount + exportCount > 0 ? { erasure } : {}),
-      ...(text(aliases) !== '' ? { aliases: JSON.parse(text(aliases)) as BundlerAlias[] } : {}),
-      ...(hasSymbols === 1 ? { symbols } : {}),
-    });
+      sites: siteEnd > siteWord ? sites.subarray(siteWord, siteEnd) : NO_WORDS,
+      strings: ownStrings,
+      ...(files[row + FILE.HAS_SYMBOLS] === 1 ? { symbols: symbolsAt(row) } : {}),
+    };
+    const aliases = text(files[row + FILE.ALIASES]);
+    if (bindingEnd > bindingWord || exportEnd > exportWord || aliases !== '') {
+      const erasure: ErasureFacts = {
+        jsx: files[row + FILE.JSX] ?? 0,
+        bindings: bindings.subarray(bindingWord, bindingEnd),
+        exports: exports.subarray(exportWord, exportEnd),
+      };
+      facts.push({
+        ...known,
+        ...(erasure.bindings.length + erasure.exports.length > 0 ? { erasure } : {}),
+        ...(aliases !== '' ? { aliases: JSON.parse(aliases) as BundlerAlias[] } : {}),
+      });
+    } else facts.push(known);
     siteWord = siteEnd;
     bindingWord = bindingEnd;
     exportWord = exportEnd;
-    stringWord += stringCount;
   }
   return facts;
 }

@@ -12,10 +12,14 @@ import { elementAt, lowerBound, NONE } from './vectors.ts';
 export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader {
   const { ids, kinds, nodePackages, packages, forward, reverse, reverseEdges, sites } = graph;
   const idOf = (node: number): string => texts().get(elementAt(ids, node));
+  // Whoever reads edges reads those of a node one after the other.
+  let lastSource = 0;
   const sourceOf = (edge: number): number => {
     elementAt(forward.targets, edge);
+    const isSame = edge >= elementAt(forward.offsets, lastSource) && edge < elementAt(forward.offsets, lastSource + 1);
     // The row that begins at or before the edge and is not empty: the last with such a beginning.
-    return lowerBound(forward.offsets, edge + 1) - 1;
+    if (!isSame) lastSource = lowerBound(forward.offsets, edge + 1) - 1;
+    return lastSource;
   };
 
   return {

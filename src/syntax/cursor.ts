@@ -2,6 +2,7 @@ import { TAPE_RECORD_WORDS, type TapeRecords } from '../wasm/tape-builder.ts';
 import { FIELD, type Field } from './generated/fields.ts';
 import { KIND, type Kind } from './generated/kinds.ts';
 import { decodeJsonString, equalsAscii } from './json-text.ts';
+import type { NodeSelection } from './node-selection.ts';
 
 /** No node: what the questions below answer when there is none. */
 export const NO_NODE = -1;
@@ -18,10 +19,11 @@ const SCOPE_AND_ONE = 5;
 
 /**
  * The syntax tree of one file as extractors read it. A node is a number from 0, in source order, so a walk over
- * the whole tree is a loop from 0 to {@link count} and nothing is allocated on the way:
+ * the whole tree is a loop from 0 to {@link count} and nothing is allocated on the way; one that looks at a few kinds only
+ * has them selected:
  *
- *     for (let node = 0; node < tree.count; node++)
- *       if (tree.kind(node) === KIND.ImportDeclaration) …
+ *     const IMPORTS = selectionOf({ taken: [KIND.ImportDeclaration] });
+ *     for (const declaration of tree.select(IMPORTS)) …
  *
  * An absent child, null and false are all {@link NO_NODE}; elements of an array are children with its field.
  */
@@ -30,6 +32,7 @@ export class Cursor {
   private words: Uint32Array = new Uint32Array();
   private json: Uint8Array = new Uint8Array();
   private origin = 0;
+  private selected: TapeRecords['select'] = () => new Uint32Array();
 
   /**
    * Points the cursor at another tree, which is good until the next tape is built.
@@ -40,6 +43,12 @@ export class Cursor {
     this.words = tape.words;
     this.json = tape.text;
     this.origin = origin;
+    this.selected = tape.select;
+  }
+
+  /** The nodes that a selection takes, in source order; good until the next selection and no longer than the tree. */
+  select(selection: NodeSelection): Uint32Array {
+    return this.selected(selection);
   }
 
   kind(node: number): Kind {

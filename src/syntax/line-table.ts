@@ -1,4 +1,3 @@
-const NEWLINE = 0x0a;
 /** In lines. */
 const NEAR = 4;
 
@@ -10,28 +9,21 @@ export class LineTable {
   /** Lines of the source: a last line without a newline counts, an empty one does not. */
   count = 0;
   private source: Uint8Array = new Uint8Array();
-  /** Where each line begins, in bytes; kept from source to source and grown as needed. */
-  private starts: Uint32Array = new Uint32Array(1024);
-  private lines = 1;
+  private starts: Uint32Array = new Uint32Array(1);
   /** The line, from 0, that was found last. */
   private lastFound = 0;
   private lastLine = 0;
   private lastOffset = 0;
   private lastColumn = 0;
 
-  /** `source` is UTF-8 without a byte order mark. */
-  load(source: Uint8Array): void {
+  /**
+   * @param source UTF-8 without a byte order mark
+   * @param starts where each of its lines begins, in bytes; kept, not copied
+   */
+  load(source: Uint8Array, starts: Uint32Array): void {
     this.source = source;
-    let starts = this.starts;
-    let found = 1;
-    const length = source.length;
-    for (let at = 0; at < length; at++) {
-      if (source[at] !== NEWLINE) continue;
-      if (found === starts.length) starts = this.grow();
-      starts[found++] = at + 1;
-    }
-    this.count = starts[found - 1] === length ? found - 1 : found;
-    this.lines = found;
+    this.starts = starts;
+    this.count = starts.at(-1) === source.length ? starts.length - 1 : starts.length;
     this.lastLine = 0;
     this.lastFound = 0;
   }
@@ -39,7 +31,7 @@ export class LineTable {
   /** The 1-based line that holds a byte. */
   lineAt(offset: number): number {
     let low = 0;
-    let high = this.lines;
+    let high = this.starts.length;
     // What is asked in source order is mostly on the line of the last answer, or on one soon after it.
     const near = this.lastFound;
     if ((this.starts[near] as number) <= offset) {
@@ -67,13 +59,6 @@ export class LineTable {
     this.lastOffset = offset;
     this.lastColumn = column;
     return column;
-  }
-
-  private grow(): Uint32Array {
-    const larger = new Uint32Array(this.starts.length * 4);
-    larger.set(this.starts);
-    this.starts = larger;
-    return larger;
   }
 }
 

@@ -116,8 +116,11 @@ function withoutDeclare(source: Uint8Array): Uint8Array {
   );
 }
 
+const ORIGIN_KEY = '"startPos":';
+
 /** SWC appends where its counting began: `…,"startPos":1,"endPos":414}}`. */
 function originOf(json: string): number {
-  const found = /"startPos":(\d+),"endPos":\d+\}\}$/.exec(json.slice(-64));
-  return found ? Number(found[1]) : 1;
+  // What is quoted from the source has its quotes escaped, so the last such key is SWC's.
+  const at = json.lastIndexOf(ORIGIN_KEY);
+  return at < 0 ? 1 : Number.parseInt(json.slice(at + ORIGIN_KEY.length, at + ORIGIN_KEY.length + 10), 10);
 }

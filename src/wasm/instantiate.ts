@@ -2,6 +2,20 @@
 export interface KernelExports {
   /** See assembly/tape.ts. */
   tape(input: number, length: number, output: number, capacity: number, names: number): number;
+  /** See assembly/select.ts. */
+  select(
+    records: number,
+    count: number,
+    roles: number,
+    text: number,
+    hashes: number,
+    hashCount: number,
+    output: number,
+  ): number;
+  /** See assembly/deepest.ts. */
+  deepest(source: number, length: number, limit: number, templates: number): number;
+  /** See assembly/survey.ts. */
+  survey(source: number, length: number, output: number): number;
   /** See assembly/reach.ts. */
   reach(
     offsets: number,

@@ -1,14 +1,33 @@
-import { MAX_PAGES, PAGE_BYTES } from '../../assembly/layout.ts';
+import { MAX_PAGES, MAX_SELECTED_NAMES, PAGE_BYTES } from '../../assembly/layout.ts';
 import { STATUS_OUTPUT_TOO_SMALL } from '../../assembly/status.ts';
 import { instantiateKernels, type KernelExports } from './instantiate.ts';
-import { encodeNameTable, type TapeNames } from './name-table.ts';
+import { encodeNameTable, hashName, type TapeNames } from './name-table.ts';
 import { roundUp } from './scratch.ts';
+
+export { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../assembly/layout.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** 32-bit words of one record; assembly/tape.ts draws it. */
 export const TAPE_RECORD_WORDS = 6;
+
+/** Which nodes a walk wants to see. */
+export interface TapeSelection {
+  /** What to do at a node of each kind: TAKE and its kin, 0 to pass it by. */
+  readonly roles: Uint8Array;
+  /** Of the names that are wanted of kinds of the role TAKE_NAMED: see {@link hashNames}. */
+  readonly hashes: BigUint64Array;
+}
+
+/**
+ * The hashes by which a selection knows names.
+ * @throws RangeError when there are more than a selection can ask for.
+ */
+export function hashNames(names: readonly string[]): BigUint64Array {
+  if (names.length > MAX_SELECTED_NAMES) throw new RangeError(`a selection takes ${MAX_SELECTED_NAMES} names at most`);
+  return BigUint64Array.from(names, hashName);
+}
 
 /** A syntax tree as flat records. The views are only good until the next {@link TapeBuilder.build}. */
 export interface TapeRecords {
@@ -20,6 +39,8 @@ export interface TapeRecords {
   /** Names that the table does not have: how many were met, and the last of them. */
   readonly unknownNames: number;
   readonly unknownName: string;
+  /** The numbers of the nodes that a selection takes, ascending; good until the next selection. */
+  select(selection: TapeSelection): Uint32Array;
 }
 
 export interface TapeBuilder {
@@ -31,7 +52,8 @@ export interface TapeBuilder {
   build(json: string): TapeRecords;
 }
 
-const RECORD_BYTES = TAPE_RECORD_WORDS * 4;
+const WORD_BYTES = 4;
+const RECORD_BYTES = TAPE_RECORD_WORDS * WORD_BYTES;
 /** The kernel reads up to 16 bytes beyond its input, and they must be zero. */
 const PADDING_BYTES = 16;
 /** The first bytes stay free, so that address 0 is never a good one. */
@@ -44,11 +66,14 @@ const KEPT_BYTES = 96 * 1024 * 1024;
 /**
  * A builder with plain memory of its own, so one a thread:
  *
- *     | 64 free | names table | JSON text … | 16 zeros | records … |
+ *     | 64 free | names table | selected names | roles | JSON text … | 16 zeros | records … | selected nodes … |
  */
 export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames): TapeBuilder {
   const table = encodeNameTable(names);
-  const input = roundUp(TABLE_POINTER + table.length, 64);
+  const hashesPointer = TABLE_POINTER + table.length; // a multiple of 8: the table's entries have 16 bytes
+  const rolesPointer = hashesPointer + MAX_SELECTED_NAMES * 8;
+  const kindCount = Math.max(...Object.values(names.kinds)) + 1;
+  const input = roundUp(rolesPointer + kindCount, 64);
   let memory: WebAssembly.Memory;
   let kernels: KernelExports;
 
@@ -73,6 +98,8 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
         capacity *= 2;
       }
       if (count < 0) throw new SyntaxError('the syntax tree is not as SWC writes it');
+      const selected = output + count * RECORD_BYTES;
+      reserve(memory, selected + count * WORD_BYTES);
 
       // Memory does not grow any more: only now may views be made.
       const bytes = bytesOf(memory);
@@ -84,6 +111,12 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
         text,
         unknownNames,
         unknownName: unknownNames === 0 ? '' : decoder.decode(text.subarray(unknownStart, unknownEnd)),
+        select({ roles, hashes }) {
+          bytes.set(roles, rolesPointer);
+          new BigUint64Array(memory.buffer, hashesPointer, MAX_SELECTED_NAMES).set(hashes);
+          const taken = kernels.select(output, count, rolesPointer, input, hashesPointer, hashes.length, selected);
+          return new Uint32Array(memory.buffer, selected, taken);
+        },
       };
     },
   };

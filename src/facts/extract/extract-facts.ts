@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
-import { nestsTooDeep } from '../../syntax/prescan.ts';
+import { createPrescan } from '../../syntax/prescan.ts';
+import { createSurveyor } from '../../wasm/source-survey.ts';
 import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
@@ -32,19 +33,25 @@ export function createExtractor(
   kernels: WebAssembly.Module,
   readTree: TreeReader = createTapeReader(kernels),
 ): Extractor {
+  const survey = createSurveyor(kernels);
+  const nestsTooDeep = createPrescan(kernels);
   const lines = new LineTable();
   const sites = new ImportSites();
   let tree: Cursor | null = null;
   /** The block of code that the file is, or that it has; null where there are several, of whose trees only the last is still there. */
   let block: CodeBlock | null = null;
   const findSymbols = createSymbolFinder();
+  /** Brackets in the whole file. */
+  let openings = 0;
   const findImports = createImportFinder();
 
   return {
     extract(path, bytes) {
       const hash = contentHash(bytes);
       const source = withoutByteOrderMark(bytes);
-      lines.load(source);
+      const surveyed = survey(source);
+      lines.load(source, surveyed.lineStarts);
+      openings = surveyed.openings;
       tree = null;
       block = null;
       const diagnostics: Diagnostic[] = [];
@@ -53,8 +60,9 @@ export function createExtractor(
         diagnostics.push(diagnostic(path, code, place));
         failed ||= fails;
       };
-      const found = isUtf8(source) ? readCode(path, source, note) : null;
-      if (!isUtf8(source)) note('not-utf8');
+      const isText = isUtf8(source);
+      const found = isText ? readCode(path, source, note) : null;
+      if (!isText) note('not-utf8');
       const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
       const status = failed ? 'failed' : 'parsed';
       const { starts: siteStarts, ...named } = sites.take(lines);
@@ -86,7 +94,7 @@ export function createExtractor(
 
   function readBlock(block: CodeBlock, note: Note): FoundErasure | null {
     const { source, offset, language } = block;
-    const parsed = nestsTooDeep(source) ? null : parseSource(source, language);
+    const parsed = nestsTooDeep(source, openings) ? null : parseSource(source, language);
     const read = parsed?.ok ? readTree(parsed.json, parsed.origin) : null;
     if (!parsed) note('nested-too-deep');
     else if (!parsed.ok && parsed.reason === 'syntax') note('syntax-error', placeInFile(parsed.error, offset));

@@ -45,7 +45,7 @@ export async function extractForward(
   for (;;) {
     const files = withRest();
     const decide = createKindDecider(files, resolveRows(files, scan, resolver), resolver.erasureOf);
-    const asked = new Set(answering.flatMap((path) => decide(known.get(path) ?? unreadFacts(path)).asked));
+    const asked = new Set(answering.flatMap((path) => [...decide(known.get(path) ?? unreadFacts(path)).asked]));
     const unread = Array.from(asked, (file) => files[file]?.path ?? '').filter((path) => !known.has(path));
     if (unread.length === 0) return files;
     if (known.size + unread.length > mostFiles) return null;

@@ -3,6 +3,7 @@ import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
 import { createDeclaredRanges, rangesOfEdges } from './declared-ranges.ts';
+import type { EarlyRows } from './early-rows.ts';
 import { linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
@@ -17,7 +18,7 @@ export interface LinkedFacts {
   /** Rows of the modules among the facts, for a later build. */
   readonly links: LinkRows;
   /** For each of these modules, positions of those whose exports decided of what kind its imports are. */
-  readonly asked: readonly (readonly number[])[];
+  readonly asked: readonly Uint32Array[];
 }
 
 /**
@@ -26,15 +27,17 @@ export interface LinkedFacts {
  * known. A file that failed is a module without edges of its own; how many there are is in the coverage.
  * @param facts sorted by path
  * @param known what an earlier build resolved
+ * @param early what this one resolved while it was still reading
  */
 export function linkFacts(
   facts: readonly FileFacts[],
   scan: Scan,
   resolver: Resolver,
   known: KnownRows = () => null,
+  early?: Pick<EarlyRows, 'among'>,
 ): LinkedFacts {
   const modules = facts.filter(isModule);
-  const rows = resolveRows(modules, scan, resolver, known);
+  const rows = resolveRows(modules, scan, resolver, known, early?.among(modules));
   const links = linkSites(modules, rows, resolver);
   const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);

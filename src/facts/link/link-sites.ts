@@ -27,7 +27,7 @@ export interface Links {
   /** In the order of the modules and their sources. */
   readonly unresolved: readonly UnresolvedSite[];
   /** For each module, positions of the modules whose exports decided of what kind its imports are. */
-  readonly asked: readonly (readonly number[])[];
+  readonly asked: readonly Uint32Array[];
 }
 
 /**
@@ -48,23 +48,31 @@ export function linkSites(
   const specifierNumbers: number[] = [];
   const targetNumbers: number[] = [];
   const unresolved: UnresolvedSite[] = [];
-  const asked: (readonly number[])[] = [];
+  const asked: Uint32Array[] = [];
   const specifiers = numbered((specifier: string) => specifier);
   const targets = numbered((target: Resolution) => target.id);
+  // By position in the table of the rows: most targets have several links. One too many, so that 0 is none.
+  const numbersOfTargets = new Uint32Array(rowTargets.length);
 
   files.forEach((file, module) => {
     const row = rows[module];
     const { kinds: decided, asked: others } = decideKinds(file);
     asked.push(others);
     row?.sites.forEach((site, link) => {
-      const target = rowTargets[row.targets[link] ?? 0];
+      const position = row.targets[link] ?? 0;
+      const target = rowTargets[position];
       if (!target) return;
+      let number = numbersOfTargets[position] ?? 0;
+      if (number === 0) {
+        number = targets.numberOf(target) + 1;
+        numbersOfTargets[position] = number;
+      }
       const specifier = specifierAt(file, site);
       modules.push(module);
       sites.push(site);
       kinds.push(decided[site / SITE.WORDS] ?? 0);
       specifierNumbers.push(specifiers.numberOf(specifier));
-      targetNumbers.push(targets.numberOf(target));
+      targetNumbers.push(number - 1);
       if (target.kind !== 'unresolved') return;
       const [line = 0, column = 0] = file.sites.subarray(site + SITE.LINE, site + SITE.COLUMN + 1);
       unresolved.push({ path: file.path, specifier, reason: target.reason, line, column });

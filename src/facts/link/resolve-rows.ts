@@ -4,7 +4,7 @@ import type { FileFacts, Resolution } from '../records.ts';
 import { SITE, SITE_CONTINUES, SITE_PATTERN } from '../records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
-import { createPatternTargets } from './find-pattern-targets.ts';
+import { createPatternTargets, type PatternTargets } from './find-pattern-targets.ts';
 import { numbered } from './numbered.ts';
 
 /** Where the sites of one file lead, and what that rests on. */
@@ -40,12 +40,14 @@ export interface KnownRow {
 /**
  * Resolves the sites of every file, or takes over what is known of them.
  * @param files sorted by path
+ * @param early rows that were resolved already in this build
  */
 export function resolveRows(
   files: readonly FileFacts[],
   scan: Scan,
   resolver: Resolver,
   known: KnownRows = () => null,
+  early: (file: FileFacts) => KnownRow | null = () => null,
 ): LinkRows {
   const targets = numbered((target: Resolution) =>
     target.kind === 'unresolved' ? `${target.reason}${target.id}` : target.id,
@@ -62,7 +64,7 @@ export function resolveRows(
     let row = known(file, resolver);
     if (!row) {
       resolved++;
-      row = resolveRow(file);
+      row = early(file) ?? resolveRow(file);
     }
     return {
       sites: row.sites,
@@ -75,14 +77,17 @@ export function resolveRows(
 
 const NO_LINKS: LinkRow = { sites: [], targets: [], folders: [] };
 
+export type RowResolver = (file: FileFacts) => KnownRow;
+
 /** @param paths of all modules, sorted: what an import leads to must be one of them */
-export function createRowResolver(
-  paths: readonly string[],
-  scan: Scan,
-  resolver: Resolver,
-): (file: FileFacts) => KnownRow {
+export function createRowResolver(paths: readonly string[], scan: Scan, resolver: Resolver): RowResolver {
   const findTarget = createTargetFinder(paths, resolver);
-  const findPatternTargets = createPatternTargets(paths, scan, resolver);
+  // Made with the first pattern: it sorts all folders, and many projects have none.
+  let patterns: PatternTargets | undefined;
+  const findPatternTargets: PatternTargets = (...pattern) => {
+    patterns ??= createPatternTargets(paths, scan, resolver);
+    return patterns(...pattern);
+  };
   return (file) => {
     const sites: number[] = [];
     const targets: Resolution[] = [];

@@ -1,14 +1,14 @@
-import { posix } from 'node:path';
 import type { EdgeKind } from '../../base/edge-kinds.ts';
 import type { FileFacts, Resolution } from '../records.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { createFolderLog, loggedIndex, loggedProbe } from './folder-log.ts';
+import { joinSpecifier } from './join-specifier.ts';
 import { createLeafFiles } from './leaf-files.ts';
 import { createLockedNames, isLockFile } from './locked-names.ts';
 import { mapPattern } from './map-pattern.ts';
 import { conditionOf } from './module-format.ts';
-import { createModuleIndex } from './module-index.ts';
+import { createModuleIndexes } from './module-index.ts';
 import { createNeighbourhoods, type Neighbourhood } from './neighbourhoods.ts';
 import { normaliseSpecifier } from './normalise-specifier.ts';
 import { outputMappings } from './output-mappings.ts';
@@ -47,9 +47,9 @@ export function createResolver(
       .filter(({ code }) => code === 'skipped-too-large' || code === 'skipped-minified')
       .map(({ path }) => path),
   );
-  const paths = [...scan.files.map(({ path }) => path), ...passedOver];
+  const indexes = createModuleIndexes([...scan.files.map(({ path }) => path), ...passedOver]);
   const code: ResolveContext = {
-    index: loggedIndex(createModuleIndex(paths), log),
+    index: loggedIndex(indexes.code, log),
     folders: new Set(scan.directories.map(({ path }) => path)),
     passedOver,
     declarationsFirst: false,
@@ -64,7 +64,7 @@ export function createResolver(
   };
   const declarations: ResolveContext = {
     ...code,
-    index: loggedIndex(createModuleIndex(paths, { declarationsFirst: true }), log),
+    index: loggedIndex(indexes.declarations, log),
     declarationsFirst: true,
   };
   const tsconfigFor = createTsconfigOwners(tsconfigs);
@@ -101,7 +101,7 @@ export function createResolver(
       const context = last.declares || TYPES_ONLY.has(kind) ? declarations : code;
       // What bundlers read as their own syntax can be part of a name: where there is such a file, it is meant.
       if (wanted !== specifier && isRelative(specifier)) {
-        const literal = findModuleAt(context, posix.join(posix.dirname(fromPath), specifier), condition);
+        const literal = findModuleAt(context, joinSpecifier(fromPath, specifier), condition);
         if (literal) return resolution(specifier, literal);
       }
       if (isRelative(wanted)) {

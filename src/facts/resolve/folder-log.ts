@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { folderTime } from '../scan/folder-time.ts';
 import type { SourceDirectory } from '../scan/scan-records.ts';
 import type { ModuleIndex } from './module-index.ts';
@@ -27,7 +26,8 @@ export interface FolderLog {
  */
 export function createFolderLog(root: string, swept: readonly SourceDirectory[]): FolderLog {
   const times = new Map(swept.map(({ path, mtimeMs }) => [path, mtimeMs]));
-  let current = new Set<string>();
+  /** Null while nobody is logging. */
+  let current: Set<string> | null = null;
   const timeOf = (folder: string): number => {
     const known = times.get(folder);
     if (known !== undefined) return known;
@@ -38,9 +38,9 @@ export function createFolderLog(root: string, swept: readonly SourceDirectory[])
   return {
     timeOf,
     note(folder) {
-      if (current.has(folder)) return;
+      if (current?.has(folder)) return;
       timeOf(folder);
-      current.add(folder);
+      current?.add(folder);
     },
     during(work) {
       const outer = current;
@@ -50,7 +50,7 @@ export function createFolderLog(root: string, swept: readonly SourceDirectory[])
         return { result: work(), folders: [...own] };
       } finally {
         current = outer;
-        for (const folder of own) outer.add(folder);
+        if (outer) for (const folder of own) outer.add(folder);
       }
     },
   };
@@ -91,6 +91,6 @@ export function loggedProbe(probe: FileProbe, log: FolderLog): FileProbe {
 }
 
 function parentOf(path: string): string {
-  const parent = posix.dirname(path);
-  return parent === '.' ? '' : parent;
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
 }

@@ -48,14 +48,28 @@ interface Twin {
 
 const isTyped = (extension: SourceExtension): boolean => extension.endsWith('ts') || extension === '.tsx';
 
+/** The same sources as the two kinds of imports see them. */
+export interface ModuleIndexes {
+  /** The code goes before its declarations: what nearly all imports mean. */
+  readonly code: ModuleIndex;
+  /**
+   * As an import of types sees the others: `./cart.js` in a `.d.ts` means `cart.d.ts` where that lies beside the code, because
+   * types are all that it can import.
+   */
+  readonly declarations: ModuleIndex;
+}
+
+/** @param paths the scanned sources, from the root */
+export function createModuleIndexes(paths: Iterable<string>): ModuleIndexes {
+  const modules = twinsByStem(paths);
+  return { code: indexOf(modules, false), declarations: indexOf(modules, true) };
+}
+
 /**
- * @param paths the scanned sources, from the root
- * @param declarationsFirst as an import of types sees the others: `./cart.js` in a `.d.ts` means `cart.d.ts` where that lies
- *   beside the code, because types are all that it can import
+ * Stem → what exists with it: `src/cart` → src/cart.ts, src/cart.d.ts. Answers are the scan's own strings, whose
+ * hashes are known: equal strings put together anew for each import would be hashed anew by every table.
  */
-export function createModuleIndex(paths: Iterable<string>, { declarationsFirst = false } = {}): ModuleIndex {
-  // Stem → what exists with it: `src/cart` → src/cart.ts, src/cart.d.ts. Answers are the scan's own strings, whose
-  // hashes are known: equal strings put together anew for each import would be hashed anew by every table.
+function twinsByStem(paths: Iterable<string>): ReadonlyMap<string, readonly Twin[]> {
   const modules = new Map<string, Twin[]>();
   for (const path of paths) {
     const extension = sourceExtension(path);
@@ -65,6 +79,10 @@ export function createModuleIndex(paths: Iterable<string>, { declarationsFirst =
     if (twins) twins.push({ extension, path });
     else modules.set(stem, [{ extension, path }]);
   }
+  return modules;
+}
+
+function indexOf(modules: ReadonlyMap<string, readonly Twin[]>, declarationsFirst: boolean): ModuleIndex {
   const oneOf = (present: readonly Twin[], extensions: readonly SourceExtension[]): string | null => {
     for (const extension of extensions) {
       for (const module of present) if (module.extension === extension) return module.path;

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { FileFacts, Resolution } from '../records.ts';
 import { type AliasFolders, createAliasFolders } from './aliases/bundler-aliases.ts';
 import { moduleFormat } from './module-format.ts';
@@ -33,27 +32,39 @@ export function createNeighbourhoods(
 ): (path: string) => Neighbourhood {
   const neighbourhoods = new Map<string, Neighbourhood>();
   let aliasesFor: AliasFolders | undefined;
+  let last: Neighbourhood | undefined;
   const find = (path: string): Neighbourhood => {
     const tsconfig = tsconfigFor(path);
     const own = packages.ownerOf(path);
     const declares = /\.d\.[cm]?ts$/.test(path);
     const format = moduleFormat(path, own, tsconfig);
     aliasesFor ??= createAliasFolders(configs());
-    const aliases = aliasesFor(path.includes('/') ? posix.dirname(path) : '');
+    const aliases = aliasesFor(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    // Files come sorted: nearly always the same as for the one before, and a key is long.
+    if (
+      last?.tsconfig === tsconfig &&
+      last.own === own &&
+      last.aliases === aliases &&
+      last.declares === declares &&
+      last.format === format
+    )
+      return last;
     const aliasKey = aliases[0] ? `/${aliases[0].directory}` : '';
     const key = `${tsconfig?.path ?? ''}\0${own?.directory ?? ''}\0${aliasKey}\0${declares}\0${format}`;
-    const known = neighbourhoods.get(key);
-    if (known) return known;
+    last = neighbourhoods.get(key);
+    if (last) return last;
     const signature = signatureOf([key, tsconfig, aliases]);
-    const found = { tsconfig, own, aliases, format, declares, signature, answers: new Map<string, LoggedAnswer>() };
-    neighbourhoods.set(key, found);
-    return found;
+    last = { tsconfig, own, aliases, format, declares, signature, answers: new Map() };
+    neighbourhoods.set(key, last);
+    return last;
   };
   // Every stage asks for every file again.
   const byPath = new Map<string, Neighbourhood>();
   return (path) => {
-    const known = byPath.get(path) ?? find(path);
-    byPath.set(path, known);
-    return known;
+    const known = byPath.get(path);
+    if (known) return known;
+    const found = find(path);
+    byPath.set(path, found);
+    return found;
   };
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ConditionKind } from './export-targets.ts';
+import { joinSpecifier } from './join-specifier.ts';
 import { findSourceOf, moduleOutcome, type Outcome, probeOutcome, type ResolveContext } from './resolve-context.ts';
 import { resolveInPackage } from './resolve-in-package.ts';
 import { mapRootDirs } from './tsconfig/map-paths.ts';
@@ -36,7 +37,7 @@ export function resolveRelative(
   kind: ConditionKind,
   tsconfig: Tsconfig | null,
 ): Outcome {
-  const path = posix.join(posix.dirname(fromPath), specifier);
+  const path = joinSpecifier(fromPath, specifier);
   if (path === '..' || path.startsWith('../')) return { reason: 'outside-root' };
   const folderOnly = /(?:^|\/)\.{0,2}$/.test(specifier);
   const module = findModuleAt(context, path, kind, folderOnly);

@@ -8,12 +8,15 @@ export const CACHE_TAG = {
   text: 'Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of conduit-introspect.\n',
 } as const;
 
+export function isCacheTag(entry: Dirent): boolean {
+  return entry.name === CACHE_TAG.name && entry.isFile();
+}
+
 /**
  * Whether a folder holds an image and nothing of the project. Tags of other tools do not count: what they keep may be sources.
- * @param directory absolute path
+ * @param directory absolute path of a folder with a tag
  */
-export function isImageFolder(directory: string, entries: readonly Dirent[]): boolean {
-  if (!entries.some((entry) => entry.name === CACHE_TAG.name && entry.isFile())) return false;
+export function isImageFolder(directory: string): boolean {
   try {
     return readFileSync(join(directory, CACHE_TAG.name), 'utf8') === CACHE_TAG.text;
   } catch {

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** When entries last came to a folder or went; -1 when there is no such folder. */
 export function folderTime(root: string, path: string): number {
   try {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    const stat = statSync(`${root}/${path}`, { throwIfNoEntry: false });
     return stat?.isDirectory() ? stat.mtimeMs : -1;
   } catch {
     return -1;

@@ -13,11 +13,13 @@ export interface ScanOptions {
   readonly minified: boolean;
 }
 
-/** A folder that was listed. Its time changes when an entry comes or goes. */
+/** A folder that was listed. Its times change when an entry comes or goes. */
 export interface SourceDirectory {
   /** From the root; '' is the root. */
   readonly path: string;
   readonly mtimeMs: number;
+  /** Also changes with the folder's rights, and nobody can set it back. */
+  readonly ctimeMs: number;
 }
 
 /** What a walk over the project sees without opening a source. All lists are sorted by path. */
@@ -26,6 +28,11 @@ export interface Sweep {
   readonly directories: readonly SourceDirectory[];
   /** Files that steer resolution or the scan: see `isConfigPath`. */
   readonly configs: readonly SourceFile[];
+  /**
+   * Other paths that can change what a sweep sees while all folders, files and configurations stay as they are: the repository's own ignore
+   * file (which may be missing), files too large to be sources, links named like configurations, tags of caches.
+   */
+  readonly witnesses: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -2,9 +2,9 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from '
 import { dirname, join } from 'node:path';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, DiagnosticCode, SourceFile } from '../records.ts';
-import { isImageFolder } from './cache-tag.ts';
+import { CACHE_TAG, isCacheTag, isImageFolder } from './cache-tag.ts';
 import { holdsSources } from './holds-sources.ts';
-import { type IgnoreRules, isIgnored, nestIgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, nestIgnoreRules, opinionOn, rulesBelow } from './ignore-rules.ts';
 import { isMinifiedName } from './looks-minified.ts';
 import { type PathFilter, pathFilter } from './path-globs.ts';
 import type { ScanOptions, SourceDirectory, Sweep } from './scan-records.ts';
@@ -30,6 +30,7 @@ interface Walk {
   readonly files: SourceFile[];
   readonly directories: SourceDirectory[];
   readonly configs: SourceFile[];
+  readonly witnesses: string[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -64,6 +65,7 @@ export function* sweepSteps(root: string, options: ScanOptions): Generator<reado
     files: [],
     directories: [],
     configs: [],
+    witnesses: [EXCLUDE_FILE],
     diagnostics: [],
   };
   const excludeFile = fileRecord(walk, EXCLUDE_FILE);
@@ -80,10 +82,9 @@ export function* sweepSteps(root: string, options: ScanOptions): Generator<reado
   yield walk.files.slice(told);
 
   // The order of directory entries is the file system's; here it ends.
-  for (const list of [walk.files, walk.directories, walk.configs]) list.sort(byPath);
-  walk.diagnostics.sort(byPath);
+  for (const list of [walk.files, walk.directories, walk.configs, walk.diagnostics]) list.sort(byPath);
   const { files, directories, configs, diagnostics } = walk;
-  return { files, directories, configs, diagnostics };
+  return { files, directories, configs, diagnostics, witnesses: walk.witnesses.sort(compareCodeUnits) };
 }
 
 function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
@@ -91,10 +92,13 @@ function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
   let entries: Dirent[];
   try {
     // The time before the listing: a change in between then shows as a change, never as freshness.
-    const { mtimeMs } = statSync(absolute);
+    const { mtimeMs, ctimeMs } = statSync(absolute);
     entries = readdirSync(absolute, { withFileTypes: true });
-    if (path !== '' && isImageFolder(absolute, entries)) return;
-    walk.directories.push({ path, mtimeMs });
+    if (path !== '' && entries.some(isCacheTag)) {
+      walk.witnesses.push(`${path}/${CACHE_TAG.name}`);
+      if (isImageFolder(absolute)) return;
+    }
+    walk.directories.push({ path, mtimeMs, ctimeMs });
   } catch {
     report(walk, path === '' ? '.' : path, 'unreadable');
     return;
@@ -113,9 +117,12 @@ function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
 }
 
 function visitSubfolder(walk: Walk, name: string, folder: Folder): void {
-  if (NEVER_ENTERED.has(name) || walk.filter.prunes(folder.path) || isIgnored(folder.rules, `${folder.path}/`)) return;
-  if (!name.startsWith('.') || walk.options.dotDirectories) walk.pending.push(folder);
-  else if (holdsSources(absolutePath(walk, folder.path))) report(walk, folder.path, 'skipped-dot-directory');
+  if (NEVER_ENTERED.has(name) || walk.filter.prunes(folder.path)) return;
+  const opinion = opinionOn(folder.rules, `${folder.path}/`);
+  if (opinion === 'ignored') return;
+  if (!name.startsWith('.') || walk.options.dotDirectories) {
+    walk.pending.push(opinion === 'none' ? folder : { ...folder, rules: rulesBelow(folder.rules, folder.path) });
+  } else if (holdsSources(absolutePath(walk, folder.path))) report(walk, folder.path, 'skipped-dot-directory');
 }
 
 function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
@@ -124,28 +131,34 @@ function visitFile(walk: Walk, path: string, rules: IgnoreRules | null): void {
     if (config) walk.configs.push(config);
     return;
   }
-  if (!sourceExtension(path) || !walk.filter.wants(path) || isIgnored(rules, path)) return;
+  if (!sourceExtension(path) || !walk.filter.wants(path) || opinionOn(rules, path) === 'ignored') return;
   const file = fileRecord(walk, path);
   if (!file) return;
-  if (file.size > walk.options.maxFileBytes) report(walk, path, 'skipped-too-large', `${file.size} bytes`);
-  else if (!walk.options.minified && isMinifiedName(path)) report(walk, path, 'skipped-minified');
+  if (file.size > walk.options.maxFileBytes) {
+    walk.witnesses.push(path);
+    report(walk, path, 'skipped-too-large', `${file.size} bytes`);
+  } else if (!walk.options.minified && isMinifiedName(path)) report(walk, path, 'skipped-minified');
   else walk.files.push(file);
 }
 
 /** Whether a path would be read if it were a plain file. */
 function isOurs(walk: Walk, path: string, rules: IgnoreRules | null): boolean {
-  return isConfigPath(path) || (sourceExtension(path) !== null && walk.filter.wants(path) && !isIgnored(rules, path));
+  return (
+    isConfigPath(path) ||
+    (sourceExtension(path) !== null && walk.filter.wants(path) && opinionOn(rules, path) !== 'ignored')
+  );
 }
 
 function visitLink(walk: Walk, name: string, { path, rules }: Folder): void {
-  if (NEVER_ENTERED.has(name) || walk.filter.prunes(path) || isIgnored(rules, path) || isIgnored(rules, `${path}/`)) {
-    return;
-  }
+  if (NEVER_ENTERED.has(name) || walk.filter.prunes(path)) return;
+  if (opinionOn(rules, path) === 'ignored' || opinionOn(rules, `${path}/`) === 'ignored') return;
+  const isConfig = isConfigPath(path) && name !== '.gitignore';
+  if (isConfig) walk.witnesses.push(path);
   // The folder of the link was reached without links, so its real path is this.
   const target = linkTarget(absolutePath(walk, path), dirname(join(walk.realRoot, path)), walk.realRoot);
   // A source is scanned under its own path; a configuration means something else in each folder that it is linked into. Git
   // itself reads no ignore file through a link.
-  if (target === 'inside' && isConfigPath(path) && name !== '.gitignore') visitFile(walk, path, rules);
+  if (target === 'inside' && isConfig) visitFile(walk, path, rules);
   if (target === 'loop') report(walk, path, 'skipped-symlink-loop');
   if (target === 'outside') report(walk, path, 'skipped-symlink-outside');
   // What is gone may have been a folder of sources; a picture is not worth a word.

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Packr } from 'msgpackr';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
-import { type PackedFacts, unpackFacts } from '../../facts/packed-facts.ts';
+import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
 import type { FileFacts } from '../../facts/records.ts';
 import { bundlerOf } from '../../facts/scan/bundler-configs.ts';
 import { replaceFile } from './replace-file.ts';
@@ -16,6 +16,11 @@ export interface FactsCache {
   /** The facts of a file with that content, as if it had always had that path; undefined when unknown. */
   get(path: string, hash: string): FileFacts | undefined;
   readonly size: number;
+  /**
+   * What to write of it again: batches of which all is still used as they lie there, which costs nothing, and the rest packed anew.
+   * @param used facts that it gave out, and others that nobody has packed
+   */
+  batchesOf(used: readonly FileFacts[]): PackedFacts[];
 }
 
 interface CacheFile {
@@ -38,22 +43,44 @@ const CHECKSUM_BYTES = 4;
 const keyOf = (path: string, hash: string): string =>
   `${hash}${bundlerOf(path) ?? ''}${/\.d\.[cm]?ts$/.test(path) ? '.d' : ''}${extname(path)}`;
 
+/** Below this a batch is packed together with others, so that edits of single files do not leave as many batches. */
+const SMALL_BATCH_FILES = 16;
+
+interface Batch {
+  readonly packed: PackedFacts;
+  readonly facts: readonly FileFacts[];
+}
+
 /** Reads the cache; one that is missing, damaged, outdated or of another setting is simply empty. */
 export function readFactsCache(file: string, minified: boolean): FactsCache {
-  const known = new Map<string, FileFacts>();
+  const batches = readCacheFile(file, minified);
+  const byPath = new Map<string, FileFacts>();
   // What could not be read has no hash, and may be readable tomorrow.
-  for (const facts of readCacheFile(file, minified)) if (facts.hash) known.set(keyOf(facts.path, facts.hash), facts);
+  for (const { facts } of batches) for (const own of facts) if (own.hash) byPath.set(own.path, own);
+  let byContent: Map<string, FileFacts> | undefined;
   return {
-    size: known.size,
+    size: byPath.size,
     get(path, hash) {
-      const facts = known.get(keyOf(path, hash));
-      if (!facts || facts.path === path) return facts;
-      return { ...facts, path, diagnostics: facts.diagnostics.map((diagnostic) => ({ ...diagnostic, path })) };
+      const own = byPath.get(path);
+      if (own?.hash === hash) return own;
+      // A file that changed or moved, as hardly any has.
+      byContent ??= new Map(Array.from(byPath.values(), (facts) => [keyOf(facts.path, facts.hash), facts]));
+      const facts = byContent.get(keyOf(path, hash));
+      return facts && { ...facts, path, diagnostics: facts.diagnostics.map((diagnostic) => ({ ...diagnostic, path })) };
+    },
+    batchesOf(used) {
+      const rest = new Set(used);
+      const whole = batches.filter(
+        ({ facts }) => facts.length >= SMALL_BATCH_FILES && facts.every((own) => rest.has(own)),
+      );
+      for (const { facts } of whole) for (const own of facts) rest.delete(own);
+      const kept = whole.map(({ packed }) => packed);
+      return rest.size > 0 ? [...kept, packFacts([...rest])] : kept;
     },
   };
 }
 
-function readCacheFile(file: string, minified: boolean): FileFacts[] {
+function readCacheFile(file: string, minified: boolean): Batch[] {
   if (!existsSync(file)) return [];
   try {
     const bytes = readFileSync(file);
@@ -61,7 +88,7 @@ function readCacheFile(file: string, minified: boolean): FileFacts[] {
     if (bytes.readUInt32LE() !== crc32(body)) return [];
     const cache = packr.unpack(body) as CacheFile;
     return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified
-      ? cache.batches.flatMap(unpackFacts)
+      ? cache.batches.map((packed) => ({ packed, facts: unpackFacts(packed) }))
       : [];
   } catch {
     return []; // a cache: losing it costs time, never truth

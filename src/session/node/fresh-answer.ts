@@ -100,6 +100,6 @@ function judge(
   if (!isFresh(root, state)) return 'stale';
   // Whether anybody imports the package of that name, only the whole graph can tell.
   if (isPartial(state) && state.fileLikePackages.includes(wanted)) return 'unread';
-  const files = modules && answerFiles(state, state.paths(), modules);
+  const files = modules && answerFiles(state, modules);
   return (files ? hasUnread(state, files) : isPartial(state)) ? 'unread' : 'fresh';
 }

@@ -1,4 +1,3 @@
-import { threadId } from 'node:worker_threads';
 import { runQuery } from '../core/run-query.ts';
 import { loadInProcess } from './load-in-process.ts';
 import type { Runner } from './runner.ts';
@@ -13,7 +12,17 @@ export function inProcessRunner(imagePath: string): Runner {
     async run({ query, params, stale }) {
       const before = context.kernels.calls;
       const envelope = runQuery(context, query, params, stale);
-      return { envelope, stats: { kernelCalls: context.kernels.calls - before, threadId } };
+      const kernelCalls = context.kernels.calls - before;
+      return {
+        envelope,
+        stats: {
+          kernelCalls,
+          // Rarely asked for, and the module is not loaded for anything else.
+          get threadId() {
+            return process.getBuiltinModule('node:worker_threads').threadId;
+          },
+        },
+      };
     },
     async replace(path) {
       context = loadInProcess(path);

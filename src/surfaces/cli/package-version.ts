@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { packageFolder } from '../../session/node/package-files.ts';
 
-/** The version of this package, wherever in it this code has ended up: sources, dist, or the bundle. */
+/** The version of this package. */
 export function packageVersion(): string {
-  const manifest = createRequire(import.meta.url).resolve('conduit-introspect/package.json');
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
   return version;
 }

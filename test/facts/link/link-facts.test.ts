@@ -18,7 +18,7 @@ import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-set
 import type { Scan } from '../../../src/facts/scan/scan-sources.ts';
 import { factsOf, type WrittenSite } from '../support/facts-of.ts';
 
-const SCAN: Scan = { files: [], directories: [], configs: [], packages: [], diagnostics: [] };
+const SCAN: Scan = { files: [], directories: [], configs: [], witnesses: [], packages: [], diagnostics: [] };
 
 /** Says of a specifier what its first character means; modules by their path. */
 const resolver: Resolver = {

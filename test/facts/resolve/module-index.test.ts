@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { createModuleIndex } from '../../../src/facts/resolve/module-index.ts';
+import { createModuleIndexes } from '../../../src/facts/resolve/module-index.ts';
 import { createProjectPackages } from '../../../src/facts/resolve/project-packages.ts';
 import type { ResolveContext } from '../../../src/facts/resolve/resolve-context.ts';
 import { resolveRelative } from '../../../src/facts/resolve/resolve-path.ts';
 
 const contextOf = (files: readonly string[]): ResolveContext => ({
-  index: createModuleIndex(files),
+  index: createModuleIndexes(files).code,
   folders: new Set(),
   passedOver: new Set(),
   packages: createProjectPackages([]),
@@ -72,7 +72,7 @@ describe('relative imports', () => {
   });
 
   it('differ from TypeScript on purpose where code has a declaration beside it', () => {
-    const { find } = createModuleIndex(['print.d.ts', 'print.js', 'only.d.mts']);
+    const { find } = createModuleIndexes(['print.d.ts', 'print.js', 'only.d.mts']).code;
     expect([
       find('print'),
       find('print.js'),
@@ -108,21 +108,21 @@ describe('relative imports', () => {
 
 it('prefers declarations where a declaration file asks', () => {
   const files = ['shelf.js', 'shelf.d.ts', 'oven.ts', 'tray/index.d.mts', 'tray/index.mjs'];
-  const index = createModuleIndex(files, { declarationsFirst: true });
+  const index = createModuleIndexes(files).declarations;
   expect(
     ['./shelf.js', 'shelf', 'oven.js', 'tray/index.mjs'].map((path) => index.find(path.replace('./', ''))),
   ).toEqual(['shelf.d.ts', 'shelf.d.ts', 'oven.ts', 'tray/index.d.mts']);
 });
 
 it('finds components as they are written, and without extension when nothing else is there', () => {
-  const { find } = createModuleIndex([
+  const { find } = createModuleIndexes([
     'App.vue',
     'Map.svelte',
     'tide.svelte.ts',
     'Buoy.vue',
     'Buoy.ts',
     'quay/index.vue',
-  ]);
+  ]).code;
   expect(
     ['App.vue', 'App', 'Map.svelte', 'tide.svelte', 'tide.svelte.js', 'Buoy', 'Buoy.vue', 'quay'].map(find),
   ).toEqual([

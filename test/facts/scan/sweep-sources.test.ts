@@ -86,6 +86,26 @@ describe('ignore files', () => {
     expect(sweep(root).files).toEqual(['kitchen/menu.generated.ts', 'secret.ts', 'src/scratch/kept.ts']);
   });
 
+  it('below a folder that an inner file brings back, go by the path itself', () => {
+    const root = projectOf({
+      '.gitignore': 'build\n[[]*\n*.log.ts\n',
+      'kitchen/.gitignore': '!build\n![[]*\n',
+      'kitchen/build/deep/menu.ts': '',
+      'kitchen/build/deep/build/soup.ts': '',
+      'kitchen/build/oven.log.ts': '',
+      'kitchen/[guest *]/table.ts': '',
+      'kitchen/[guest *]/deep/[guest *]/build/chair.ts': '',
+      'build/lost.ts': '',
+      '[guest *]/lost.ts': '',
+    });
+    expect(sweep(root).files).toEqual([
+      'kitchen/[guest *]/deep/[guest *]/build/chair.ts',
+      'kitchen/[guest *]/table.ts',
+      'kitchen/build/deep/build/soup.ts',
+      'kitchen/build/deep/menu.ts',
+    ]);
+  });
+
   it('match with case on every file system', () => {
     const root = projectOf({ '.gitignore': 'Build\n', 'build/oven.ts': '', 'Build2/oven.ts': '' });
     expect(sweep(root).files).toEqual(['Build2/oven.ts', 'build/oven.ts']);

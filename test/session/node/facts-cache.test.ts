@@ -68,6 +68,20 @@ it('keeps what took the parser down, and forgets what was never read', () => {
   expect(cache.get(locked.path, locked.hash)).toBeUndefined();
 });
 
+it('writes batches again as they lie there while all of them is used, and packs anew what is left of others', () => {
+  const batchOf = (name: string, count: number) =>
+    Array.from({ length: count }, (_, i) => extract(`${name}-${i}.ts`, `export const ${name} = ${i};\n`));
+  const [bread, soup, salt] = [batchOf('bread', 20), batchOf('soup', 20), batchOf('salt', 2)];
+  const file = cacheFile([]);
+  writeFactsCache(file, [bread, soup, salt].map(packFacts), false);
+  const cache = readFactsCache(file, false);
+  const used = [...bread, ...soup.slice(1), ...salt].map(({ path, hash }) => cache.get(path, hash) as FileFacts);
+  const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
+  const batches = cache.batchesOf([...used, crashed]);
+  expect(batches).toEqual([packFacts(bread), packFacts([...soup.slice(1), ...salt, crashed])]);
+  expect(cache.batchesOf([])).toEqual([]);
+});
+
 it('is empty when it is missing, of another extractor or of another setting', () => {
   const fresh = extract('cart.ts', CART);
   const file = cacheFile([fresh]);

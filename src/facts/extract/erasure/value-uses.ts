@@ -1,17 +1,10 @@
-import { type Cursor, SCOPE } from '../../../syntax/cursor.ts';
+import type { Cursor } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
-import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import { KIND } from '../../../syntax/generated/kinds.ts';
+import { selectionOf } from '../../../syntax/node-selection.ts';
 import { JSX_ELEMENT, JSX_FRAGMENT, USE_MEMBER, USE_VALUE } from '../../records.ts';
 import type { ImportedNames } from './imported-names.ts';
 import { markMetadataTypes } from './metadata-types.ts';
-
-const ERASED = 1;
-const AMBIENT = 2;
-const NAME = 3;
-const DECORATOR = 4;
-const ELEMENT = 5;
-const FRAGMENT = 6;
-const EXPORT_OF_NAME = 7;
 
 /** Expressions and declarations whose node begins with Ts although they, or parts of them, are there at run time. */
 const LASTING: ReadonlySet<string> = new Set<keyof typeof KIND>([
@@ -29,27 +22,25 @@ const LASTING: ReadonlySet<string> = new Set<keyof typeof KIND>([
   'TsSatisfiesExpression',
   'TsTypeAssertion',
 ]);
+const TYPES = Object.entries(KIND).flatMap(([name, kind]) => (name.startsWith('Ts') && !LASTING.has(name) ? kind : []));
 
-const roleOf = new Uint8Array(Object.keys(KIND).length);
-for (const [name, kind] of Object.entries(KIND)) if (name.startsWith('Ts') && !LASTING.has(name)) roleOf[kind] = ERASED;
-const OTHER_ROLES: readonly (readonly [Kind, number])[] = [
-  // What imports bind and exports pass on is read elsewhere.
-  [KIND.ImportDeclaration, ERASED],
-  [KIND.ExportAllDeclaration, ERASED],
-  [KIND.ExportNamedDeclaration, ERASED],
-  [KIND.ExportDefaultExpression, EXPORT_OF_NAME],
-  [KIND.TsExportAssignment, EXPORT_OF_NAME],
-  [KIND.VariableDeclaration, AMBIENT],
-  [KIND.FunctionDeclaration, AMBIENT],
-  [KIND.ClassDeclaration, AMBIENT],
-  [KIND.TsEnumDeclaration, AMBIENT],
-  [KIND.TsModuleDeclaration, AMBIENT],
-  [KIND.Identifier, NAME],
-  [KIND.Decorator, DECORATOR],
-  [KIND.JSXOpeningElement, ELEMENT],
-  [KIND.JSXOpeningFragment, FRAGMENT],
-];
-for (const [kind, role] of OTHER_ROLES) roleOf[kind] = role;
+/** Names that values may stand for, and what has to be known around them. What imports bind and exports pass on is read elsewhere. */
+const IN_VALUES = selectionOf({
+  taken: [
+    KIND.ExportDefaultExpression,
+    KIND.TsExportAssignment,
+    KIND.VariableDeclaration,
+    KIND.FunctionDeclaration,
+    KIND.ClassDeclaration,
+    KIND.TsEnumDeclaration,
+    KIND.TsModuleDeclaration,
+    KIND.Decorator,
+    KIND.JSXOpeningElement,
+    KIND.JSXOpeningFragment,
+  ],
+  takenInModuleScope: [KIND.Identifier],
+  leaptOver: [...TYPES, KIND.ImportDeclaration, KIND.ExportAllDeclaration, KIND.ExportNamedDeclaration],
+});
 
 /**
  * Notes which imported names stand where a value stands: one pass over the tree that leaps over types and `declare`,
@@ -60,26 +51,33 @@ for (const [kind, role] of OTHER_ROLES) roleOf[kind] = role;
 export function findValueUses(tree: Cursor, names: ImportedNames): number {
   let open = names.imports.filter(({ settled }) => !settled).length;
   let jsx = 0;
-  const end = tree.count;
-  for (let node = 0; node < end; ) {
-    const role = roleOf[tree.kind(node)];
-    let next = node + 1;
-    if (role === NAME) {
-      if (tree.scope(node) === SCOPE.module) {
+  let leaptUntil = 0;
+  for (const node of tree.select(IN_VALUES)) {
+    if (node < leaptUntil) continue;
+    switch (tree.kind(node)) {
+      case KIND.Identifier: {
         const name = names.find(tree, node);
         if (name !== undefined && (name.uses & USE_VALUE) === 0 && names.use(name, useOf(tree, node)) && --open === 0)
           return jsx;
+        break;
       }
-    } else if (role === ERASED) next = tree.next(node);
-    else if (role === AMBIENT) {
-      if (tree.has(node, FIELD.declare)) next = tree.next(node);
-    } else if (role === DECORATOR) markMetadataTypes(tree, names, node);
-    else if (role === ELEMENT) jsx |= JSX_ELEMENT;
-    else if (role === FRAGMENT) jsx |= JSX_FRAGMENT;
-    else if (role === EXPORT_OF_NAME) {
-      if (tree.kind(tree.child(node, FIELD.expression)) === KIND.Identifier) next = tree.next(node);
+      case KIND.Decorator:
+        markMetadataTypes(tree, names, node);
+        break;
+      case KIND.JSXOpeningElement:
+        jsx |= JSX_ELEMENT;
+        break;
+      case KIND.JSXOpeningFragment:
+        jsx |= JSX_FRAGMENT;
+        break;
+      case KIND.ExportDefaultExpression:
+      case KIND.TsExportAssignment:
+        // An export of a name is read with the exports.
+        if (tree.kind(tree.child(node, FIELD.expression)) === KIND.Identifier) leaptUntil = tree.next(node);
+        break;
+      default:
+        if (tree.has(node, FIELD.declare)) leaptUntil = tree.next(node);
     }
-    node = next;
   }
   return jsx;
 }

@@ -1,49 +1,74 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
-import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import { KIND } from '../../../syntax/generated/kinds.ts';
+import { selectionOf } from '../../../syntax/node-selection.ts';
+import { SITE_NESTED } from '../../records.ts';
+import type { FoundSite } from './import-sites.ts';
 
 /** Nodes that hold code which does not run when the module does. */
-export const DEFERRING_KINDS: readonly Kind[] = [
-  KIND.FunctionDeclaration,
-  KIND.FunctionExpression,
-  KIND.ArrowFunctionExpression,
-  KIND.Constructor,
-  KIND.ClassMethod,
-  KIND.PrivateMethod,
-  KIND.MethodProperty,
-  KIND.GetterProperty,
-  KIND.SetterProperty,
-  KIND.ClassProperty,
-  KIND.PrivateProperty,
-  KIND.AutoAccessor,
-];
+const DEFERRING = selectionOf({
+  taken: [
+    KIND.FunctionDeclaration,
+    KIND.FunctionExpression,
+    KIND.ArrowFunctionExpression,
+    KIND.Constructor,
+    KIND.ClassMethod,
+    KIND.PrivateMethod,
+    KIND.MethodProperty,
+    KIND.GetterProperty,
+    KIND.SetterProperty,
+    KIND.ClassProperty,
+    KIND.PrivateProperty,
+    KIND.AutoAccessor,
+  ],
+});
 
 /**
- * Keeps track, in a walk in source order, of whether the walk is inside code that runs later than the module: a
- * function’s body or the initial value of an instance’s field. Decorators, computed keys and static fields run with
- * the module, and so does the body of a function that is called where it stands.
+ * Tells which sites stand inside code that runs later than the module: a function’s body or the initial value of an
+ * instance’s field. Decorators, computed keys and static fields run with the module, and so does the body of a function
+ * that is called where it stands. Most files import by statements alone, and then nobody looks for their functions.
  */
 export class DeferredCode {
-  private from = 0;
-  private until = 0;
+  private readonly asked: { readonly site: FoundSite; readonly node: number }[] = [];
 
   reset(): void {
-    this.from = 0;
-    this.until = 0;
+    this.asked.length = 0;
   }
 
-  holds(node: number): boolean {
-    return node >= this.from && node < this.until;
+  /** Asks about a site, of which `node` is the specifier; the specifier of a statement of the module runs with it. */
+  ask(tree: Cursor, site: FoundSite, node: number): void {
+    if (tree.parent(tree.parent(node)) > 0) this.asked.push({ site, node });
   }
 
-  /** To be told of each node of {@link DEFERRING_KINDS}. Only the outermost counts, so that a walk stays linear. */
-  enter(tree: Cursor, node: number): void {
-    if (node < this.until || runsAtOnce(tree, node)) return;
-    const body = bodyOf(tree, node);
-    if (body === NO_NODE) return;
-    this.from = body;
-    this.until = tree.next(body);
+  /** Flags those sites SITE_NESTED that are; once all were asked about, so that it takes one more pass at the most. */
+  settle(tree: Cursor): void {
+    if (this.asked.length === 0) return;
+    const ranges = deferredRanges(tree);
+    let range = 0;
+    for (const { site, node } of this.asked.sort((a, b) => a.node - b.node)) {
+      while ((ranges[range]?.until ?? Number.POSITIVE_INFINITY) <= node) range++;
+      if ((ranges[range]?.from ?? Number.POSITIVE_INFINITY) <= node) site.flags |= SITE_NESTED;
+    }
   }
+}
+
+interface NodeRange {
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+}
+
+/** The outermost stretches of such code, ascending and apart from each other. */
+function deferredRanges(tree: Cursor): NodeRange[] {
+  const ranges: NodeRange[] = [];
+  let until = 0;
+  for (const node of tree.select(DEFERRING)) {
+    const body = node < until || runsAtOnce(tree, node) ? NO_NODE : bodyOf(tree, node);
+    if (body === NO_NODE) continue;
+    until = tree.next(body);
+    ranges.push({ from: body, until });
+  }
+  return ranges;
 }
 
 function bodyOf(tree: Cursor, node: number): number {

@@ -1,12 +1,13 @@
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import { type NodeSelection, selectionOf } from '../../../syntax/node-selection.ts';
 import type { SourceLanguage } from '../../../syntax/source-language.ts';
 import { type FoundErasure, findErasure } from '../erasure/find-erasure.ts';
 import { ImportedNames } from '../erasure/imported-names.ts';
 import { visitNew } from './asset.ts';
 import { findAugmentations } from './augmentation.ts';
-import { visitCall } from './calls.ts';
-import { DEFERRING_KINDS, DeferredCode } from './deferred-code.ts';
+import { CALLED_NAMES, visitCall, visitCalled } from './calls.ts';
+import { DeferredCode } from './deferred-code.ts';
 import { visitExportFrom } from './export-from.ts';
 import type { ImportContext, ImportVisitor } from './import-context.ts';
 import { visitImportEquals } from './import-equals.ts';
@@ -25,16 +26,26 @@ const VISITORS: readonly (readonly [Kind, ImportVisitor])[] = [
   [KIND.TsImportEqualsDeclaration, visitImportEquals],
   [KIND.CallExpression, visitCall],
   [KIND.NewExpression, visitNew],
-  ...DEFERRING_KINDS.map((kind) => [kind, enterDeferred] as const),
+  [KIND.Import, visitCalled],
+  [KIND.MetaProperty, visitCalled],
+  [KIND.Identifier, visitCalled],
 ];
 
-function enterDeferred({ tree, deferred }: ImportContext, node: number): void {
-  deferred.enter(tree, node);
-}
-
-/** Visitors by kind: most nodes have none, and are passed over at the price of one look into this table. */
+/** Visitors by kind: most nodes have none, and are not even selected. */
 const visitorOf: (ImportVisitor | undefined)[] = new Array(Object.keys(KIND).length).fill(undefined);
 for (const [kind, visitor] of VISITORS) visitorOf[kind] = visitor;
+
+const STATEMENTS: readonly Kind[] = [
+  KIND.ImportDeclaration,
+  KIND.ExportNamedDeclaration,
+  KIND.ExportAllDeclaration,
+  KIND.TsImportType,
+  KIND.TsImportEqualsDeclaration,
+];
+/** All that can be an import in a file that makes no require of its own. */
+const BY_NAME = selectionOf({ taken: [...STATEMENTS, KIND.Import, KIND.MetaProperty], takenWhenNamed: CALLED_NAMES });
+/** In one that does, any call may be one. */
+const BY_CALL = selectionOf({ taken: [...STATEMENTS, KIND.CallExpression, KIND.NewExpression] });
 
 /** A stretch of code that is parsed by itself. */
 export interface CodeBlock {
@@ -62,22 +73,23 @@ export function createImportFinder(): ImportFinder {
     sites.beginBlock(offset);
     requires.clear();
     names?.clear();
-    walk(context);
+    walk(context, BY_NAME);
     // Whoever has node:module may have made a require of its own, and may have called it before the place where it is made.
     if ((sites.names('node:module') || sites.names('module')) && requires.load(tree)) {
       sites.clear();
       names?.clear();
-      walk(context);
+      walk(context, BY_CALL);
     }
     if (names) findAugmentations(context);
+    deferred.settle(tree);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
     return names && findErasure(tree, source, language, names);
   };
 }
 
-function walk(context: ImportContext): void {
+function walk(context: ImportContext, selection: NodeSelection): void {
   const { tree, deferred } = context;
   deferred.reset();
-  for (let node = 0; node < tree.count; node++) visitorOf[tree.kind(node)]?.(context, node);
+  for (const node of tree.select(selection)) visitorOf[tree.kind(node)]?.(context, node);
 }

@@ -1,7 +1,7 @@
 import type { EdgeKind } from '../../../base/edge-kinds.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { SITE_NESTED, SITE_PATTERN } from '../../records.ts';
+import { SITE_PATTERN } from '../../records.ts';
 import type { ImportedNames } from '../erasure/imported-names.ts';
 import type { DeferredCode } from './deferred-code.ts';
 import type { FoundSite, ImportSites } from './import-sites.ts';
@@ -34,9 +34,10 @@ export function report(
   { text, isPattern, node }: Specifier,
   flags = 0,
 ): FoundSite {
-  const nested = deferred.holds(node) ? SITE_NESTED : 0;
   const lasting = erased && BECOME_TYPES.has(kind) ? 'type' : kind;
-  return sites.add(lasting, text, tree.start(node), tree.end(node), flags | nested | (isPattern ? SITE_PATTERN : 0));
+  const site = sites.add(lasting, text, tree.start(node), tree.end(node), flags | (isPattern ? SITE_PATTERN : 0));
+  deferred.ask(tree, site, node);
+  return site;
 }
 
 /** Inside of `declare module 'x' { … }`: all that stands there is about types. */

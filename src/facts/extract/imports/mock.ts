@@ -20,7 +20,7 @@ const JEST = [
   'unstable_unmockModule',
 ];
 const VITEST = ['mock', 'doMock', 'unmock', 'doUnmock', 'importActual', 'importMock'];
-const MOCKERS: ReadonlyMap<string, readonly string[]> = new Map([
+export const MOCKERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['jest', JEST],
   ['vi', VITEST],
   ['vitest', VITEST],

@@ -1,9 +1,9 @@
-import { type FileFacts, MEANS_VALUE, SITE } from '../../records.ts';
+import { type FileFacts, MEANS_VALUE } from '../../records.ts';
 import type { ErasureSettings } from '../../resolve/tsconfig/erasure-settings.ts';
 import type { LinkRows } from '../resolve-rows.ts';
 import { decideKinds } from './decide-kinds.ts';
-import { declarationsOf } from './declarations-of.ts';
 import { createExportMeanings } from './export-meanings.ts';
+import { createSiteModules, NO_MODULE } from './site-modules.ts';
 
 /**
  * Decides file by file what TypeScript erases. Nothing is resolved for it: where sites lead is in the rows.
@@ -13,49 +13,41 @@ import { createExportMeanings } from './export-meanings.ts';
  */
 export function createKindDecider(
   files: readonly FileFacts[],
-  { rows, targets }: LinkRows,
+  links: Pick<LinkRows, 'rows' | 'targets'>,
   settingsOf: (path: string) => ErasureSettings,
 ): (file: FileFacts) => DecidedKinds {
   const numbers = new Map(files.map(({ path }, number) => [path, number]));
-  const moduleNamed = (path: string): FileFacts | undefined => files[numbers.get(path) ?? -1];
-  const moduleOf = (file: FileFacts, site: number): FileFacts | null => {
-    const row = rows[numbers.get(file.path) ?? -1];
-    const target = row && targets[row.targets[positionOf(row.sites, site * SITE.WORDS)] ?? -1];
-    if (target?.kind !== 'module') return null;
-    return moduleNamed(declarationsOf(target.id)) ?? moduleNamed(target.id) ?? null;
-  };
-  const meaningOf = createExportMeanings(moduleOf);
+  const moduleOf = createSiteModules(numbers, links);
+  const meaningOf = createExportMeanings(files, moduleOf);
+  // The last decision for which a module was asked: one column in place of a set for every file.
+  const askedFor = new Uint32Array(files.length);
+  let decisions = 0;
   return (file) => {
     if (file.sites.length === 0) return NO_KINDS;
-    const asked = new Set<FileFacts>();
+    const module = numbers.get(file.path) ?? NO_MODULE;
+    const decision = ++decisions;
+    const asked: number[] = [];
     const kinds = decideKinds(file, settingsOf(file.path), (site, imported) => {
-      const target = moduleOf(file, site);
-      if (target === null) return MEANS_VALUE;
+      const target = moduleOf(module, site);
+      if (target === NO_MODULE) return MEANS_VALUE;
       const answer = meaningOf(target, imported);
-      for (const other of answer.asked) asked.add(other);
+      for (const other of answer.asked) {
+        if (askedFor[other] === decision) continue;
+        askedFor[other] = decision;
+        asked.push(other);
+      }
       return answer.meaning;
     });
-    return { kinds, asked: Array.from(asked, ({ path }) => numbers.get(path) ?? 0).sort((a, b) => a - b) };
+    return { kinds, asked: asked.length > 0 ? Uint32Array.from(asked).sort() : NOBODY };
   };
 }
 
-const NO_KINDS: DecidedKinds = { kinds: new Uint8Array(), asked: [] };
+const NOBODY = new Uint32Array();
+const NO_KINDS: DecidedKinds = { kinds: new Uint8Array(), asked: NOBODY };
 
 export interface DecidedKinds {
   /** Of the file's sites, as indexes into EDGE_KINDS. */
   readonly kinds: Uint8Array;
   /** Positions of the files whose exports decided about them; ascending. */
-  readonly asked: readonly number[];
-}
-
-/** Where a word stands in an ascending list, or -1. */
-function positionOf(words: readonly number[], word: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((words[middle] ?? 0) < word) low = middle + 1;
-    else high = middle;
-  }
-  return words[low] === word ? low : -1;
+  readonly asked: Uint32Array;
 }

@@ -1,8 +1,10 @@
 import { Piscina } from 'piscina';
 import { type PackedFacts, unpackFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
+import { bundlerOf } from '../../../facts/scan/bundler-configs.ts';
 import { resolvePackageFile } from '../package-files.ts';
 import { threadsStarted } from '../threads-started.ts';
+import { URGENT, UrgentFirstQueue } from './urgent-first-queue.ts';
 
 /** What a parse worker is given once. */
 export interface ParseWorkerData {
@@ -17,6 +19,8 @@ export interface ParseWorkerData {
 export interface ParseTask {
   readonly paths: readonly string[];
   readonly numbers: readonly number[];
+  /** Goes before the batches that wait already: no import can be followed before the aliases of bundlers are known. */
+  readonly isUrgent?: true;
 }
 
 /** A source with its number in the notes. */
@@ -26,7 +30,8 @@ export interface ParsePoolOptions extends Omit<ParseWorkerData, 'nextSlot'> {
   readonly workers: number;
   /** Start all threads at once, because there is work for all of them. */
   readonly eager: boolean;
-  readonly onParsed: (files: number, packed: PackedFacts) => void;
+  /** Hears of every batch, as facts and as they were handed over. */
+  readonly onParsed: (facts: readonly FileFacts[], packed: PackedFacts) => void;
 }
 
 export interface ParsePool {
@@ -50,14 +55,16 @@ export function openParsePool({ workers, eager, onParsed, ...workerData }: Parse
     maxThreads: workers,
     // Each worker takes the next slot of the notes, and there are as many slots as workers: none may end and be replaced.
     idleTimeout: Number.POSITIVE_INFINITY,
+    taskQueue: new UrgentFirstQueue(),
     workerData: { ...workerData, nextSlot } satisfies ParseWorkerData,
     // SWC parses by recursion: this stack takes 200,000 levels of most forms and costs nothing until it is used.
     resourceLimits: { stackSizeMb: 1024 },
   });
   const run = async (task: ParseTask): Promise<FileFacts[]> => {
-    const packed = await pool.run(task);
-    onParsed(task.paths.length, packed);
-    return unpackFacts(packed);
+    const packed = await pool.run(task.isUrgent ? { ...task, ...URGENT } : task);
+    const facts = unpackFacts(packed);
+    onParsed(facts, packed);
+    return facts;
   };
   /** Large files of all calls stand in one queue. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -93,6 +100,7 @@ async function inTurn(
 /** Cuts the list into batches; suspects and large files stand alone. */
 export function planTasks(files: readonly NumberedFile[], suspects: ReadonlySet<string>) {
   const plan = { suspects: [] as ParseTask[], large: [] as ParseTask[], small: [] as ParseTask[] };
+  const urgent: NumberedFile[] = [];
   let batch: NumberedFile[] = [];
   let bytes = 0;
   const close = () => {
@@ -107,11 +115,16 @@ export function planTasks(files: readonly NumberedFile[], suspects: ReadonlySet<
       alone.push(taskOf([file]));
       continue;
     }
+    if (bundlerOf(path) !== null) {
+      urgent.push(file);
+      continue;
+    }
     if (bytes + size > BATCH_BYTES || batch.length === BATCH_FILES) close();
     batch.push(file);
     bytes += size;
   }
   close();
+  if (urgent.length > 0) plan.small.unshift({ ...taskOf(urgent), isUrgent: true });
   return plan;
 }
 

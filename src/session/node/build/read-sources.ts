@@ -1,21 +1,24 @@
 import { join } from 'node:path';
-import { type PackedFacts, packFacts } from '../../../facts/packed-facts.ts';
+import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import type { BuildState } from '../state/build-state.ts';
 import { culpritFacts } from './culprit-facts.ts';
 import type { BuildRequest, ChildMessage } from './messages.ts';
 import { openParsePool, type ParsePool } from './parse-pool.ts';
-import { openRecall } from './recall-facts.ts';
+import { NO_RECALL, openRecall } from './recall-facts.ts';
 
 /** Gets the facts of sources: from the cache, or by parsing them. */
 export interface SourceReader {
   /**
-   * Begins to read sources while others are still looked for; null where most will come from the cache, or the order of parsing
-   * matters.
+   * Hears of sources while others are still looked for, and begins to read them; where most will come from the cache, it only starts
+   * a thread with the first one that will not, which takes as long as a third of the search. Null where the order of parsing matters.
    */
   readonly begin: ((files: readonly SourceFile[]) => void) | null;
-  /** Facts of some of them, in any order. Can be asked several times; a file is read once. */
-  read(files: readonly SourceFile[]): Promise<FileFacts[]>;
+  /**
+   * Facts of some of them, in any order. Can be asked several times; a file is read once.
+   * @param onArrival hears of files that were parsed, also before the call, while others are still to come
+   */
+  read(files: readonly SourceFile[], onArrival?: (facts: readonly FileFacts[]) => void): Promise<FileFacts[]>;
   /** What is known of some files without opening any. */
   recall(files: readonly SourceFile[]): FileFacts[];
   /** All that was read, for the cache. */
@@ -46,6 +49,7 @@ export function openSourceReader(
   const begun: Promise<void>[] = [];
   const batches: PackedFacts[] = [];
   const recalled: FileFacts[] = [...known.values()];
+  let listener: ((facts: readonly FileFacts[]) => void) | undefined;
   let done = 0;
   let reused = 0;
   const tellRead = (count: number) => {
@@ -59,12 +63,14 @@ export function openSourceReader(
       minified: config.minified,
       workers: request.workers,
       eager,
-      onParsed(count, packed) {
+      onParsed(facts, packed) {
         batches.push(packed);
-        tellRead(count);
+        for (const file of facts) known.set(file.path, file);
+        listener?.(facts);
+        tellRead(facts.length);
       },
     });
-  const recall = request.cold ? () => undefined : openRecall(request, cacheFile, before);
+  const recall = request.cold ? NO_RECALL : openRecall(request, cacheFile, before);
   // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
   const isWhole = before === null && !request.forward && suspects.size === 0;
   let pool: ParsePool | undefined = before === null ? openPool(isWhole) : undefined;
@@ -79,17 +85,28 @@ export function openSourceReader(
     // Before the first file can take this process down: without the list the notes mean nothing.
     await tell({ type: 'parsing', paths: unknown.map(({ path }) => path) });
     pool ??= openPool(false);
-    for (const facts of await pool.parse(unknown, suspects)) known.set(facts.path, facts);
+    await pool.parse(unknown, suspects);
   };
 
   const remember = (files: readonly SourceFile[], isGlance: boolean): void => {
     for (const file of files) {
-      const facts = known.has(file.path) ? undefined : recall(file, isGlance);
+      const facts = known.has(file.path) ? undefined : recall.factsOf(file, isGlance);
       if (!facts) continue;
       known.set(file.path, facts);
       recalled.push(facts);
       reused++;
     }
+  };
+
+  const beginToParse = (files: readonly SourceFile[]): void => {
+    const beginning = parse(files);
+    // Whoever reads hears of it.
+    beginning.catch(() => {});
+    begun.push(beginning);
+  };
+
+  const startThread = (files: readonly SourceFile[]): void => {
+    if (!pool && files.some(recall.isTouched)) pool = openPool(false);
   };
 
   return {
@@ -100,16 +117,11 @@ export function openSourceReader(
     get reused() {
       return reused;
     },
-    packed: () => [...batches, packFacts(recalled)],
-    begin: isWhole
-      ? (files) => {
-          const beginning = parse(files);
-          // Whoever reads hears of it.
-          beginning.catch(() => {});
-          begun.push(beginning);
-        }
-      : null,
-    async read(files) {
+    packed: () => [...batches, ...recall.batchesOf(recalled)],
+    begin: isWhole ? beginToParse : before ? startThread : null,
+    async read(files, onArrival) {
+      listener = onArrival;
+      onArrival?.([...known.values()]);
       await Promise.all(begun);
       const unread = files.filter(({ path }) => !known.has(path));
       remember(unread, false);

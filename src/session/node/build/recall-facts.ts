@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type PackedFacts, packFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { readFactsCache } from '../facts-cache.ts';
 import { type BuildState, isRacy } from '../state/build-state.ts';
@@ -6,11 +7,24 @@ import { hashOf } from '../state/stamps.ts';
 import { isToBeTriedAgain } from './culprit-facts.ts';
 import type { BuildRequest } from './messages.ts';
 
-/**
- * The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again.
- * @param isGlance tell only what size and time tell; the file is not opened
- */
-export type RecallFacts = (file: SourceFile, isGlance?: boolean) => FileFacts | undefined;
+export interface FactsRecall {
+  /** Whether a file is new, or has another size or time than it had: it will probably have to be parsed. */
+  isTouched(file: SourceFile): boolean;
+  /**
+   * The facts of a file that an earlier build extracted and that still hold; undefined when it has to be read again.
+   * @param isGlance tell only what size and time tell; the file is not opened
+   */
+  factsOf(file: SourceFile, isGlance?: boolean): FileFacts | undefined;
+  /** See `FactsCache.batchesOf`. */
+  batchesOf(used: readonly FileFacts[]): PackedFacts[];
+}
+
+/** Where nothing is to be recalled. */
+export const NO_RECALL: FactsRecall = {
+  isTouched: () => true,
+  factsOf: () => undefined,
+  batchesOf: (used) => [packFacts(used)],
+};
 
 /**
  * Opens the facts cache. A file with the size and time it had is taken to have the content it had; every other file is
@@ -22,21 +36,20 @@ export function openRecall(
   { root, config }: Pick<BuildRequest, 'root' | 'config'>,
   cacheFile: string,
   state: BuildState | null,
-): RecallFacts {
+): FactsRecall {
   const cache = readFactsCache(cacheFile, config.minified);
-  if (cache.size === 0) return () => undefined;
+  if (cache.size === 0) return NO_RECALL;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
-  return ({ path, size, ctimeMs }, isGlance = false) => {
+  const isAsItWas = (index: number | undefined, { size, ctimeMs }: SourceFile): index is number =>
+    state !== null && index !== undefined && state.sizes[index] === size && state.times[index] === ctimeMs;
+  const factsOf: FactsRecall['factsOf'] = (file, isGlance = false) => {
+    const { path, ctimeMs } = file;
     const index = before.get(path);
-    const untouched =
-      state !== null &&
-      index !== undefined &&
-      state.sizes[index] === size &&
-      state.times[index] === ctimeMs &&
-      !isRacy(state, ctimeMs);
+    const untouched = state !== null && isAsItWas(index, file) && !isRacy(state, ctimeMs);
     if (isGlance && !untouched) return undefined;
     const hash = untouched ? state.hashOf(index) : hashOf(join(root, path));
     const facts = hash ? cache.get(path, hash) : undefined;
     return facts && !isToBeTriedAgain(facts, config.hangSeconds) ? facts : undefined;
   };
+  return { isTouched: (file) => !isAsItWas(before.get(file.path), file), factsOf, batchesOf: cache.batchesOf };
 }

@@ -31,9 +31,13 @@ export function recallRows(
     if (index === undefined || file.hash === '' || state.hashOf(index) !== file.hash) return null;
     const neighbourhood = state.neighbourhoods[state.neighbourhoodOf[index] ?? 0];
     if (neighbourhood !== resolver.signatureOf(file.path)) return null;
-    const consulted = state.consultedBy(index);
-    if (consulted.some((folder) => isChanged(folder, resolver.log))) return null;
-    return { ...links.rowOf(index), folders: Array.from(consulted, (folder) => folders[folder] ?? '') };
+    const consulted: string[] = [];
+    for (const folder of state.consultedBy(index)) {
+      if (isChanged(folder, resolver.log)) return null;
+      consulted.push(folders[folder] ?? '');
+    }
+    const { sites, targets } = links.rowOf(index);
+    return { sites, targets, folders: consulted };
   };
 }
 
@@ -84,6 +88,8 @@ function foldersOfMoves(
 }
 
 function onlyInOne(before: readonly string[], now: readonly string[]): string[] {
+  // Nearly always nothing came and nothing went.
+  if (before.length === now.length && before.every((path, at) => path === now[at])) return [];
   const gone = new Set(before);
   const come = now.filter((path) => !gone.delete(path));
   return [...come, ...gone];

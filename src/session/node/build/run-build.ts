@@ -12,6 +12,7 @@ import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
 import { readBuildState } from '../state/build-state.ts';
 import { readLinksCache, writeLinksCache } from '../state/links-cache.ts';
+import { modulesOfFiles } from '../state/modules-of-files.ts';
 import { writeBuildState } from '../state/write-state.ts';
 import { countCycles } from './count-cycles.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
@@ -45,10 +46,10 @@ export async function runBuild(
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
       onFound: reader.begin ?? undefined,
-      extract: (files) => reader.read(files),
+      extract: reader.read,
       recall: (files) => reader.recall(files),
-      knownRows: (scan, facts) =>
-        before && linksBefore ? recallRows(request.root, before, linksBefore, scan, facts) : () => null,
+      knownRows:
+        before && linksBefore ? (scan, facts) => recallRows(request.root, before, linksBefore, scan, facts) : undefined,
       onPhase(next, files) {
         phase = next;
         total = files;
@@ -87,7 +88,8 @@ function writeOutcome(
   const { bytes, fingerprint } = encodeImage(outcome.records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, bytes);
   writeFactsCache(directory.facts, packed, config.minified);
-  writeLinksCache(directory.links, fingerprint, outcome);
-  writeBuildState(directory.state, { fingerprint, configHash, scanOptions: config, startedAt, root, outcome });
+  const files = modulesOfFiles(outcome);
+  writeLinksCache(directory.links, fingerprint, outcome.links, files);
+  writeBuildState(directory.state, { fingerprint, configHash, scanOptions: config, startedAt, root, outcome, files });
   return { fingerprint, bytes: bytes.byteLength };
 }

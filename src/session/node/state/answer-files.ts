@@ -3,19 +3,13 @@ import { type BuildState, FILE_READ } from './build-state.ts';
 /**
  * The files on which an answer rests that went through some modules: these, and the ones behind them whose exports decide what
  * an import of them is (a name can come through any number of re-exports).
- * @param paths of the sweep, by position
  * @returns positions; null when a module is no file of the state
  */
-export function answerFiles(
-  state: BuildState,
-  paths: readonly string[],
-  modules: Iterable<string>,
-): ReadonlySet<number> | null {
-  const numbers = new Map(paths.map((path, file) => [path, file]));
+export function answerFiles(state: BuildState, modules: Iterable<string>): ReadonlySet<number> | null {
   const files = new Set<number>();
   for (const path of modules) {
-    const file = numbers.get(path);
-    if (file === undefined) return null;
+    const file = state.fileAt(path);
+    if (file < 0) return null;
     files.add(file);
     for (const other of state.askedBy(file)) files.add(other);
   }

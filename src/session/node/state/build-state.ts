@@ -3,7 +3,7 @@ import { EXTRACTOR_VERSION } from '../../../facts/extractor-version.ts';
 import { LINKER_VERSION } from '../../../facts/linker-version.ts';
 import type { ScanOptions } from '../../../facts/scan/scan-records.ts';
 import { readColumnFile } from './column-file.ts';
-import { type TextColumn, textAt, unpackTexts } from './text-column.ts';
+import { findText, type TextColumn, textAt, unpackTexts } from './text-column.ts';
 
 /** A file that steers the scan or resolution, as the build saw it. */
 export interface Input {
@@ -17,7 +17,7 @@ export interface Input {
 
 /** What the columns of the state are about, as a whole. */
 export interface StateHeader {
-  readonly format: 3;
+  readonly format: 4;
   /** The image this belongs to; with another image it says nothing. */
   readonly fingerprint: string;
   readonly extractor: string;
@@ -29,6 +29,8 @@ export interface StateHeader {
   readonly startedAt: number;
   /** Manifests, tsconfigs and ignore files, and whatever else was read as configuration. */
   readonly inputs: readonly Input[];
+  /** See `Sweep.witnesses`; null when something could not be read, whose times then tell nothing. */
+  readonly witnesses: readonly Omit<Input, 'hash'>[] | null;
   /** How many of the folders are the sweep's; those behind are others in which resolution looked. */
   readonly sweptFolders: number;
   /** Folders in which a package may appear that an import will mean. Positions among the folders. */
@@ -47,7 +49,10 @@ export interface StateHeader {
  */
 export interface BuildState extends StateHeader {
   readonly fileCount: number;
-  paths(): string[];
+  paths(): readonly string[];
+  pathAt(file: number): string;
+  /** -1: it is no file of the sweep. */
+  fileAt(path: string): number;
   readonly sizes: Float64Array;
   /** When content or metadata last changed, ms. */
   readonly times: Float64Array;
@@ -62,6 +67,8 @@ export interface BuildState extends StateHeader {
   folderAt(folder: number): string;
   /** -1: there was no such folder. */
   readonly folderTimes: Float64Array;
+  /** See `SourceDirectory.ctimeMs`; of the sweep's folders only. */
+  readonly folderChanges: Float64Array;
   /** The folder around each folder; of the root, itself. NO_FOLDER for one that is not swept. */
   readonly folderParents: Uint32Array;
   /** The folder that each file lies in. */
@@ -80,6 +87,7 @@ export const FILE_MODULE = 2;
 export const FILE_SEEKS_PACKAGE = 4;
 
 export const HASH_BYTES = 16;
+const NO_HASH = '0'.repeat(HASH_BYTES * 2);
 export const NO_FOLDER = 0xffffffff;
 
 /** The state, or null when it is missing, damaged or written by another version. */
@@ -90,7 +98,10 @@ export function readBuildState(file: string): BuildState | null {
   const u8 = (name: string) => (columns.get(name) ?? new Uint8Array()) as Uint8Array;
   const u32 = (name: string) => (columns.get(name) ?? new Uint32Array()) as Uint32Array;
   const f64 = (name: string) => (columns.get(name) ?? new Float64Array()) as Float64Array;
-  const texts = (name: string): TextColumn => ({ bytes: u8(name), offsets: u32(`${name}Offsets`) });
+  const texts = (name: string): TextColumn => {
+    const { buffer, byteOffset, length } = u8(name);
+    return { bytes: Buffer.from(buffer, byteOffset, length), offsets: u32(`${name}Offsets`) };
+  };
   const hashes = u8('hashes');
   const rowOffsets = u32('rowOffsets');
   const rowFolders = u32('rowFolders');
@@ -98,15 +109,21 @@ export function readBuildState(file: string): BuildState | null {
   const askedFiles = u32('askedFiles');
   const paths = texts('paths');
   const folders = texts('folders');
+  let unpacked: string[] | undefined;
+  // Of all hashes at once: one by one they cost a build that keeps nearly all files some milliseconds.
+  let digits: string | undefined;
   return {
     ...header,
     fileCount: f64('times').length,
-    paths: () => unpackTexts(paths),
+    paths: () => (unpacked ??= unpackTexts(paths)),
+    pathAt: (file) => textAt(paths, file),
+    fileAt: (path) => findText(paths, path),
     sizes: f64('sizes'),
     times: f64('times'),
     hashOf(file) {
-      const bytes = hashes.subarray(file * HASH_BYTES, (file + 1) * HASH_BYTES);
-      return bytes.some((byte) => byte !== 0) ? Buffer.from(bytes).toString('hex') : '';
+      digits ??= Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length).toString('hex');
+      const hash = digits.slice(file * HASH_BYTES * 2, (file + 1) * HASH_BYTES * 2);
+      return hash === NO_HASH ? '' : hash;
     },
     flags: u8('flags'),
     neighbourhoodOf: u32('neighbourhoodOf'),
@@ -114,6 +131,7 @@ export function readBuildState(file: string): BuildState | null {
     folders: () => unpackTexts(folders),
     folderAt: (folder) => textAt(folders, folder),
     folderTimes: f64('folderTimes'),
+    folderChanges: f64('folderChanges'),
     folderParents: u32('folderParents'),
     folderOf: u32('folderOf'),
     askedBy: (file) => askedFiles.subarray(askedOffsets[file], askedOffsets[file + 1]),
@@ -123,10 +141,11 @@ export function readBuildState(file: string): BuildState | null {
 
 /** Written by this version, and by a build: a project may come with an `.introspect` of its own making. */
 function isOurs(header: Partial<StateHeader> | null): boolean {
-  if (header?.format !== 3 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
-  const { inputs, packageFolders, neighbourhoods, fileLikePackages } = header;
+  if (header?.format !== 4 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
+  const { inputs, witnesses, packageFolders, neighbourhoods, fileLikePackages } = header;
   return (
-    [inputs, packageFolders, neighbourhoods, fileLikePackages].every(Array.isArray) && isRecord(header.scanOptions)
+    [inputs, witnesses ?? [], packageFolders, neighbourhoods, fileLikePackages].every(Array.isArray) &&
+    isRecord(header.scanOptions)
   );
 }
 

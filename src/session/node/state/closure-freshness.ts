@@ -2,7 +2,7 @@ import { folderTime } from '../../../facts/scan/folder-time.ts';
 import { readConfig } from '../read-config.ts';
 import { answerFiles, hasUnread } from './answer-files.ts';
 import { type BuildState, FILE_SEEKS_PACKAGE, isRacy, NO_FOLDER } from './build-state.ts';
-import { areSameInputs, isSameFile } from './freshness.ts';
+import { areSameInputs, isSameFile } from './same-files.ts';
 import { inputAt } from './stamps.ts';
 
 /**
@@ -21,14 +21,13 @@ export type ClosureState = 'fresh' | 'stale' | 'unread' | 'unknown';
  */
 export function closureState(root: string, state: BuildState, modules: Iterable<string>): ClosureState {
   if (readConfig(root).hash !== state.configHash || !areSameInputs(root, state)) return 'stale';
-  const paths = state.paths();
-  const files = answerFiles(state, paths, modules);
+  const files = answerFiles(state, modules);
   // Not a file of the sweep: the image and the state do not belong together.
   if (files === null) return 'unknown';
   const folders = new Uint8Array(state.folderCount);
   let seeks = false;
   for (const file of files) {
-    if (!isSameFile(root, state, file, inputAt(root, paths[file] ?? ''))) return 'stale';
+    if (!isSameFile(root, state, file, inputAt(root, state.pathAt(file)))) return 'stale';
     // A manifest that comes above what an import leads to changes the package that it belongs to.
     for (const folder of state.consultedBy(file)) markWithParents(folders, state, folder);
     seeks ||= ((state.flags[file] ?? 0) & FILE_SEEKS_PACKAGE) !== 0;

@@ -1,8 +1,7 @@
-import { posix } from 'node:path';
-import { isModule } from '../../../facts/link/link-facts.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { NO_FOLDER } from './build-state.ts';
-import { offsetsOf } from './row-offsets.ts';
+import type { KnownFile } from './modules-of-files.ts';
+import { packRows } from './pack-rows.ts';
 
 export interface FolderTable {
   /** The sweep's folders, then the others in which resolution looked. From the root. */
@@ -18,8 +17,11 @@ export interface FolderTable {
   readonly packageFolders: readonly number[];
 }
 
-/** The folders that a build rests on. */
-export function folderTable({ scan, facts, links, resolver }: PipelineOutcome): FolderTable {
+/**
+ * The folders that a build rests on.
+ * @param files one a file of the sweep
+ */
+export function folderTable({ scan, links, resolver }: PipelineOutcome, files: readonly KnownFile[]): FolderTable {
   const swept = scan.directories.map(({ path }) => path);
   const numbers = new Map(swept.map((path, number) => [path, number]));
   const others = links.folders.filter((path) => !numbers.has(path));
@@ -27,18 +29,20 @@ export function folderTable({ scan, facts, links, resolver }: PipelineOutcome): 
     numbers.set(path, swept.length + at);
   });
   const numberOf = (path: string): number => numbers.get(path) ?? NO_FOLDER;
-  const consulted = links.folders.map(numberOf);
-  const rowOf = new Map(facts.filter(isModule).map(({ path }, row) => [path, links.rows[row]]));
-  const rows = scan.files.map(({ path }) => rowOf.get(path)?.folders ?? []);
-  const aboveSwept = swept.map((path) => numberOf(parentOf(path)));
+  const rows = packRows(
+    files.map(({ module }) => links.rows[module]?.folders),
+    Uint32Array.from(links.folders, numberOf),
+  );
+  const folderAround = createParentNumbers(numberOf);
+  const aboveSwept = swept.map(folderAround);
   return {
     paths: [...swept, ...others],
     // As they were before anybody looked into the folders: by now something may have come that no import could mean.
-    times: Float64Array.from([...swept, ...others], resolver.log.timeOf),
+    times: Float64Array.from([...scan.directories.map(({ mtimeMs }) => mtimeMs), ...others.map(resolver.log.timeOf)]),
     parents: Uint32Array.from([...aboveSwept, ...others.map(() => NO_FOLDER)]),
-    folderOf: Uint32Array.from(scan.files, ({ path }) => numberOf(parentOf(path))),
-    rowOffsets: offsetsOf(rows),
-    rowFolders: Uint32Array.from(rows.flat(), (folder) => consulted[folder] ?? NO_FOLDER),
+    folderOf: Uint32Array.from(scan.files, ({ path }) => folderAround(path)),
+    rowOffsets: rows.offsets,
+    rowFolders: rows.values,
     packageFolders: packageFolders(new Set(scan.packages.map(({ directory }) => numberOf(directory))), aboveSwept),
   };
 }
@@ -51,7 +55,16 @@ function packageFolders(packages: ReadonlySet<number>, parents: readonly number[
   });
 }
 
-function parentOf(path: string): string {
-  const parent = posix.dirname(path);
-  return parent === '.' ? '' : parent;
+/** The number of the folder around a path. Paths come sorted, so that most lie beside the one before. */
+function createParentNumbers(numberOf: (folder: string) => number): (path: string) => number {
+  let last = '';
+  let number = numberOf('');
+  return (path) => {
+    const end = Math.max(0, path.lastIndexOf('/'));
+    if (end !== last.length || !path.startsWith(last)) {
+      last = path.slice(0, end);
+      number = numberOf(last);
+    }
+    return number;
+  };
 }

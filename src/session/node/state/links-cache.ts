@@ -1,8 +1,8 @@
-import { isModule } from '../../../facts/link/link-facts.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import type { Resolution } from '../../../facts/records.ts';
 import { readColumnFile, writeColumnFile } from './column-file.ts';
-import { offsetsOf } from './row-offsets.ts';
+import type { KnownFile } from './modules-of-files.ts';
+import { packRows } from './pack-rows.ts';
 
 /** Where the sites of each file led, by the position of the file in the state of the same fingerprint. */
 export interface LinksCache {
@@ -15,16 +15,21 @@ interface LinksHeader {
   readonly targets: readonly Resolution[];
 }
 
-/** @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE */
-export function writeLinksCache(path: string, fingerprint: string, { scan, facts, links }: PipelineOutcome): void {
-  const rowOf = new Map(facts.filter(isModule).map((file, row) => [file.path, links.rows[row]]));
-  const rows = scan.files.map((file) => rowOf.get(file.path));
-  const header: LinksHeader = { format: 1, fingerprint, targets: links.targets };
-  writeColumnFile(path, header, {
-    rowOffsets: offsetsOf(rows.map((row) => row?.sites ?? [])),
-    sites: Uint32Array.from(rows.flatMap((row) => row?.sites ?? [])),
-    targets: Uint32Array.from(rows.flatMap((row) => row?.targets ?? [])),
-  });
+/**
+ * @param files one a file of the sweep
+ * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
+ */
+export function writeLinksCache(
+  path: string,
+  fingerprint: string,
+  { targets, rows }: PipelineOutcome['links'],
+  files: readonly KnownFile[],
+): void {
+  const own = files.map(({ module }) => rows[module]);
+  const header: LinksHeader = { format: 1, fingerprint, targets };
+  const sites = packRows(own.map((row) => row?.sites));
+  const rowTargets = packRows(own.map((row) => row?.targets));
+  writeColumnFile(path, header, { rowOffsets: sites.offsets, sites: sites.values, targets: rowTargets.values });
 }
 
 /** Null when there is none for that state, or it is damaged. */
@@ -36,11 +41,15 @@ export function readLinksCache(path: string, fingerprint: string): LinksCache | 
   const [rowOffsets, sites, targets] = [column('rowOffsets'), column('sites'), column('targets')];
   return {
     rowOf(file) {
-      const [from, to] = [rowOffsets[file], rowOffsets[file + 1]];
-      return {
-        sites: Array.from(sites.subarray(from, to)),
-        targets: Array.from(targets.subarray(from, to)).flatMap((target) => header.targets[target] ?? []),
-      };
+      const row = { sites: [] as number[], targets: [] as Resolution[] };
+      const end = rowOffsets[file + 1] ?? 0;
+      for (let link = rowOffsets[file] ?? end; link < end; link++) {
+        const target = header.targets[targets[link] ?? 0];
+        if (!target) continue;
+        row.sites.push(sites[link] ?? 0);
+        row.targets.push(target);
+      }
+      return row;
     },
   };
 }

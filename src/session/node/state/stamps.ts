@@ -1,12 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { contentHash } from '../../../facts/extract/content-hash.ts';
 import type { Input } from './build-state.ts';
 
 /** Size and time of a file that steers a build; size -1 when it is not there, or is no file. */
 export function inputAt(root: string, path: string): Omit<Input, 'hash'> {
   try {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    const stat = statSync(`${root}/${path}`, { throwIfNoEntry: false });
     return stat?.isFile() ? { path, size: stat.size, ctimeMs: stat.ctimeMs } : { path, size: -1, ctimeMs: 0 };
   } catch {
     return { path, size: -1, ctimeMs: 0 };

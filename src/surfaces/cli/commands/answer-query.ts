@@ -23,7 +23,8 @@ export async function answerQuery(
   const { io } = invocation;
   let session: Session | undefined;
   try {
-    const started = performance.now();
+    // Not `performance`, whose module a process loads when it is first used.
+    const started = process.hrtime.bigint();
     const root = rootOf(invocation);
     // Before the image: nobody should wait for a build to be told of a slip.
     const params = checkParams(PARAMS[query] ?? [], withPaths(given, io.cwd, root));
@@ -31,7 +32,7 @@ export async function answerQuery(
       session = await openForOne(invocation, hooks);
       return session.run(query, params);
     });
-    const answered = performance.now();
+    const answered = process.hrtime.bigint();
     if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
     const { format, colors } = invocation;
     const rendering = await renderAnswer(envelope, { format, colors: colors.stdout, maxNodes: maxNodesOf(drawing) });
@@ -39,7 +40,7 @@ export async function answerQuery(
     for (const note of rendering.notes) io.stderr.write(`note: ${printable(note)}\n`);
     if (!DATA_FORMATS.has(format)) io.stderr.write(`${colors.stderr.dim(summaryLine(envelope))}\n`);
     if (invocation.options.stats) {
-      const times = `answer ${ms(answered - started)}, print ${ms(performance.now() - answered)}`;
+      const times = `answer ${ms(answered - started)}, print ${ms(process.hrtime.bigint() - answered)}`;
       const how = `${plural(stats.kernelCalls, 'kernel call')} on thread ${stats.threadId}`;
       io.stderr.write(`stats: ${times}; ${how}; image ${envelope.asOf.fingerprint}\n`);
     }
@@ -62,4 +63,4 @@ function withPaths(given: Readonly<Record<string, unknown>>, cwd: string, root: 
   return params;
 }
 
-const ms = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;
+const ms = (nanoseconds: bigint): string => `${(Number(nanoseconds) / 1e6).toFixed(1)} ms`;

@@ -1,43 +1,11 @@
-import { appendFileSync, mkdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { appendFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runPipeline } from '../../../../src/facts/pipeline.ts';
-import { readConfig } from '../../../../src/session/node/read-config.ts';
-import { type BuildState, readBuildState } from '../../../../src/session/node/state/build-state.ts';
+import { readBuildState } from '../../../../src/session/node/state/build-state.ts';
 import { readColumnFile, writeColumnFile } from '../../../../src/session/node/state/column-file.ts';
 import { isFresh } from '../../../../src/session/node/state/freshness.ts';
-import { writeBuildState } from '../../../../src/session/node/state/write-state.ts';
-import { extractFile } from '../../../builders/extract-from.ts';
-import { type ProjectFiles, projectOf, SHOP, writeFiles } from '../../../builders/project.ts';
-
-const OPTIONS = { include: [], exclude: [], maxFileBytes: 2 ** 21, dotDirectories: false, minified: false };
-
-/** The state that a build would have left which began `age` milliseconds after the last change. */
-async function stateOf(root: string, age: number): Promise<BuildState> {
-  // As a build does, before it scans: the folder is an entry of the root, whose time counts.
-  mkdirSync(join(root, '.introspect'), { recursive: true });
-  const outcome = await runPipeline(root, OPTIONS, {
-    extract: async (files) => files.map(({ path }) => extractFile(root, path)),
-  });
-  const file = join(root, '.introspect/state.bin');
-  const startedAt = Math.max(...outcome.scan.files.map(({ ctimeMs }) => ctimeMs)) + age;
-  const fingerprint = 'f'.repeat(32);
-  writeBuildState(file, {
-    fingerprint,
-    configHash: readConfig(root).hash,
-    scanOptions: OPTIONS,
-    startedAt,
-    root,
-    outcome,
-  });
-  return readBuildState(file) as BuildState;
-}
-
-/** A project whose files are all a minute old, and its state. */
-async function settledShop(files: ProjectFiles = {}) {
-  const root = projectOf({ ...SHOP, ...files });
-  return { root, state: await stateOf(root, 60_000) };
-}
+import { projectOf, SHOP, writeFiles } from '../../../builders/project.ts';
+import { settledShop, stateOf } from '../../../builders/state-of.ts';
 
 const TOTAL = 'packages/cart/src/total.ts';
 
