@@ -54,8 +54,7 @@ const FILE = {
   EXPORTS: 9,
   ALIASES: 10,
   HAS_SYMBOLS: 11,
-  /** A count for each of SYMBOL_COLUMNS. */
-  SYMBOLS: 12,
+  SYMBOL_ROWS: 12,
   WORDS: 12 + SYMBOL_COLUMNS.length,
 } as const;
 const DIAGNOSTIC_WORDS = 4;
@@ -140,6 +139,13 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
   let bindingWord = 0;
   let exportWord = 0;
   const symbolWords = SYMBOL_COLUMNS.map(() => 0);
+  const symbolsAt = (row: number): SymbolFacts =>
+    symbolColumns((column, index) => {
+      const from = symbolWords[index] as number;
+      const end = from + (files[row + FILE.SYMBOL_ROWS + index] ?? 0) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
+      symbolWords[index] = end;
+      return end > from ? packed.symbols[column].subarray(from, end) : NO_WORDS;
+    });
   let stringWord = 0;
   // Word by word, and no column cut where a file has none: a view costs more than all else that is done for a file.
   for (let row = 0; row < files.length; row += FILE.WORDS) {
@@ -165,26 +171,19 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       diagnostics: own,
       sites: siteEnd > siteWord ? sites.subarray(siteWord, siteEnd) : NO_WORDS,
       strings: ownStrings,
+      ...(files[row + FILE.HAS_SYMBOLS] === 1 ? { symbols: symbolsAt(row) } : {}),
     };
     const aliases = text(files[row + FILE.ALIASES]);
-    const hasSymbols = files[row + FILE.HAS_SYMBOLS] === 1;
-    if (hasSymbols || bindingEnd > bindingWord || exportEnd > exportWord || aliases !== '') {
+    if (bindingEnd > bindingWord || exportEnd > exportWord || aliases !== '') {
       const erasure: ErasureFacts = {
         jsx: files[row + FILE.JSX] ?? 0,
         bindings: bindings.subarray(bindingWord, bindingEnd),
         exports: exports.subarray(exportWord, exportEnd),
       };
-      const symbols = symbolColumns((column, index) => {
-        const from = symbolWords[index] as number;
-        const end = from + (files[row + FILE.SYMBOLS + index] ?? 0) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
-        symbolWords[index] = end;
-        return packed.symbols[column].subarray(from, end);
-      });
       facts.push({
         ...known,
         ...(erasure.bindings.length + erasure.exports.length > 0 ? { erasure } : {}),
         ...(aliases !== '' ? { aliases: JSON.parse(aliases) as BundlerAlias[] } : {}),
-        ...(hasSymbols ? { symbols } : {}),
       });
     } else facts.push(known);
     siteWord = siteEnd;

@@ -1,6 +1,7 @@
 import { type Cursor, SCOPE } from '../../../syntax/cursor.ts';
 import { FIELD, type Field } from '../../../syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import { selectionOf } from '../../../syntax/node-selection.ts';
 import { AS_BOTH, AS_TYPE, AS_VALUE, BOUND_LOCAL } from './bindings.ts';
 import { isPatternPart, wholePattern } from './patterns.ts';
 import { roleTable } from './role-table.ts';
@@ -35,14 +36,12 @@ const ROLES: readonly (readonly [Kind, Field, number])[] = [
   [KIND.ArrayPattern, FIELD.elements, PATTERN],
 ];
 const roleOf = roleTable(ROLES);
+const IDENTIFIERS = selectionOf({ taken: [KIND.Identifier] });
 
 /** Binds what is declared inside of functions and blocks, in one pass; what is listed or imported is bound already, and stays so. */
 export function bindLocals(context: SymbolContext): void {
   const { tree } = context;
-  const end = tree.count;
-  for (let node = 0; node < end; node++) {
-    if (tree.kind(node) === KIND.Identifier && tree.scope(node) >= SCOPE.module) bindLocal(context, node);
-  }
+  for (const node of tree.select(IDENTIFIERS)) if (tree.scope(node) >= SCOPE.module) bindLocal(context, node);
 }
 
 function bindLocal({ tree, names, bindings }: SymbolContext, node: number): void {

@@ -1,6 +1,7 @@
 import { type Cursor, SCOPE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
+import { selectionOf } from '../../../syntax/node-selection.ts';
 import { DECLARATION, TARGET_DECLARATION, TARGET_IMPORT, TARGET_SITE } from '../../symbol-records.ts';
 import { declaresName } from './bind-locals.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
@@ -22,6 +23,9 @@ const CLAUSES: ReadonlySet<Kind> = new Set<Kind>([
   KIND.ExportNamespaceSpecifier,
 ]);
 
+/** What can name something. */
+const NAMES = selectionOf({ taken: [KIND.Identifier, KIND.PrivateName, KIND.StringLiteral] });
+
 /** Where only a type stands. On the left of a dot it is a namespace, or behind `typeof` a value. */
 const roleOf = roleTable([
   [KIND.TsTypeReference, FIELD.typeName, 1],
@@ -38,16 +42,13 @@ export class UseFinder {
     for (const { node, site, name, kind } of imported.clauses) {
       uses.add(kind, TARGET_SITE, site, name, NO_DECLARATION, nameStart(tree, node), nameEnd(tree, node));
     }
-    const end = tree.count;
-    for (let node = 0; node < end; node++) {
+    for (const node of tree.select(NAMES)) {
       const kind = tree.kind(node);
       if (kind === KIND.Identifier) {
         const isBound = tree.scope(node) >= SCOPE.global;
         if (isBound) this.visitName(context, uses, node);
         if (!isBound || isShorthand(tree, node)) visitMember(context, uses, node, this.enclosing.at(node));
-      } else if (kind === KIND.StringLiteral || kind === KIND.PrivateName) {
-        visitMember(context, uses, node, this.enclosing.at(node));
-      }
+      } else visitMember(context, uses, node, this.enclosing.at(node));
     }
   }
 

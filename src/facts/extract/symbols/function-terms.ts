@@ -1,8 +1,8 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { DEFERRING_KINDS } from '../imports/deferred-code.ts';
 import { annotatedType } from './declare-type-members.ts';
+import { FUNCTION_KINDS } from './function-kinds.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
 import { annotationTerm, typeTerm } from './type-terms.ts';
@@ -61,7 +61,7 @@ function returnedTerm(context: TermContext, body: number): number {
 }
 
 const OPAQUE: ReadonlySet<number> = new Set([
-  ...DEFERRING_KINDS,
+  ...FUNCTION_KINDS,
   KIND.ClassDeclaration,
   KIND.ReturnStatement,
   KIND.ExpressionStatement,

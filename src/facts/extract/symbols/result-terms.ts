@@ -1,8 +1,8 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { DEFERRING_KINDS } from '../imports/deferred-code.ts';
 import { expectedTerm } from './expected-terms.ts';
+import { FUNCTION_KINDS } from './function-kinds.ts';
 import { returnType } from './function-terms.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
@@ -27,9 +27,7 @@ export function resultTerm(context: TermContext, node: number): number {
 export function functionAround({ tree }: TermContext, statement: number): number {
   for (let node = tree.parent(statement); node >= 0; node = tree.parent(node)) {
     if (tree.kind(node) === KIND.group && tree.field(node) === FIELD.function) return node;
-    if (FUNCTIONS.has(tree.kind(node))) return node;
+    if (FUNCTION_KINDS.has(tree.kind(node))) return node;
   }
   return NO_NODE;
 }
-
-const FUNCTIONS: ReadonlySet<number> = new Set(DEFERRING_KINDS);
