@@ -1,0 +1,66 @@
+import { assignedSecrets } from './assigned-secrets.ts';
+import { bearerCredentials, jsonWebTokens } from './bearer-credentials.ts';
+import { listedRules } from './listed-rules.ts';
+import { privateKeys } from './private-keys.ts';
+import { providerTokens } from './provider-tokens.ts';
+import type { FoundSecret, SecretRule } from './secret-rule.ts';
+import { urlCredentials } from './url-credentials.ts';
+
+/** All that is looked for. Where two find the same, the first names it. */
+export const SECRET_RULES: readonly SecretRule[] = [
+  privateKeys,
+  ...providerTokens,
+  ...listedRules,
+  jsonWebTokens,
+  urlCredentials,
+  bearerCredentials,
+  assignedSecrets,
+];
+
+// Sorted, because neighbours that begin alike are tried as one: the pass is four times faster for it.
+const anyOf = (marks: readonly string[], flags: string): RegExp =>
+  new RegExp([...new Set(marks)].sort().join('|'), flags);
+const marksOf = (ignoresCase: boolean): string[] =>
+  SECRET_RULES.filter((rule) => (rule.ignoresCase ?? false) === ignoresCase).flatMap(({ marks }) => marks);
+
+const EXACT_MARKS = anyOf(marksOf(false), '');
+const LOOSE_MARKS = anyOf(marksOf(true), 'i');
+const GATED_RULES = SECRET_RULES.map((rule) => ({ rule, marks: anyOf(rule.marks, rule.ignoresCase ? 'i' : '') }));
+
+/** Whether any rule could find anything: what is not so need not be looked at again. Bytes read as Latin-1 will do. */
+export const mayHoldSecrets = (text: string): boolean => LOOSE_MARKS.test(text) || EXACT_MARKS.test(text);
+
+/** Shorter ones are too likely to be something else where no name stands in front of them. */
+const REPEATED_MIN = 8;
+
+/**
+ * The secrets of a text, ascending, none touching another. A secret that one place gives away is one wherever else it stands in the text.
+ */
+export function findSecrets(text: string): FoundSecret[] {
+  if (!mayHoldSecrets(text)) return [];
+  const found = GATED_RULES.flatMap(({ rule, marks }) => (marks.test(text) ? [...rule.find(text)] : []));
+  const values = new Map(found.map(({ start, end, rule }) => [text.slice(start, end), rule]));
+  const repeated = [...values].flatMap(([value, rule]) =>
+    value.length >= REPEATED_MIN ? placesOf(value, text, rule) : [],
+  );
+  return united([...found, ...repeated]);
+}
+
+function placesOf(value: string, text: string, rule: string): FoundSecret[] {
+  const places: FoundSecret[] = [];
+  for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
+    places.push({ start, end: start + value.length, rule });
+  }
+  return places;
+}
+
+function united(found: readonly FoundSecret[]): FoundSecret[] {
+  const whole: FoundSecret[] = [];
+  // Sorting is stable: of those that begin together the earlier rule gives the name.
+  for (const secret of [...found].sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (!last || secret.start > last.end) whole.push(secret);
+    else if (secret.end > last.end) whole[whole.length - 1] = { ...last, end: secret.end };
+  }
+  return whole;
+}
