@@ -2,7 +2,7 @@ import { looksRandom } from './looks-random.ts';
 import { matchesOf, type SecretRule } from './secret-rule.ts';
 
 /** What stands in an Authorization header: RFC 6750 (Bearer), RFC 7617 (Basic), and what some providers call `token`. */
-const HEADER = /\b(?:bearer|basic|token|apikey)\s{1,9}(?<secret>[\w.~+/-]{12,4000}={0,2})/dgi;
+const HEADER = /\b(?:bearer|basic|token|apikey)\s{1,9}(?<secret>[\w.~+/-]{12,4000}={0,2})/gi;
 const BITS_MIN = 3;
 
 /** RFC 7519: two JSON objects in base64url, then the signature, which is empty when nobody signed. */

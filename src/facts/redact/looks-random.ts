@@ -1,6 +1,6 @@
 /** Values that stand for one: nobody is harmed by reading them, and a reader learns from them what belongs there. */
 const PLACEHOLDER =
-  /^(?:.{0,3}|(.)\1*|.*(?:\$\{|\{\{|<[^>]*>|process\.env|import\.meta|change.?me|replace.?me|placeholder|redacted|dummy|example|your[-_ ]).*|x{3,}.*|\*+.*|test(?:ing)?\d{0,3}|pass(?:word|wd)?\d{0,3}|secret\d{0,3}|token\d{0,3}|(?:string|number|boolean|undefined|null|true|false))$/is;
+  /^(?:.{0,3}|(.)\1*|.*(?:\$\{|\{\{|<[^>]*>|process\.env|import\.meta|change.?me|replace.?me|placeholder|redacted|dummy|example|your[-_ ]).*|x{3,}.*|.*\*{3}.*|test(?:ing)?\d{0,3}|pass(?:word|wd)?\d{0,3}[\])}>]*|secret\d{0,3}|token\d{0,3}|(?:string|number|boolean|undefined|null|true|false))$/is;
 
 export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value);
 

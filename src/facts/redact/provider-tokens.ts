@@ -22,12 +22,12 @@ const TOKENS: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'azure-storage',
     ['AccountKey=', 'SharedAccessKey='],
-    /(?:AccountKey|SharedAccessKey)=(?<secret>[A-Za-z0-9+/]{43,88}={0,2})/dg,
+    /(?:AccountKey|SharedAccessKey)=(?<secret>[A-Za-z0-9+/]{43,88}={0,2})/g,
   ],
   // https://docs.discord.com/developers/resources/webhook
-  ['discord-webhook', ['/api/webhooks/'], /\/api\/webhooks\/\d{15,22}\/(?<secret>[\w-]{60,80})/dg],
+  ['discord-webhook', ['/api/webhooks/'], /\/api\/webhooks\/\d{15,22}\/(?<secret>[\w-]{60,80})/g],
   // https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration
-  ['npm-auth', [':_auth', ':_password'], /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}(?<secret>[^\s"'`$[]{8,500})/dg],
+  ['npm-auth', [':_auth', ':_password'], /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}(?<secret>[^\s"'`$[]{8,500})/g],
   // https://age-encryption.org/v1: an identity in Bech32
   ['age-identity', ['AGE-SECRET-KEY-1'], /AGE-SECRET-KEY-1[0-9A-Z]{58}/g],
 ];

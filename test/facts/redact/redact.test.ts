@@ -57,6 +57,7 @@ describe('redact', () => {
     "import { Token } from '@angular/core2';",
     "throw new Error('Password must have 8 characters');",
     "const author = 'a1b2c3d4e5f6';",
+    "asUserWithCredentials('test1a2b@example.org');",
     "const compass = 'north4west7';",
     'const key = "resources.sha256.files";',
     "container.register('TOKEN', asValue(token));",
