@@ -1,5 +1,6 @@
 import type { BundlerAlias, Diagnostic, ErasureFacts, FileFacts } from './records.ts';
 import { BINDING, EXPORTED, SITE } from './records.ts';
+import { DECLARATION, EXPORT, HERITAGE, IMPORTED, type SymbolFacts, TERM, USE } from './symbol-records.ts';
 
 /**
  * The facts of many files as a few columns and one string table: what a parse worker returns and what the
@@ -8,7 +9,8 @@ import { BINDING, EXPORTED, SITE } from './records.ts';
 export interface PackedFacts {
   /**
    * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
-   * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some).
+   * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some), whether there are symbols, and the
+   * counts of their rows in the order of {@link SYMBOL_COLUMNS}.
    */
   readonly files: Uint32Array;
   /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
@@ -18,6 +20,8 @@ export interface PackedFacts {
   /** As in {@link ErasureFacts}. */
   readonly bindings: Uint32Array;
   readonly exports: Uint32Array;
+  /** As in {@link SymbolFacts}, each column of all files one after the other. */
+  readonly symbols: SymbolFacts;
   /** A file's own strings, one run a file: indexes into strings. */
   readonly fileStrings: Uint32Array;
   /** All strings, one after the other: a hundred thousand small ones are slow to copy one by one. */
@@ -26,7 +30,17 @@ export interface PackedFacts {
   readonly ends: Uint32Array;
 }
 
-const FILE_WORDS = 11;
+/** The columns of {@link SymbolFacts} and how wide their rows are. */
+const SYMBOL_COLUMNS = [
+  ['declarations', DECLARATION.WORDS],
+  ['heritage', HERITAGE.WORDS],
+  ['imports', IMPORTED.WORDS],
+  ['exports', EXPORT.WORDS],
+  ['terms', TERM.WORDS],
+  ['uses', USE.WORDS],
+] as const satisfies readonly (readonly [keyof SymbolFacts, number])[];
+
+const FILE_WORDS = 12 + SYMBOL_COLUMNS.length;
 const DIAGNOSTIC_WORDS = 4;
 
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
@@ -56,6 +70,8 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       (file.erasure?.bindings.length ?? 0) / BINDING.WORDS,
       (file.erasure?.exports.length ?? 0) / EXPORTED.WORDS,
       intern(file.aliases ? JSON.stringify(file.aliases) : ''),
+      file.symbols ? 1 : 0,
+      ...SYMBOL_COLUMNS.map(([column, width]) => (file.symbols?.[column].length ?? 0) / width),
     ];
     files.set(row, index * FILE_WORDS);
     for (const { code, message, line, column } of file.diagnostics)
@@ -68,10 +84,16 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     sites: joined(facts.map((file) => file.sites)),
     bindings: joined(facts.map(({ erasure }) => erasure?.bindings ?? NO_WORDS)),
     exports: joined(facts.map(({ erasure }) => erasure?.exports ?? NO_WORDS)),
+    symbols: symbolColumns((column) => joined(facts.map(({ symbols }) => symbols?.[column] ?? NO_WORDS))),
     fileStrings: Uint32Array.from(fileStrings),
     text: strings.join(''),
     ends: endsOf(strings),
   };
+}
+
+function symbolColumns(columnOf: (column: keyof SymbolFacts, index: number) => Uint32Array): SymbolFacts {
+  const columns = SYMBOL_COLUMNS.map(([column], index) => [column, columnOf(column, index)]);
+  return Object.fromEntries(columns) as Record<keyof SymbolFacts, Uint32Array>;
 }
 
 function endsOf(strings: readonly string[]): Uint32Array {
@@ -100,11 +122,12 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
   let siteWord = 0;
   let bindingWord = 0;
   let exportWord = 0;
+  const symbolWords = SYMBOL_COLUMNS.map(() => 0);
   let stringWord = 0;
   for (let word = 0; word < files.length; word += FILE_WORDS) {
     const row = files.subarray(word, word + FILE_WORDS);
     const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = row;
-    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases] = row.subarray(7);
+    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases, hasSymbols, ...symbolCounts] = row.subarray(7);
     const own: Diagnostic[] = [];
     for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
       const [code, message, line = 0, column = 0] = diagnostics.subarray(
@@ -121,6 +144,12 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       bindings: bindings.subarray(bindingWord, bindingEnd),
       exports: exports.subarray(exportWord, exportEnd),
     };
+    const symbols = symbolColumns((column, index) => {
+      const from = symbolWords[index] as number;
+      const end = from + (symbolCounts[index] as number) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
+      symbolWords[index] = end;
+      return packed.symbols[column].subarray(from, end);
+    });
     facts.push({
       path: text(path),
       hash: text(hash),
@@ -131,6 +160,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       strings: Array.from(fileStrings.subarray(stringWord, stringWord + stringCount), text),
       ...(bindingCount + exportCount > 0 ? { erasure } : {}),
       ...(text(aliases) !== '' ? { aliases: JSON.parse(text(aliases)) as BundlerAlias[] } : {}),
+      ...(hasSymbols === 1 ? { symbols } : {}),
     });
     siteWord = siteEnd;
     bindingWord = bindingEnd;

@@ -3,7 +3,7 @@
  * returns records, so that each can be tested, cached and replaced by itself.
  */
 import type { NodeKind } from '../base/node-kinds.ts';
-import type { SymbolRecords } from './symbol-records.ts';
+import type { SymbolFacts, SymbolRecords } from './symbol-records.ts';
 
 /** A source file that the scan found. `path` is from the root, with `/`. */
 export interface SourceFile {
@@ -147,6 +147,8 @@ export interface FileFacts {
   readonly aliases?: readonly BundlerAlias[];
   /** Absent when no site can be erased and every export is a value: JavaScript, and much TypeScript. */
   readonly erasure?: ErasureFacts;
+  /** Absent when nothing could be parsed, and in a component with more than one script block. */
+  readonly symbols?: SymbolFacts;
 }
 
 /** A package of the project: a folder with a package.json. */

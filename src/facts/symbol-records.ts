@@ -66,6 +66,7 @@ export const DECLARED_PROTECTED = 128;
 export const DECLARED_PARAMETER = 256; // a constructor's parameter that is a property
 export const DECLARED_OVERLOAD = 512; // a signature without a body, of something that may have one
 export const DECLARED_DEFAULT = 1024; // `export default`; without a name of its own it is called `default`
+export const DECLARED_CUT = 2048; // an object literal with more properties than are listed
 
 /** What a class or interface rests on. */
 export const HERITAGE = { DECLARATION: 0, /** 0 extends, 1 implements */ IS_IMPLEMENTS: 1, TERM: 2, WORDS: 3 } as const;

@@ -12,6 +12,7 @@ import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
 import { ImportSites } from './imports/import-sites.ts';
 import { createTapeReader, type TreeReader } from './read-tree.ts';
+import { createSymbolFinder } from './symbols/find-symbols.ts';
 
 export interface Extractor {
   /**
@@ -34,6 +35,9 @@ export function createExtractor(
   const lines = new LineTable();
   const sites = new ImportSites();
   let tree: Cursor | null = null;
+  /** The block of code that the file is, or that it has; null where there are several, of whose trees only the last is still there. */
+  let block: CodeBlock | null = null;
+  const findSymbols = createSymbolFinder();
   const findImports = createImportFinder();
 
   return {
@@ -42,6 +46,7 @@ export function createExtractor(
       const source = withoutByteOrderMark(bytes);
       lines.load(source);
       tree = null;
+      block = null;
       const diagnostics: Diagnostic[] = [];
       let failed = false;
       const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
@@ -52,8 +57,9 @@ export function createExtractor(
       if (!isUtf8(source)) note('not-utf8');
       const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
       const status = failed ? 'failed' : 'parsed';
-      const named = sites.take(lines);
+      const { starts: siteStarts, ...named } = sites.take(lines);
       const erasure = found && tree && packErasure(tree, found, named.strings);
+      const symbols = tree && block && findSymbols(tree, block, { lines, strings: named.strings, siteStarts });
       return {
         path,
         hash,
@@ -63,6 +69,7 @@ export function createExtractor(
         ...named,
         ...(erasure ? { erasure } : {}),
         ...(aliases.length > 0 ? { aliases } : {}),
+        ...(symbols ? { symbols } : {}),
       };
     },
   };
@@ -72,6 +79,7 @@ export function createExtractor(
     const { blocks, unread } = findCode(path, source, sites);
     for (const offset of unread)
       note('unknown-script-language', placeInFile({ message: '', line: 1, column: 1 }, offset), false);
+    if (blocks.length === 1) block = blocks[0] ?? null;
     // Only a file that is code throughout is one block, and only of such a file anything is erased.
     return blocks.reduce<FoundErasure | null>((erasure, block) => readBlock(block, note) ?? erasure, null);
   }

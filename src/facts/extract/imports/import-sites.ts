@@ -44,8 +44,8 @@ export class ImportSites {
     return this.found.some((site, index) => index >= this.settled && site.specifier === specifier);
   }
 
-  /** The sites in source order as the records have them; forgets them. */
-  take(lines: LineTable): { sites: Uint32Array; strings: string[] } {
+  /** The sites in source order as the records have them, and where each begins in the file, in bytes; forgets them. */
+  take(lines: LineTable): { sites: Uint32Array; strings: string[]; starts: number[] } {
     const found = this.found.sort(inSourceOrder);
     this.found = [];
     this.beginBlock(0);
@@ -71,7 +71,7 @@ export class ImportSites {
       sites[first + SITE.END_COLUMN] = lines.columnAt(end, endLine);
       sites[first + SITE.FLAGS] = flags;
     });
-    return { sites, strings };
+    return { sites, strings, starts: found.map(({ start }) => start) };
   }
 }
 

@@ -1,0 +1,49 @@
+import { wellFormed } from '../../../base/text.ts';
+import type { Cursor } from '../../../syntax/cursor.ts';
+import { FIELD } from '../../../syntax/generated/fields.ts';
+import { NameTable } from '../erasure/name-table.ts';
+
+/**
+ * The strings of one file at a time, and names as numbers among them. A name in the tree is looked up by its bytes, so that it is
+ * decoded once, however often it stands there.
+ */
+export class FileNames {
+  private readonly table = new NameTable();
+  private readonly numbers = new Map<string, number>();
+  private strings: string[] = [];
+
+  /** @param strings of the file so far: new ones are added at its end */
+  load(strings: string[]): void {
+    this.table.clear();
+    this.numbers.clear();
+    this.strings = strings;
+    for (let number = strings.length - 1; number >= 0; number--) this.numbers.set(strings[number] as string, number);
+  }
+
+  /** The number of what an identifier or a string literal says. */
+  ofNode(tree: Cursor, node: number): number {
+    const known = this.table.find(tree, node);
+    if (known >= 0) return known;
+    const number = this.of(storable(tree.text(node, FIELD.value)));
+    this.table.add(tree, node, number);
+    return number;
+  }
+
+  of(text: string): number {
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      number = this.strings.push(text) - 1;
+      this.numbers.set(text, number);
+    }
+    return number;
+  }
+
+  text(number: number): string {
+    return this.strings[number] ?? '';
+  }
+}
+
+/** Half of a surrogate pair can only come from an escape in the source, which hardly any name has. */
+function storable(text: string): string {
+  return /[\ud800-\udfff]/.test(text) ? wellFormed(text) : text;
+}

@@ -1,0 +1,64 @@
+import { USE_KINDS, type UseKind } from '../../../base/symbol-kinds.ts';
+import type { LineTable } from '../../../syntax/line-table.ts';
+import { USE } from '../../symbol-records.ts';
+import { WordRows } from './word-rows.ts';
+
+export interface NewUse {
+  readonly kind: UseKind;
+  /** TARGET_… */
+  readonly target: number;
+  readonly what: number;
+  readonly name: number;
+  /** The declaration that holds it, or -1. */
+  readonly from: number;
+}
+
+const NUMBERS = new Map(USE_KINDS.map((kind, number) => [kind, number]));
+
+/** The uses of one file at a time, found in the order of the tree. */
+export class UseTable {
+  /** As in the records, with the first byte and the last for LINE and COLUMN until all are there. */
+  private readonly rows = new WordRows(USE.WORDS);
+
+  clear(): void {
+    this.rows.clear();
+  }
+
+  /** @param start @param end byte range of the name in the block */
+  add({ kind, target, what, name, from }: NewUse, start: number, end: number): void {
+    const at = this.rows.add();
+    const { words } = this.rows;
+    words[at + USE.KIND] = NUMBERS.get(kind) as number;
+    words[at + USE.TARGET] = target;
+    words[at + USE.WHAT] = what;
+    words[at + USE.NAME] = name;
+    words[at + USE.FROM] = from + 1;
+    words[at + USE.LINE] = start;
+    words[at + USE.COLUMN] = end;
+    words[at + USE.LENGTH] = 0;
+  }
+
+  /** The uses in source order; two of one place in the order in which they were found. */
+  take(lines: LineTable, offset: number): Uint32Array {
+    const { count, words } = this.rows;
+    const order = Uint32Array.from({ length: count }, (_, row) => row * USE.WORDS);
+    const isSorted = order.every((at, row) => row === 0 || startAt(at) >= startAt(at - USE.WORDS));
+    if (!isSorted) order.sort((a, b) => startAt(a) - startAt(b) || a - b);
+    const taken = new Uint32Array(count * USE.WORDS);
+    order.forEach((from, row) => {
+      const to = row * USE.WORDS;
+      for (let word = USE.KIND; word < USE.LINE; word++) taken[to + word] = words[from + word] as number;
+      const start = offset + startAt(from);
+      const line = lines.lineAt(start);
+      const column = lines.columnAt(start, line);
+      taken[to + USE.LINE] = line;
+      taken[to + USE.COLUMN] = column;
+      taken[to + USE.LENGTH] = lines.columnAt(offset + (words[from + USE.COLUMN] as number), line) - column;
+    });
+    return taken;
+
+    function startAt(at: number): number {
+      return words[at + USE.LINE] as number;
+    }
+  }
+}
