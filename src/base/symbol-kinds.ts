@@ -60,3 +60,14 @@ export const ALL_USE_KINDS: number = 2 ** USE_KINDS.length - 1;
 export function useKindBit(kind: UseKind): number {
   return 1 << USE_KINDS.indexOf(kind);
 }
+
+/** The mask of several kinds; no kinds at all means every kind. */
+export function useMask(kinds: readonly UseKind[]): number {
+  if (kinds.length === 0) return ALL_USE_KINDS;
+  return kinds.reduce((mask, kind) => mask | useKindBit(kind), 0);
+}
+
+/** The kinds in a mask, in the order of {@link USE_KINDS}. */
+export function useKindsOf(mask: number): UseKind[] {
+  return USE_KINDS.filter((_, bit) => (mask & (1 << bit)) !== 0);
+}

@@ -227,6 +227,6 @@ export interface DiagnosticsRecords {
 export interface ImageRecords {
   readonly graph: GraphRecords;
   readonly diagnostics: DiagnosticsRecords;
-  /** Absent where symbols were not looked for. */
+  /** Absent when part of the project was left unread. */
   readonly symbols?: SymbolRecords;
 }

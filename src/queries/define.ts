@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Truncation } from '../base/envelope.ts';
+import type { Envelope, Truncation } from '../base/envelope.ts';
 import type { ImageReader } from '../image/reader.ts';
 import type { SectionName } from '../image/sections.ts';
 import type { GraphKernels } from '../wasm/graph-kernels.ts';
@@ -13,6 +13,7 @@ export interface QueryContext {
 export interface QueryAnswer<Result> {
   readonly result: Result;
   readonly truncated?: Truncation;
+  readonly page?: NonNullable<Envelope['page']>;
 }
 
 /** Where a query begins that follows imports forward. */
@@ -49,6 +50,8 @@ export interface QueryDefinition<Params extends z.ZodObject = z.ZodObject, Resul
   readonly positional: readonly (keyof z.infer<Params> & string)[];
   readonly result: Result;
   readonly sections: readonly SectionName[];
+  /** Sections beyond those that only some parameters need. */
+  sectionsFor?(params: z.infer<Params>): readonly SectionName[];
   readonly forward?: ForwardQuery<z.infer<Params>, z.infer<Result>>;
   run(context: QueryContext, params: z.infer<Params>): QueryAnswer<z.infer<Result>>;
 }

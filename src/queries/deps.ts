@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { CsrVectors } from '../base/csr.ts';
 import { EDGE_KINDS, edgeKindsOf, edgeMask } from '../base/edge-kinds.ts';
 import { NODE_KINDS } from '../base/node-kinds.ts';
 import { compareCodeUnits } from '../base/text.ts';
@@ -7,23 +6,32 @@ import type { GraphReader } from '../image/reader.ts';
 import type { NodeSet } from '../wasm/graph-kernels.ts';
 import { defineQuery } from './define.ts';
 import { declaredRanges } from './external-ranges.ts';
+import { hiddenNeighbours } from './hidden-neighbours.ts';
+import { LEVEL_KINDS, moduleKinds, useKinds } from './level-kinds.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { locationSchema } from './schemas.ts';
+import { symbolDeps, symbolDepsResult } from './symbols/symbol-deps.ts';
 
 const params = z.strictObject({
   target: z
     .string()
     .min(1)
-    .describe('A path from the root, a unique end of one, a package name, or an id such as `npm:zod` or `node:fs`.'),
+    .describe(
+      'A path from the root, a unique end of one, a package name, or an id such as `npm:zod` or `node:fs`; at level `symbol` a symbol.',
+    ),
   depth: z
     .union([z.int().min(0), z.literal('all')])
     .default(10)
     .describe('How many imports away at most, or `all`.'),
   reverse: z.boolean().default(false).describe('Who depends on the target, instead of what it depends on.'),
-  kinds: z.array(z.enum(EDGE_KINDS)).default([]).describe('Follow only these kinds of import; all when none is given.'),
+  kinds: z
+    .array(z.enum(LEVEL_KINDS))
+    .default([])
+    .describe('Follow only these kinds of import, at level `symbol` of use; all when none is given.'),
+  level: z.enum(['module', 'symbol']).optional().describe('What a node is; modules when not given.'),
 });
 
-const result = z.strictObject({
+const moduleDepsResult = z.strictObject({
   root: z.string().describe('Id of the target, or the name of the package.'),
   nodes: z
     .array(
@@ -54,8 +62,9 @@ const result = z.strictObject({
     .describe('Every edge of the asked kinds between two of the nodes, by `from`, then by `to`.'),
 });
 
-export type DepsParams = z.input<typeof params>;
-export type DepsResult = z.infer<typeof result>;
+/** Of the typed method, which answers for modules. */
+export type DepsParams = Omit<z.input<typeof params>, 'level'>;
+export type DepsResult = z.infer<typeof moduleDepsResult>;
 
 /**
  * The neighbourhood of a target: the nodes within `depth` imports of it, and all edges of the asked kinds between
@@ -69,21 +78,24 @@ export const deps = defineQuery({
     'introspect deps src/index.ts --depth all --format json',
     'introspect deps npm:zod --reverse --depth 1',
     'introspect deps src/cart.ts --reverse --kinds static,export-from',
+    'introspect deps src/cart.ts#Cart --level symbol --depth 2',
   ],
   params,
   positional: ['target'],
-  result,
+  result: z.union([moduleDepsResult, symbolDepsResult]),
   sections: ['strings', 'graph', 'diagnostics'],
+  sectionsFor: ({ level }) => (level === 'symbol' ? ['symbols'] : []),
   forward: {
-    start: ({ target, depth, reverse }) =>
-      reverse ? null : { target, depth: depth === 'all' ? Number.POSITIVE_INFINITY : depth },
+    start: ({ target, depth, reverse, level }) =>
+      reverse || level === 'symbol' ? null : { target, depth: depth === 'all' ? Number.POSITIVE_INFINITY : depth },
     modules: ({ nodes }) => nodes.flatMap(({ id, kind }) => (kind === 'module' ? [id] : [])),
   },
-  run({ image, kernels }, { target, depth, reverse, kinds }) {
+  run({ image, kernels }, { target, depth, reverse, kinds, level }) {
     const { graph } = image;
-    const { root, nodes: starts } = resolveTarget(image, target);
-    const mask = edgeMask(kinds);
     const limit = depth === 'all' ? Number.POSITIVE_INFINITY : depth;
+    if (level === 'symbol') return symbolDeps(image, { target, limit, reverse, kinds: useKinds(kinds) });
+    const { root, nodes: starts } = resolveTarget(image, target);
+    const mask = edgeMask(moduleKinds(kinds));
     const reached = kernels.reach(reverse ? graph.reverse : graph.forward, starts, { depth: limit, mask });
     const ids = new Map(Array.from(reached.nodes, (node) => [node, graph.idOf(node)] as const));
     const hidden = hiddenNeighbours(reverse ? graph.reverse : graph.forward, reached, limit, ids, mask);
@@ -136,25 +148,4 @@ function edgesAmong(graph: GraphReader, ids: Included, wanted: number): DepsResu
     }
   }
   return edges.sort((a, b) => compareCodeUnits(a.from, b.from) || compareCodeUnits(a.to, b.to));
-}
-
-/** For each node at the limit that has neighbours outside the answer: how many. */
-function hiddenNeighbours(
-  { offsets, targets, masks }: CsrVectors,
-  { nodes, depths }: NodeSet,
-  limit: number,
-  ids: Included,
-  wanted: number,
-): Map<number, number> {
-  const hidden = new Map<number, number>();
-  // The nodes at the limit are the last ones.
-  for (let at = nodes.length - 1; at >= 0 && depths[at] === limit; at--) {
-    const node = nodes[at] ?? 0;
-    let count = 0;
-    for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
-      if (((masks[entry] ?? 0) & wanted) !== 0 && !ids.has(targets[entry] ?? 0)) count++;
-    }
-    if (count > 0) hidden.set(node, count);
-  }
-  return hidden;
 }

@@ -14,6 +14,8 @@ export interface SaidSymbol {
   readonly declarations?: number;
   /** When it is not the end of the id. */
   readonly name?: string;
+  /** When it is not the id up to the last dot. */
+  readonly parent?: string;
 }
 
 export interface SaidSymbols {
@@ -72,7 +74,9 @@ export function withSymbols(records: ImageRecords, said: SaidSymbols): ImageReco
       names: ids.map((id) => saidOf(id).name ?? nameOf(id)),
       kinds: Uint8Array.from(ids, (id) => SYMBOL_KINDS.indexOf(saidOf(id).kind)),
       nodes: Uint32Array.from(ids, (id) => records.graph.ids.indexOf(moduleOf(id))),
-      parents: Uint32Array.from(ids, (id) => (id.includes('#') && !isExternal(id) ? number(parentOf(id)) : NO_SYMBOL)),
+      parents: Uint32Array.from(ids, (id) =>
+        id.includes('#') && !isExternal(id) ? number(saidOf(id).parent ?? parentOf(id)) : NO_SYMBOL,
+      ),
       flags: Uint32Array.from(ids, (id) => maskOf(saidOf(id).flags ?? [], SYMBOL_FLAGS)),
       declarationOffsets: Uint32Array.from(declarationOffsets),
       declarations: Uint32Array.from(declarations),

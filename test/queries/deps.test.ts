@@ -7,8 +7,11 @@ import type { DepsResult } from '../../src/queries/registry.ts';
 import { contextOf } from '../builders/context-of.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
 
-const ask = (params: Partial<Parameters<typeof deps.run>[1]>, context = contextOf(shop)) =>
-  deps.run(context, { target: 'packages/orders/src/order.ts', depth: 'all', reverse: false, kinds: [], ...params });
+const ask = (params: Partial<Parameters<typeof deps.run>[1]>, context = contextOf(shop)) => {
+  const byDefault = { target: 'packages/orders/src/order.ts', depth: 'all' as const, reverse: false, kinds: [] };
+  const { result, truncated } = deps.run(context, { ...byDefault, ...params });
+  return { result: result as DepsResult, truncated };
+};
 const ids = ({ nodes }: DepsResult): string[] => nodes.map(({ id, depth }) => `${depth} ${id}`);
 const pairs = ({ edges }: DepsResult): string[] => edges.map(({ from, to, kinds }) => `${from} → ${to} [${kinds}]`);
 
@@ -120,7 +123,7 @@ it('agrees with a walk over the edges as they were said, on any graph', () => {
   fc.assert(
     fc.property(edges, module, depth, fc.boolean(), fc.uniqueArray(kind), (said, target, limit, reverse, kinds) => {
       const context = contextOf(recordsOf({ modules, edges: said }));
-      const { result, truncated } = deps.run(context, { target, depth: limit, reverse, kinds });
+      const { result, truncated } = ask({ target, depth: limit, reverse, kinds }, context);
       const wanted = kinds.length === 0 ? [...EDGE_KINDS] : kinds;
       const kept = said.filter(([, , has]) => has?.some((one) => wanted.includes(one)));
       const depths = walk(kept, target, limit, reverse);

@@ -7,6 +7,7 @@ import { linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
 import { type KnownRows, type LinkRows, resolveRows } from './resolve-rows.ts';
+import { linkSymbols } from './symbols/link-symbols.ts';
 
 /** What of a file becomes part of the graph: not one that turned out to be minified when it was read. It is passed over like one whose name says so. */
 export const isModule = ({ diagnostics }: FileFacts): boolean =>
@@ -39,7 +40,9 @@ export function linkFacts(
   const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
   const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
+  const isWhole = modules.every(({ status }) => status !== 'unread');
   const records = {
+    ...(isWhole ? { symbols: linkSymbols(modules, rows, nodes.ids) } : {}),
     graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),

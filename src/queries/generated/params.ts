@@ -7,7 +7,7 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
     {
       "name": "target",
       "type": "string",
-      "description": "A path from the root, a unique end of one, a package name, or an id such as `npm:zod` or `node:fs`.",
+      "description": "A path from the root, a unique end of one, a package name, or an id such as `npm:zod` or `node:fs`; at level `symbol` a symbol.",
       "required": true
     },
     {
@@ -40,11 +40,36 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
         "glob",
         "mock",
         "resolve",
-        "asset"
+        "asset",
+        "read",
+        "write",
+        "call",
+        "new",
+        "jsx",
+        "extends",
+        "implements",
+        "decorate",
+        "accepts",
+        "returns",
+        "injects",
+        "import",
+        "export",
+        "define",
+        "override"
       ],
-      "description": "Follow only these kinds of import; all when none is given.",
+      "description": "Follow only these kinds of import, at level `symbol` of use; all when none is given.",
       "required": false,
       "default": []
+    },
+    {
+      "name": "level",
+      "type": "enum",
+      "values": [
+        "module",
+        "symbol"
+      ],
+      "description": "What a node is; modules when not given.",
+      "required": false
     }
   ],
   "graph": [
@@ -121,6 +146,224 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "Files that match are shown, what they import is not. Globs of paths from the root.",
       "required": false,
       "default": []
+    }
+  ],
+  "symbol": [
+    {
+      "name": "symbol",
+      "type": "string",
+      "description": "An id such as `src/order.ts#Order.save`, the end of one, or a name that a module exports: `src/index.ts#Order`.",
+      "required": true
+    }
+  ],
+  "refs": [
+    {
+      "name": "symbol",
+      "type": "string",
+      "description": "An id such as `src/order.ts#Order.save`, the end of one, or a name that a module exports: `src/index.ts#Order`.",
+      "required": true
+    },
+    {
+      "name": "kinds",
+      "type": "enums",
+      "values": [
+        "read",
+        "write",
+        "call",
+        "new",
+        "jsx",
+        "extends",
+        "implements",
+        "decorate",
+        "accepts",
+        "returns",
+        "injects",
+        "type",
+        "import",
+        "export",
+        "define",
+        "override"
+      ],
+      "description": "Only these kinds of use; all when none is given.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "module",
+      "type": "strings",
+      "description": "Only in files that match; a folder stands for all that is in it. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "callers": [
+    {
+      "name": "symbol",
+      "type": "string",
+      "description": "An id such as `src/order.ts#Order.save`, the end of one, or a name that a module exports: `src/index.ts#Order`.",
+      "required": true
+    },
+    {
+      "name": "depth",
+      "type": "depth",
+      "minimum": 1,
+      "description": "How many calls away at most, or `all`.",
+      "required": false,
+      "default": 1
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "callees": [
+    {
+      "name": "symbol",
+      "type": "string",
+      "description": "An id such as `src/order.ts#Order.save`, the end of one, or a name that a module exports: `src/index.ts#Order`.",
+      "required": true
+    },
+    {
+      "name": "depth",
+      "type": "depth",
+      "minimum": 1,
+      "description": "How many calls away at most, or `all`.",
+      "required": false,
+      "default": 1
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "implementations": [
+    {
+      "name": "symbol",
+      "type": "string",
+      "description": "An id such as `src/order.ts#Order.save`, the end of one, or a name that a module exports: `src/index.ts#Order`.",
+      "required": true
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "why": [
+    {
+      "name": "from",
+      "type": "string",
+      "description": "Which depends: a path, a unique end of one, a package; at level `symbol` a symbol.",
+      "required": true
+    },
+    {
+      "name": "to",
+      "type": "string",
+      "description": "Upon what.",
+      "required": true
+    },
+    {
+      "name": "level",
+      "type": "enum",
+      "values": [
+        "module",
+        "symbol"
+      ],
+      "description": "What the chains are made of.",
+      "required": false,
+      "default": "module"
+    },
+    {
+      "name": "kinds",
+      "type": "enums",
+      "values": [
+        "static",
+        "export-from",
+        "dynamic",
+        "require",
+        "import-equals",
+        "type",
+        "jsdoc",
+        "triple-slash",
+        "glob",
+        "mock",
+        "resolve",
+        "asset",
+        "read",
+        "write",
+        "call",
+        "new",
+        "jsx",
+        "extends",
+        "implements",
+        "decorate",
+        "accepts",
+        "returns",
+        "injects",
+        "import",
+        "export",
+        "define",
+        "override"
+      ],
+      "description": "Follow only these kinds of import, at level `symbol` of use; all when none is given.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "paths",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "description": "So many chains at most.",
+      "required": false,
+      "default": 3
     }
   ]
 };

@@ -25,7 +25,7 @@ export function runQuery(
   try {
     const params = checkParams(specs, given);
     // Checked against the specs that are generated from the very schema: the types hold.
-    const { result, truncated } = definition.run(context, params as never);
+    const { result, truncated, page } = definition.run(context, params as never);
     return {
       schema: 1,
       query: name,
@@ -34,6 +34,7 @@ export function runQuery(
       coverage: context.image.diagnostics.coverage,
       result,
       ...(truncated ? { truncated } : {}),
+      ...(page ? { page } : {}),
     };
   } catch (error) {
     return errorEnvelope(error, name, given);

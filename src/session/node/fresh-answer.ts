@@ -19,8 +19,8 @@ type Answer = Awaited<ReturnType<Runner['run']>>;
 export interface FreshProject extends RefreshHooks {
   readonly root: string;
   readonly directory: ImageDirectory;
-  /** What answers from the image as it is on disk now. */
-  load(): Promise<Runner>;
+  /** What answers that question from the image as it is on disk now. */
+  load(query: string, params: Readonly<Record<string, unknown>>): Promise<Runner>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function freshAnswer(
   params: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
   const { root, directory } = project;
-  const ask = async (): Promise<Answer> => (await project.load()).run({ query, params, stale: false });
+  const ask = async (): Promise<Answer> => (await project.load(query, params)).run({ query, params, stale: false });
   const refused = refuseAtOnce(query, params);
   if (refused) return { envelope: errorEnvelope(refused, query, params), stats: { kernelCalls: 0, threadId: 0 } };
   const forward = forwardStart(query, params);

@@ -1,6 +1,6 @@
 import { isConduitError } from '../../base/errors.ts';
 import { ensureImage, type RefreshHooks } from './ensure-image.ts';
-import { freshAnswer } from './fresh-answer.ts';
+import { type FreshProject, freshAnswer } from './fresh-answer.ts';
 import type { ImageDirectory } from './image-directory.ts';
 import { inProcessRunner } from './in-process-runner.ts';
 import type { Runner } from './runner.ts';
@@ -10,8 +10,8 @@ import { typed } from './typed-answer.ts';
 /** A session that looks at the sources for each answer, and only at those that the answer rests on. Answers in this thread. */
 export function lazySession(root: string, directory: ImageDirectory, hooks: RefreshHooks): Session {
   let runner: Runner | undefined;
-  const load = async (): Promise<Runner> => {
-    const start = () => inProcessRunner(directory.image);
+  const load: FreshProject['load'] = async (query, params) => {
+    const start = () => inProcessRunner(directory.image, { query, params });
     try {
       runner = start();
     } catch (error) {

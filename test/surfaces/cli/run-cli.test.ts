@@ -18,7 +18,7 @@ describe('help', () => {
     expect(await run()).toEqual(await run('--help'));
   });
 
-  it.each(['deps', 'graph', 'index', 'query', 'serve', 'doctor', 'init'])(
+  it.each([...QUERIES.map(({ name }) => name), 'index', 'query', 'serve', 'doctor', 'init'])(
     'of %s has examples of it',
     async (command) => {
       const { exit, stdout } = await run('help', command);

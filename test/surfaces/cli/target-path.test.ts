@@ -19,3 +19,12 @@ it('is left alone when it is a folder, nothing, or elsewhere', () => {
   expect(targetFrom(project, join(project, 'src/zod'), 'src/cart/total.ts')).toBe('src/cart/total.ts');
   expect(targetFrom(project, project, 'npm:zod')).toBe('npm:zod');
 });
+
+it('keeps the name of a symbol behind the path of its file', () => {
+  const project = projectOf({ 'src/cart/total.ts': '', 'src/c#/till.ts': '' });
+  const folder = join(project, 'src/cart');
+  expect(targetFrom(folder, project, 'total.ts#Total.add')).toBe('src/cart/total.ts#Total.add');
+  expect(targetFrom(folder, project, 'gone.ts#Total')).toBe('gone.ts#Total');
+  expect(targetFrom(folder, project, '#width')).toBe('#width');
+  expect(targetFrom(folder, project, '../c#/till.ts')).toBe('src/c#/till.ts');
+});

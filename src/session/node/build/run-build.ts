@@ -60,7 +60,7 @@ export async function runBuild(
     progress(0);
     const image = writeOutcome(directory, request, startedAt, outcome, reader.packed());
     progress(1);
-    const written = loadInProcess(directory.image);
+    const written = loadInProcess(directory.image, ['strings', 'graph']);
     return summarise({
       ...image,
       image: directory.image,

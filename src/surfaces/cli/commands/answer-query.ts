@@ -55,7 +55,7 @@ export async function answerQuery(
 /** Targets may be paths of the folder that the user is in. */
 function withPaths(given: Readonly<Record<string, unknown>>, cwd: string, root: string): Record<string, unknown> {
   const params = { ...given };
-  for (const name of ['target', 'focus']) {
+  for (const name of ['target', 'focus', 'symbol', 'from', 'to']) {
     const value = params[name];
     if (typeof value === 'string') params[name] = targetFrom(cwd, root, value);
   }

@@ -1,5 +1,7 @@
 import type { Envelope } from '../../../base/envelope.ts';
 
+const SITES = ['symbol', 'of', 'kind', 'location', 'depth'];
+
 /** The columns of an answer, so that they do not depend on what is in it: a program counts on them. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   deps: ['id', 'kind', 'depth', 'package', 'ranges', 'more', 'from', 'to', 'kinds', 'sites'],
@@ -7,16 +9,27 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['id', 'kind', 'package', 'lines', 'directory', 'files', 'inside'],
     ...['from', 'to', 'kinds', 'count', 'sites', 'range', 'ranges', 'specifier', 'reason', 'location'],
   ],
+  symbol: [
+    ...['id', 'name', 'kind', 'module', 'package', 'parent', 'flags', 'signature', 'doc'],
+    ...['declarations', 'exportedAs', 'members'],
+  ],
+  refs: SITES,
+  callers: SITES,
+  callees: SITES,
+  implementations: SITES,
+  why: ['path', 'from', 'to', 'kinds', 'location'],
 };
 
 /**
  * An answer as one table of RFC 4180, line by line: a header, then a row for each entry of each list, with the list's name in
- * the first column. Lists in a field are separated by blanks, places are `path:line:column`.
+ * the first column; a single object is a list of one, and a list in a list has its number in the column `path`. Lists in a field are separated by
+ * blanks, places are `path:line:column`.
  */
 export function* csvOf({ query, result }: Envelope): Generator<string> {
-  const lists = Object.entries(result as Record<string, unknown>).filter((field): field is [string, unknown[]] =>
-    Array.isArray(field[1]),
-  );
+  const lists = Object.entries(result as Record<string, unknown>).flatMap(([name, value]): [string, unknown[]][] => {
+    if (Array.isArray(value)) return [[name, value.flatMap(numbered)]];
+    return typeof value === 'object' && value !== null ? [[name, [value]]] : [];
+  });
   const columns = COLUMNS[query] ?? [...new Set(lists.flatMap(([, items]) => items.flatMap((item) => keysOf(item))))];
   yield `${['list', ...columns].map(field).join(',')}\r\n`;
   for (const [name, items] of lists) {
@@ -26,6 +39,10 @@ export function* csvOf({ query, result }: Envelope): Generator<string> {
     }
   }
 }
+
+/** The entries of a list in a list, each with the number of that; anything else as it is. */
+const numbered = (item: unknown, at: number): unknown[] =>
+  Array.isArray(item) ? item.map((inner: object) => ({ path: at + 1, ...inner })) : [item];
 
 const keysOf = (item: unknown): string[] => (typeof item === 'object' && item !== null ? Object.keys(item) : []);
 

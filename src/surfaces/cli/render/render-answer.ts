@@ -36,8 +36,27 @@ export async function renderAnswer(envelope: Envelope, options: RenderOptions): 
     const { renderDrawing } = await import('./drawing/render-drawing.ts');
     return renderDrawing(envelope, isGraph ? 'tree' : (format as 'dot' | 'mermaid'), colors, maxNodes);
   }
+  const drawn = isTree ? await drawSymbols(envelope, colors) : null;
+  if (drawn !== null) return plain([drawn]);
   const { renderTables } = await import('./tables.ts');
   return plain([renderTables(envelope, colors)]);
 }
 
 const plain = (chunks: Iterable<string>): Rendering => ({ chunks, notes: [] });
+
+/** Answers about symbols, for people; null for any other. */
+async function drawSymbols(envelope: Envelope, colors: Colors): Promise<string | null> {
+  switch (envelope.query) {
+    case 'symbol':
+      return (await import('./symbol-card.ts')).drawSymbol(envelope, colors);
+    case 'why':
+      return (await import('./why-chains.ts')).drawChains(envelope, colors);
+    case 'refs':
+    case 'callers':
+    case 'callees':
+    case 'implementations':
+      return (await import('./symbol-sites.ts')).drawSites(envelope, colors);
+    default:
+      return null;
+  }
+}

@@ -13,10 +13,13 @@ const CUTS = {
  * How much an answer holds and what it rests on, as one line: without it, "nothing depends on it" and "we could not read who
  * does" look alike.
  */
-export function summaryLine({ result, coverage, asOf, truncated }: Envelope): string {
+export function summaryLine({ result, coverage, asOf, truncated, page }: Envelope): string {
+  const isPart = page !== undefined && page.returned < page.total;
   const counts = Object.entries(result as Record<string, unknown>)
     .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
-    .map(([name, items]) => plural(items.length, name.replace(/s$/, ''), name));
+    .map(([name, items]) =>
+      isPart ? `${items.length} of ${page.total} ${name}` : plural(items.length, name.replace(/s$/, ''), name),
+    );
   const unresolved = total(coverage.unresolved);
   const skipped = total(coverage.skipped);
   const unread = coverage.files - coverage.parsed - coverage.failed;

@@ -5,9 +5,17 @@ import { QUERIES } from '../../../../src/queries/registry.ts';
 import { csvOf } from '../../../../src/surfaces/cli/render/csv.ts';
 import { type Project, recordsOf, shop } from '../../../builders/image-records.ts';
 import { sessionOf } from '../../../builders/session-of.ts';
+import { symbolShop } from '../../../builders/shop-symbols.ts';
 
 interface ListSchema {
-  readonly items?: { readonly properties?: object };
+  readonly properties?: object;
+  readonly items?: ListSchema;
+}
+
+/** The keys of what a row stands for; in a list of lists also the number of that. */
+function columnsOf({ properties, items }: ListSchema): string[] {
+  if (items?.items) return ['path', ...columnsOf(items)];
+  return Object.keys(items?.properties ?? properties ?? {});
 }
 
 async function rowsOf(query: string, params: Record<string, unknown>, project?: Project): Promise<string[][]> {
@@ -52,10 +60,32 @@ it('has a row for every entry of every list, under one header', async () => {
 });
 
 it.each(QUERIES.map((query) => [query.name, query] as const))('has a column for all that %s can say', (name, query) => {
-  const { properties = {} } = z.toJSONSchema(query.result) as { properties?: Record<string, ListSchema> };
-  const keys = Object.values(properties).flatMap(({ items }) => Object.keys(items?.properties ?? {}));
+  const { anyOf, ...only } = z.toJSONSchema(query.result) as { anyOf?: object[] };
+  const lists = (anyOf ?? [only]).flatMap((one) =>
+    Object.values((one as { properties: Record<string, ListSchema> }).properties),
+  );
+  const keys = lists.flatMap(columnsOf);
   const [header = ''] = csvOf({ query: name, result: {} } as Envelope);
   expect(header.trimEnd().split(',').sort()).toEqual(['list', ...new Set(keys)].sort());
+});
+
+it('has a row for every step of every chain, with the number of that', async () => {
+  const [, ...rows] = await rowsOf('why', { from: 'apps/web/src/main.ts', to: '@shop/core', paths: 2 });
+  expect(rows.map(([list, path, from]) => [list, path, from?.replace(/.*\//, '')])).toEqual([
+    ['paths', '1', 'main.ts'],
+    ['paths', '1', 'index.ts'],
+    ['paths', '1', 'order.ts'],
+    ['paths', '2', 'main.ts'],
+    ['paths', '2', 'checkout.ts'],
+    ['paths', '2', 'index.ts'],
+    ['paths', '2', 'order.ts'],
+  ]);
+});
+
+it('has one row for the one thing that an answer is about', async () => {
+  const envelope = (await sessionOf(symbolShop).query('symbol', { symbol: 'Order.lines' })) as Envelope;
+  const [header = [], row = [], ...more] = parse([...csvOf(envelope)].join(''));
+  expect([more, row[header.indexOf('name')], row[header.indexOf('flags')]]).toEqual([[], 'lines', 'readonly private']);
 });
 
 it('has the same header for an empty graph', async () => {

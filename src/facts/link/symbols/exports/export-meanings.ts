@@ -1,0 +1,97 @@
+import type { Children } from '../children.ts';
+import { DeclaredMeanings, type Meanings, NO_MEANING, NOTHING } from './declared-meanings.ts';
+import { EntryLookup, type Linked } from './entry-lookup.ts';
+
+/**
+ * What names that modules export mean, as values and in types: re-exports are followed to the declaration. Each pair of module and name is searched for
+ * once, without recursion; a circle that leads to no declaration means nothing.
+ */
+export class ExportMeanings {
+  readonly lookup: EntryLookup;
+  readonly declared: DeclaredMeanings;
+  private readonly linked: Linked;
+  /** By entry; absent before it is known. */
+  private readonly known: Meanings[] = [];
+  /** Entries that are being searched for, or have been. */
+  private readonly begun: boolean[] = [];
+
+  constructor(linked: Linked, children: Children) {
+    this.linked = linked;
+    this.lookup = new EntryLookup(linked);
+    this.declared = new DeclaredMeanings(linked.symbols, children, this.lookup);
+  }
+
+  /** What an entry means; nothing for entry -1. */
+  of(entry: number): Meanings {
+    if (entry < 0) return NOTHING;
+    return this.known[entry] ?? this.search(entry);
+  }
+
+  private search(wanted: number): Meanings {
+    const pending = [wanted];
+    for (let entry = pending.at(-1); entry !== undefined; entry = pending.at(-1)) {
+      const open = this.begun[entry] ? [] : this.sourcesOf(entry).filter((source) => !this.begun[source]);
+      this.begun[entry] = true;
+      for (const source of open) pending.push(source);
+      if (open.length > 0) continue;
+      pending.pop();
+      this.known[entry] ??= this.decide(entry);
+    }
+    return this.known[wanted] ?? NOTHING;
+  }
+
+  /** The entries that one rests on. */
+  private sourcesOf(entry: number): readonly number[] {
+    const { modules, rows, candidates } = this.lookup.entries;
+    if (this.lookup.fixed.has(entry)) return [];
+    const own = rows[entry] ?? [];
+    const starred = candidates[entry] ?? [];
+    if (own.length === 0) return starred.length > 0 ? starred : [this.lookup.assignedBeside(entry)];
+    return own.map((row) => this.declared.referenceOf(modules[entry] ?? 0, row)).filter((source) => source >= 0);
+  }
+
+  private decide(entry: number): Meanings {
+    const symbol = this.lookup.fixed.get(entry);
+    if (symbol !== undefined) return [symbol, symbol];
+    const { rows, candidates } = this.lookup.entries;
+    const own = rows[entry] ?? [];
+    const starred = candidates[entry] ?? [];
+    if (own.length > 0) return this.ofRows(entry, own);
+    return starred.length > 0 ? this.ofStars(starred) : this.ofAssigned(entry);
+  }
+
+  private ofRows(entry: number, rows: readonly number[]): Meanings {
+    const module = this.lookup.entries.modules[entry] ?? 0;
+    let [value, type] = NOTHING;
+    for (const row of rows) {
+      const source = this.declared.referenceOf(module, row);
+      const own = source < 0 ? this.declared.of(module, row) : (this.known[source] ?? NOTHING);
+      if (value === NO_MEANING) value = own[0];
+      if (type === NO_MEANING) type = own[1];
+    }
+    return [value, type];
+  }
+
+  /** A name that several stars bring means nothing, unless all lead to the same. */
+  private ofStars(candidates: readonly number[]): Meanings {
+    let found = NOTHING;
+    for (const candidate of candidates) {
+      const [value, type] = this.known[candidate] ?? NOTHING;
+      if (value === NO_MEANING && type === NO_MEANING) continue;
+      if (found !== NOTHING && (found[0] !== value || found[1] !== type)) return NOTHING;
+      found = [value, type];
+    }
+    return found;
+  }
+
+  /** A name of a module with `export =`: a property of what that is. */
+  private ofAssigned(entry: number): Meanings {
+    const [value] = this.known[this.lookup.assignedBeside(entry)] ?? NOTHING;
+    if (value < 0) return NOTHING;
+    const name = this.lookup.entries.names[entry] ?? 0;
+    const { externals } = this.linked;
+    if (!externals.has(value)) return this.declared.named(value, name);
+    const member = externals.memberOf(value, name);
+    return [member, member];
+  }
+}

@@ -1,0 +1,93 @@
+import { compareCodeUnits } from '../../../base/text.ts';
+import type { FileFacts } from '../../records.ts';
+import { EXPORTED_SYMBOL, NO_SYMBOL, type SymbolRecords } from '../../symbol-records.ts';
+import type { LinkRows } from '../resolve-rows.ts';
+import { Children } from './children.ts';
+import { ExportMeanings } from './exports/export-meanings.ts';
+import { ExternalSymbols } from './external-symbols.ts';
+import { TargetFinder } from './find-target.ts';
+import { ImportBindings } from './import-bindings.ts';
+import { linkOverrides } from './link-overrides.ts';
+import { linkUses } from './link-uses.ts';
+import { listDeclarations } from './list-declarations.ts';
+import { listExports } from './list-exports.ts';
+import { EXTERNAL } from './meanings.ts';
+import { packSymbolEdges } from './pack-symbol-edges.ts';
+import { numberSymbols, type ProjectSymbols } from './project-symbols.ts';
+import { SiteTargets } from './site-targets.ts';
+import { symbolIds } from './symbol-ids.ts';
+import { TermTypes } from './types/term-types.ts';
+
+/**
+ * Links what single files say of their symbols: which declaration every name means, over imports and exports, and every member as far as types are declared.
+ * A pure function of the sorted facts and of where their imports lead.
+ * @param files the modules, sorted by path; the first nodes of the graph
+ * @param rows those of `files`, in the same order
+ * @param nodes ids of all nodes of the graph
+ */
+export function linkSymbols(files: readonly FileFacts[], rows: LinkRows, nodes: readonly string[]): SymbolRecords {
+  const symbols = numberSymbols(files);
+  const children = new Children(symbols);
+  const sites = new SiteTargets(files, rows, nodes);
+  const externals = new ExternalSymbols(symbols.count, symbols.names);
+  const exports = new ExportMeanings({ symbols, sites, externals }, children);
+  const imports = new ImportBindings(symbols, exports);
+  const context = { symbols, children, sites, externals, exports, imports };
+  const types = new TermTypes(context);
+
+  const { edges, unknown } = linkUses(context, types);
+  linkOverrides(context, types, edges);
+  const listed = listExports(context, new TargetFinder(context, types));
+  // All that is imported of other packages has been named: now it gets its numbers.
+  const { ids, order, numberOf } = externals.sorted(nodes);
+  for (let edge = 0; edge < edges.length; edge++) edges.to[edge] = numberOf(edges.to[edge] ?? 0);
+  for (let word = EXPORTED_SYMBOL.SYMBOL; word < listed.exported.length; word += EXPORTED_SYMBOL.WORDS)
+    listed.exported[word] = numberOf(listed.exported[word] ?? 0);
+
+  const count = symbols.count + order.length;
+  return {
+    ids: [...symbolIds(symbols, children), ...ids],
+    names: [
+      ...Array.from(symbols.nameNumbers, (name) => symbols.names.text(name)),
+      ...order.map((at) => externals.nameOf(at, nodes)),
+    ],
+    kinds: extended(symbols.kinds, new Uint8Array(count).fill(EXTERNAL)),
+    nodes: extended(symbols.modules, externalNodes(symbols.count, order, externals)),
+    parents: extended(symbols.parents, new Uint32Array(count).fill(NO_SYMBOL)),
+    flags: extended(symbols.flags, new Uint32Array(count)),
+    ...listDeclarations(symbols, count),
+    ...listed,
+    ...packSymbolEdges(edges, count, (symbol) => symbols.facts[symbols.modules[symbol] ?? -1]),
+    ...listUnknown(unknown, symbols),
+  };
+}
+
+/** The symbols of the project in front of what there is for all. */
+function extended<Column extends Uint8Array | Uint32Array>(own: Column, all: Column): Column {
+  all.set(own);
+  return all;
+}
+
+function externalNodes(first: number, order: readonly number[], { nodes }: ExternalSymbols): Uint32Array {
+  const column = new Uint32Array(first + order.length);
+  order.forEach((at, place) => {
+    column[first + place] = nodes[at] ?? 0;
+  });
+  return column;
+}
+
+/** Names that no symbol of the project has are left out: whoever asks for a symbol, it cannot have been meant. */
+function listUnknown(
+  counts: ReadonlyMap<number, number>,
+  { nameNumbers, names }: ProjectSymbols,
+): Pick<SymbolRecords, 'unknownMembers' | 'unknownCounts'> {
+  const own = new Set(nameNumbers);
+  const listed = [...counts]
+    .filter(([name]) => own.has(name))
+    .map(([name, count]) => ({ text: names.text(name), count }))
+    .sort((a, b) => compareCodeUnits(a.text, b.text));
+  return {
+    unknownMembers: listed.map(({ text }) => text),
+    unknownCounts: Uint32Array.from(listed, ({ count }) => count),
+  };
+}

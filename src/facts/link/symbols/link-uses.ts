@@ -1,0 +1,37 @@
+import { TERM, USE } from '../../symbol-records.ts';
+import { EdgeList } from './edge-list.ts';
+import { TargetFinder } from './find-target.ts';
+import { ELSEWHERE, isFound } from './types/found-members.ts';
+import type { TermTypes } from './types/term-types.ts';
+import type { TypeContext } from './types/type-context.ts';
+
+export interface LinkedUses {
+  readonly edges: EdgeList;
+  /** How often a name is used of which nobody can say what it means, by the number of the name. */
+  readonly unknown: ReadonlyMap<number, number>;
+}
+
+/** Finds what every use means, file by file. */
+export function linkUses(context: TypeContext, types: TermTypes): LinkedUses {
+  const edges = new EdgeList();
+  const unknown = new Map<number, number>();
+  const targets = new TargetFinder(context, types);
+  const { facts, moduleSymbols } = context.symbols;
+  facts.forEach(({ uses, terms }, module) => {
+    // In their order, operands first: so that a long chain is not a deep one.
+    for (let term = 0; term < terms.length / TERM.WORDS; term++) types.of(module, term);
+    for (let word = 0, use = 0; word < uses.length; word += USE.WORDS, use++) {
+      const holder = uses[word + USE.FROM] ?? 0;
+      const from = holder === 0 ? (moduleSymbols[module] ?? 0) : types.symbolAt(module, holder - 1);
+      const kind = uses[word + USE.KIND] ?? 0;
+      const found = targets.find(module, uses, word);
+      if (found >= 0) edges.add(from, found, kind, use);
+      else if (isFound(found)) for (const to of types.members.lists.symbols(found)) edges.add(from, to, kind, use);
+      else if (found !== ELSEWHERE) {
+        const name = targets.nameOf(module, uses, word);
+        unknown.set(name, (unknown.get(name) ?? 0) + 1);
+      }
+    }
+  });
+  return { edges, unknown };
+}

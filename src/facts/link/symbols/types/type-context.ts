@@ -1,0 +1,16 @@
+import type { Children } from '../children.ts';
+import type { ExportMeanings } from '../exports/export-meanings.ts';
+import type { ExternalSymbols } from '../external-symbols.ts';
+import type { ImportBindings } from '../import-bindings.ts';
+import type { ProjectSymbols } from '../project-symbols.ts';
+import type { SiteTargets } from '../site-targets.ts';
+
+/** What types are made out from: symbols and names, numbered and linked. */
+export interface TypeContext {
+  readonly symbols: ProjectSymbols;
+  readonly children: Children;
+  readonly sites: SiteTargets;
+  readonly externals: ExternalSymbols;
+  readonly exports: ExportMeanings;
+  readonly imports: ImportBindings;
+}

@@ -1,0 +1,25 @@
+import type { Envelope } from '../../../base/envelope.ts';
+import { printable } from '../../../base/text.ts';
+import type { WhyResult } from '../../../queries/registry.ts';
+import type { Colors } from '../invocation.ts';
+
+/** Chains of imports or uses, a step a line, or why there is none. */
+export function drawChains({ result }: Envelope, { bold, dim }: Colors): string {
+  const { from, to, paths, reason } = result as WhyResult;
+  if (paths.length === 0) return `${printable(sentenceOf(from, to, reason))}\n`;
+  const blocks = paths.map((path) => [
+    bold(printable(path[0]?.from ?? from)),
+    ...path.map(({ to: next, kinds, location: { path: file, line, column } }) => {
+      const how = `[${kinds.join(', ')}] ${printable(`${file}:${line}:${column}`)}`;
+      return `  → ${printable(next)}  ${dim(how)}`;
+    }),
+  ]);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function sentenceOf(from: string, to: string, reason: WhyResult['reason']): string {
+  if (reason === 'same') return `${from} is what both names mean.`;
+  const none = `${from} does not depend on ${to}`;
+  if (reason === 'other-kinds') return `${none} by the kinds that were asked for; by others it does.`;
+  return reason === 'other-way' ? `${none}; it is the other way round.` : `${none}, nor the other way round.`;
+}
