@@ -10,7 +10,7 @@ export interface PackedFacts {
   /**
    * FILE_WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
    * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some), whether there are symbols, and the
-   * counts of their rows in the order of {@link SYMBOL_COLUMNS}.
+   * counts of their rows in the order of {@link SYMBOL_COLUMNS}; bytes of the block of excerpts, and as many before it was compressed.
    */
   readonly files: Uint32Array;
   /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
@@ -22,6 +22,8 @@ export interface PackedFacts {
   readonly exports: Uint32Array;
   /** As in {@link SymbolFacts}, each column of all files one after the other. */
   readonly symbols: SymbolFacts;
+  /** As {@link FileFacts.excerpts}, one block after the other. */
+  readonly excerpts: Uint8Array;
   /** A file's own strings, one run a file: indexes into strings. */
   readonly fileStrings: Uint32Array;
   /** All strings, one after the other: a hundred thousand small ones are slow to copy one by one. */
@@ -40,7 +42,7 @@ const SYMBOL_COLUMNS = [
   ['uses', USE.WORDS],
 ] as const satisfies readonly (readonly [keyof SymbolFacts, number])[];
 
-const FILE_WORDS = 12 + SYMBOL_COLUMNS.length;
+const FILE_WORDS = 14 + SYMBOL_COLUMNS.length;
 const DIAGNOSTIC_WORDS = 4;
 
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
@@ -72,6 +74,8 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       intern(file.aliases ? JSON.stringify(file.aliases) : ''),
       file.symbols ? 1 : 0,
       ...SYMBOL_COLUMNS.map(([column, width]) => (file.symbols?.[column].length ?? 0) / width),
+      file.excerpts?.block.length ?? 0,
+      file.excerpts?.length ?? 0,
     ];
     files.set(row, index * FILE_WORDS);
     for (const { code, message, line, column } of file.diagnostics)
@@ -85,6 +89,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     bindings: joined(facts.map(({ erasure }) => erasure?.bindings ?? NO_WORDS)),
     exports: joined(facts.map(({ erasure }) => erasure?.exports ?? NO_WORDS)),
     symbols: symbolColumns((column) => joined(facts.map(({ symbols }) => symbols?.[column] ?? NO_WORDS))),
+    excerpts: joinedBytes(facts.map(({ excerpts }) => excerpts?.block ?? NO_BYTES)),
     fileStrings: Uint32Array.from(fileStrings),
     text: strings.join(''),
     ends: endsOf(strings),
@@ -113,6 +118,19 @@ function joined(columns: readonly Uint32Array[]): Uint32Array {
   return whole;
 }
 
+const NO_BYTES = new Uint8Array();
+
+/** Not Buffer.concat: what it returns comes back from the facts cache as another kind of array. */
+function joinedBytes(blocks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const block of blocks) {
+    whole.set(block, end);
+    end += block.length;
+  }
+  return whole;
+}
+
 export function unpackFacts(packed: PackedFacts): FileFacts[] {
   const { files, diagnostics, sites, bindings, exports, fileStrings } = packed;
   const strings = Array.from(packed.ends, (end, at) => packed.text.slice(packed.ends[at - 1] ?? 0, end));
@@ -124,10 +142,11 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
   let exportWord = 0;
   const symbolWords = SYMBOL_COLUMNS.map(() => 0);
   let stringWord = 0;
+  let excerptByte = 0;
   for (let word = 0; word < files.length; word += FILE_WORDS) {
     const row = files.subarray(word, word + FILE_WORDS);
     const [path, hash, lines = 0, parsed, diagnosticCount = 0, siteCount = 0, stringCount = 0] = row;
-    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases, hasSymbols, ...symbolCounts] = row.subarray(7);
+    const [jsx = 0, bindingCount = 0, exportCount = 0, aliases, hasSymbols, ...counts] = row.subarray(7);
     const own: Diagnostic[] = [];
     for (let i = 0; i < diagnosticCount; i++, diagnosticWord += DIAGNOSTIC_WORDS) {
       const [code, message, line = 0, column = 0] = diagnostics.subarray(
@@ -146,10 +165,13 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
     };
     const symbols = symbolColumns((column, index) => {
       const from = symbolWords[index] as number;
-      const end = from + (symbolCounts[index] as number) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
+      const end = from + (counts[index] as number) * (SYMBOL_COLUMNS[index]?.[1] ?? 0);
       symbolWords[index] = end;
       return packed.symbols[column].subarray(from, end);
     });
+    const [blockBytes = 0, excerptLength = 0] = counts.slice(SYMBOL_COLUMNS.length);
+    const block = packed.excerpts.subarray(excerptByte, excerptByte + blockBytes);
+    excerptByte += blockBytes;
     facts.push({
       path: text(path),
       hash: text(hash),
@@ -161,6 +183,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       ...(bindingCount + exportCount > 0 ? { erasure } : {}),
       ...(text(aliases) !== '' ? { aliases: JSON.parse(text(aliases)) as BundlerAlias[] } : {}),
       ...(hasSymbols === 1 ? { symbols } : {}),
+      ...(blockBytes > 0 ? { excerpts: { block, length: excerptLength } } : {}),
     });
     siteWord = siteEnd;
     bindingWord = bindingEnd;

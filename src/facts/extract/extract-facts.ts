@@ -4,15 +4,17 @@ import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
 import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import { type Redactor, redactorOf } from '../redact/redactor-of.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
 import { contentHash } from './content-hash.ts';
 import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
+import { createExcerptPacker } from './excerpts/pack-excerpts.ts';
 import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
 import { ImportSites } from './imports/import-sites.ts';
 import { createTapeReader, type TreeReader } from './read-tree.ts';
-import { createSymbolFinder } from './symbols/find-symbols.ts';
+import { createSymbolFinder, type FileAround } from './symbols/find-symbols.ts';
 
 export interface Extractor {
   /**
@@ -38,6 +40,7 @@ export function createExtractor(
   /** The block of code that the file is, or that it has; null where there are several, of whose trees only the last is still there. */
   let block: CodeBlock | null = null;
   const findSymbols = createSymbolFinder();
+  const packExcerpts = createExcerptPacker();
   const findImports = createImportFinder();
 
   return {
@@ -47,19 +50,19 @@ export function createExtractor(
       lines.load(source);
       tree = null;
       block = null;
+      const redact = redactorOf(source);
       const diagnostics: Diagnostic[] = [];
       let failed = false;
       const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
-        diagnostics.push(diagnostic(path, code, place));
+        diagnostics.push(diagnostic(path, code, place, redact));
         failed ||= fails;
       };
       const found = isUtf8(source) ? readCode(path, source, note) : null;
       if (!isUtf8(source)) note('not-utf8');
       const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
       const status = failed ? 'failed' : 'parsed';
-      const { starts: siteStarts, ...named } = sites.take(lines);
+      const { starts: siteStarts, ...named } = sites.take(lines, redact);
       const erasure = found && tree && packErasure(tree, found, named.strings);
-      const symbols = tree && block && findSymbols(tree, block, { lines, strings: named.strings, siteStarts });
       return {
         path,
         hash,
@@ -69,7 +72,7 @@ export function createExtractor(
         ...named,
         ...(erasure ? { erasure } : {}),
         ...(aliases.length > 0 ? { aliases } : {}),
-        ...(symbols ? { symbols } : {}),
+        ...readSymbols(source, { lines, strings: named.strings, siteStarts, redact }),
       };
     },
   };
@@ -100,6 +103,14 @@ export function createExtractor(
     return null;
   }
 
+  /** Of a file that is one block of code. */
+  function readSymbols(source: Uint8Array, around: FileAround): Pick<FileFacts, 'symbols' | 'excerpts'> {
+    if (!tree || !block) return {};
+    const symbols = findSymbols(tree, block, around);
+    const excerpts = packExcerpts(source, symbols.declarations, lines, around.redact);
+    return excerpts ? { symbols, excerpts } : { symbols };
+  }
+
   function readAliases(tree: Cursor, path: string, note: Note): readonly BundlerAlias[] {
     const { aliases, unknown } = findAliases(tree, path);
     for (const node of unknown) {
@@ -125,8 +136,13 @@ interface Place {
   readonly column: number;
 }
 
-function diagnostic(path: string, code: DiagnosticCode, { message, line, column }: Place = NOWHERE): Diagnostic {
-  return { path, code, message, line, column };
+function diagnostic(
+  path: string,
+  code: DiagnosticCode,
+  { message, line, column }: Place = NOWHERE,
+  redact: Redactor = null,
+): Diagnostic {
+  return { path, code, message: redact ? redact(message) : message, line, column };
 }
 
 const NOWHERE: Place = { message: '', line: 0, column: 0 };

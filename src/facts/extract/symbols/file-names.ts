@@ -1,6 +1,7 @@
 import { wellFormed } from '../../../base/text.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
+import type { Redactor } from '../../redact/redactor-of.ts';
 import { NameTable } from '../erasure/name-table.ts';
 
 /**
@@ -11,12 +12,14 @@ export class FileNames {
   private readonly table = new NameTable();
   private readonly numbers = new Map<string, number>();
   private strings: string[] = [];
+  private redact: Redactor = null;
 
   /** @param strings of the file so far: new ones are added at its end */
-  load(strings: string[]): void {
+  load(strings: string[], redact: Redactor): void {
     this.table.clear();
     this.numbers.clear();
     this.strings = strings;
+    this.redact = redact;
     for (let number = strings.length - 1; number >= 0; number--) this.numbers.set(strings[number] as string, number);
   }
 
@@ -24,7 +27,9 @@ export class FileNames {
   ofNode(tree: Cursor, node: number): number {
     const known = this.table.find(tree, node);
     if (known >= 0) return known;
-    const number = this.of(storable(tree.text(node, FIELD.value)));
+    const name = storable(tree.text(node, FIELD.value));
+    // A key of an object can be a secret like any other text.
+    const number = this.of(this.redact ? this.redact(name) : name);
     this.table.add(tree, node, number);
     return number;
   }

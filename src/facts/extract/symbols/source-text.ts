@@ -1,3 +1,5 @@
+import type { Redactor } from '../../redact/redactor-of.ts';
+
 /** In UTF-16 units. */
 const LONGEST_SIGNATURE = 400;
 const LONGEST_DOC = 2000;
@@ -14,7 +16,10 @@ const COMMENT = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\
 export class SourceText {
   private bytes: Buffer = Buffer.alloc(0);
 
-  load(source: Uint8Array): void {
+  private redact: Redactor = null;
+
+  load(source: Uint8Array, redact: Redactor): void {
+    this.redact = redact;
     this.bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
   }
 
@@ -29,7 +34,7 @@ export class SourceText {
   /** Pieces of the source on one line, without comments; cut with `…` where it gets long. */
   printed(start: number, end: number): string {
     // Of a literal of megabytes not more is decoded than can be kept; white space may take some of it.
-    const text = this.slice(start, Math.min(end, start + LONGEST_SIGNATURE * 8));
+    const text = this.redacted(start, Math.min(end, start + LONGEST_SIGNATURE * 8));
     const code = text.includes('/') ? text.replace(COMMENT, (_, literal?: string) => literal ?? ' ') : text;
     return cut(
       code
@@ -52,9 +57,15 @@ export class SourceText {
     if (this.byteAt(end - 1) !== SLASH || this.byteAt(end - 2) !== STAR) return '';
     const start = this.bytes.lastIndexOf('/*', end - 3);
     if (start < 0 || this.byteAt(start + 2) !== STAR || start + 4 >= end) return '';
-    const text = this.slice(start + 3, Math.min(end - 2, start + LONGEST_DOC * 8));
+    const text = this.redacted(start + 3, Math.min(end - 2, start + LONGEST_DOC * 8));
     const lines = text.split('\n').map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
     return cut(lines.join('\n').trim(), LONGEST_DOC);
+  }
+
+  /** Before anything is cut or put together: half a secret is found by no rule. */
+  private redacted(start: number, end: number): string {
+    const text = this.slice(start, end);
+    return this.redact ? this.redact(text) : text;
   }
 
   private skipSpaceBefore(offset: number): number {
