@@ -1,7 +1,6 @@
 /**
- * What sources have in common, in front of every block of excerpts: a module by itself is too short to repeat much. What is frequent stands last, where nothing
- * depends on it but habit; what matters is that it never changes, because images of this format rest on it. Another text is another version of the
- * section.
+ * What sources have in common, in front of every block of excerpts: a module by itself is too short to repeat much. It never changes, because images
+ * rest on it: another text would be another section.
  */
 const PHRASES = `
 export default async function* (
