@@ -14,6 +14,7 @@ export const SYMBOL_FLAGS = [
   'parameter',
   'overload',
   'default',
+  'cut',
 ] as const;
 
 export type SymbolFlag = (typeof SYMBOL_FLAGS)[number];

@@ -66,6 +66,9 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
       const place = text < 0 ? -1 : symbols.unknown.names.indexOf(text);
       return symbols.unknown.counts[place] ?? 0;
     },
+    get allUnknownUses() {
+      return symbols.unknown.counts.reduce((sum, count) => sum + count, 0);
+    },
     ...readSymbolIds(symbols, texts, graph),
     ...readSymbolPlaces(symbols, graph),
     ...readExports(symbols, texts),

@@ -98,8 +98,10 @@ export interface SymbolsReader {
   sourceOf(edge: number): number;
   /** Places of forward edge e, in source order. */
   sitesOf(edge: number): { readonly kind: UseKind; readonly location: Location }[];
-  /** How often a member of that name is used on something of unknown type. */
+  /** How often that name is used on something of unknown type, or imported from what could not be read. */
   unknownUses(name: string): number;
+  /** The same of all names together. */
+  readonly allUnknownUses: number;
 }
 
 export interface SymbolTextsReader {

@@ -8,6 +8,7 @@ import { LEVEL_KINDS, type LevelKind, moduleKinds, useKinds } from './level-kind
 import { resolveTarget } from './resolve-target.ts';
 import { locationSchema } from './schemas.ts';
 import { resolveSymbol } from './symbols/resolve-symbol.ts';
+import { unknownTotal } from './symbols/symbol-deps.ts';
 import { allWithin } from './symbols/within.ts';
 import { type Rows, shortestPaths } from './why/shortest-paths.ts';
 
@@ -34,6 +35,7 @@ const result = z.strictObject({
     .describe(
       'Why there is no path: both are the `same`; there is one by `other-kinds` than were asked for; only the `other-way` round there is one; there is `no-path` either way.',
     ),
+  unresolved: unknownTotal.optional(),
 });
 
 export type WhyResult = z.infer<typeof result>;
@@ -89,6 +91,7 @@ export const why = defineQuery({
         ...ends,
         paths: paths.map((path) => path.map(view.describe)),
         ...(paths.length === 0 ? { reason: reason() } : {}),
+        ...(level === 'symbol' ? { unresolved: image.symbols.allUnknownUses } : {}),
       },
       ...(isCut ? { truncated: 'budget' as const } : {}),
     };

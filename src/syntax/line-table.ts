@@ -1,4 +1,6 @@
 const NEWLINE = 0x0a;
+/** In lines. */
+const NEAR = 4;
 
 /**
  * Lines and columns of one source at a time. Lines end with LF (or CR LF); neither a lone CR nor U+2028 ends one, as
@@ -11,6 +13,8 @@ export class LineTable {
   /** Where each line begins, in bytes; kept from source to source and grown as needed. */
   private starts: Uint32Array = new Uint32Array(1024);
   private lines = 1;
+  /** The line, from 0, that was found last. */
+  private lastFound = 0;
   private lastLine = 0;
   private lastOffset = 0;
   private lastColumn = 0;
@@ -29,17 +33,25 @@ export class LineTable {
     this.count = starts[found - 1] === length ? found - 1 : found;
     this.lines = found;
     this.lastLine = 0;
+    this.lastFound = 0;
   }
 
   /** The 1-based line that holds a byte. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.lines;
+    // What is asked in source order is mostly on the line of the last answer, or on one soon after it.
+    const near = this.lastFound;
+    if ((this.starts[near] as number) <= offset) {
+      low = near;
+      if (near + NEAR < high && offset < (this.starts[near + NEAR] as number)) high = near + NEAR;
+    } else high = near;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
       if ((this.starts[middle] as number) <= offset) low = middle;
       else high = middle;
     }
+    this.lastFound = low;
     return low + 1;
   }
 

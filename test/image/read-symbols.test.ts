@@ -105,6 +105,7 @@ describe('symbols that were read', () => {
 
   it('know how often their name is used on something unknown', () => {
     expect(['save', 'total', 'lines', 'gone'].map(symbols.unknownUses)).toEqual([7, 2, 0, 0]);
+    expect(symbols.allUnknownUses).toBe(9);
   });
 });
 

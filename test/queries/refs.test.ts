@@ -38,6 +38,7 @@ describe('references', () => {
 
   it('of an external are known too', () => {
     expect(said('npm:zod#z')).toEqual(['apps/web/src/routes/checkout.ts:102 read checkout']);
+    expect(ask('npm:zod#z').result.unresolved).toBeNull();
   });
 
   it('are only of the kinds and in the files that were asked for', () => {

@@ -64,13 +64,24 @@ function alikeSymbols({ symbols, graph }: ImageReader, wanted: string): Alike[] 
     });
 }
 
-/** What could be the last name in a text: names may hold the characters between names too. */
+/** What could be the last name in a text: names may hold the characters between names too. One that is no plain word stands as `["content-type"]`. */
 function namesIn(text: string): string[] {
-  const withoutSuffix = text.replace(/~[^~]*$/, '');
-  return [...new Set([text, withoutSuffix])].flatMap((one) => {
+  const withoutSuffix = text.replace(/(~\w+)+$/, '');
+  const bare = [text, withoutSuffix].flatMap((one) => {
     const starts = [...one.matchAll(/[#./:]/g)].map(({ index }) => index + 1);
     return [0, ...starts].map((start) => one.slice(start));
   });
+  const [, inBrackets] = /\[("(?:[^"\\]|\\.)*")\]$/s.exec(withoutSuffix) ?? [];
+  return [...new Set([...bare, ...(inBrackets === undefined ? [] : [unquoted(inBrackets)])])];
+}
+
+/** What stands in quotes; a text that is no such thing is a name of nothing. */
+function unquoted(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted;
+  }
 }
 
 /** What a name leads to that a module gives to others: `<path, end of one, or package>#<name>[.<member>]`, or no more than the name. */

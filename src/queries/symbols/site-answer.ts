@@ -31,7 +31,7 @@ export const sitesResult = z.strictObject({
     .min(0)
     .nullable()
     .describe(
-      'How often a member of that name is used on something of unknown type: any of them may be one more. Null where that is not counted.',
+      'How often its name is used on something of unknown type, or imported from what could not be read: any of these may be one more. Null where that is not counted.',
     ),
 });
 
@@ -68,9 +68,7 @@ export function siteAnswer(
   };
 }
 
-/** Uses of a member's name on something of unknown type. What stands at the top level is only ever used by name, and scopes tell whose that is. */
-export function unresolvedUses(symbols: SymbolsReader, symbol: number): number {
-  const parent = symbols.parentOf(symbol);
-  const isMember = parent !== null && symbols.kindOf(parent) !== 'module';
-  return isMember ? symbols.unknownUses(symbols.nameOf(symbol)) : 0;
+/** Uses of its name that nobody knows the meaning of; null for an external, whose name is counted only if a symbol of the project has it too. */
+export function unresolvedUses(symbols: SymbolsReader, symbol: number): number | null {
+  return symbol < symbols.projectEnd ? symbols.unknownUses(symbols.nameOf(symbol)) : null;
 }

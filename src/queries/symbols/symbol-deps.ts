@@ -10,6 +10,12 @@ import { resolveSymbol } from './resolve-symbol.ts';
 import { walkRows } from './walk-rows.ts';
 import { allWithin } from './within.ts';
 
+/** Of answers that go from symbol to symbol: what is not there may only not be known. */
+export const unknownTotal = z
+  .int()
+  .min(0)
+  .describe('Uses in the whole project of which nobody knows what they mean: any may be one more.');
+
 /** The answer of `deps` at level `symbol`: as that for modules, with symbols and their uses. */
 export const symbolDepsResult = z.strictObject({
   root: z.string().describe('Id of the target.'),
@@ -37,24 +43,31 @@ export const symbolDepsResult = z.strictObject({
       }),
     )
     .describe('Every use of the asked kinds between two of the nodes, by `from`, then by `to`.'),
+  unresolved: unknownTotal,
 });
 
 export type SymbolDepsResult = z.infer<typeof symbolDepsResult>;
 
 /** @param limit how many uses away; may be infinite */
 export function symbolDeps(
-  { symbols, graph, ...image }: ImageReader,
+  image: ImageReader,
   { target, limit, reverse, kinds }: { target: string; limit: number; reverse: boolean; kinds: readonly UseKind[] },
 ): QueryAnswer<SymbolDepsResult> {
-  const root = resolveSymbol({ symbols, graph, ...image }, target);
+  const { symbols } = image;
+  const root = resolveSymbol(image, target);
   const mask = useMask(kinds);
   const rows = reverse ? symbols.reverse : symbols.forward;
   const reached = walkRows(rows, allWithin(symbols, root), { depth: limit, mask });
   const ids = new Map(Array.from(reached.nodes, (symbol) => [symbol, symbols.idOf(symbol)] as const));
   const hidden = hiddenNeighbours(rows, reached, limit, ids, mask);
-  const nodes = describeNodes({ symbols, graph }, reached, ids, hidden);
+  const nodes = describeNodes(image, reached, ids, hidden);
   return {
-    result: { root: symbols.idOf(root), nodes, edges: usesAmong(symbols, ids, mask) },
+    result: {
+      root: symbols.idOf(root),
+      nodes,
+      edges: usesAmong(symbols, ids, mask),
+      unresolved: symbols.allUnknownUses,
+    },
     ...(hidden.size > 0 ? { truncated: 'depth' as const } : {}),
   };
 }

@@ -76,7 +76,12 @@ const NOTICES = {
 } as const;
 
 /** What another state of the sources could turn into an answer. */
-const DEPENDS_ON_SOURCES: ReadonlySet<string> = new Set(['CONDUIT_UNKNOWN_TARGET', 'CONDUIT_AMBIGUOUS_TARGET']);
+const DEPENDS_ON_SOURCES: ReadonlySet<string> = new Set([
+  'CONDUIT_UNKNOWN_TARGET',
+  'CONDUIT_AMBIGUOUS_TARGET',
+  // Symbols are linked when the whole project has been read.
+  'CONDUIT_IMAGE_MISSING',
+]);
 
 /** @param target of a query that follows imports forward; null for one that rests on the whole project */
 function judge(

@@ -67,21 +67,23 @@ describe('a symbol', () => {
   });
 
   it('may have a name with the very characters that stand between names', () => {
-    const ids = ['a.ts#Shelf.#width', 'a.ts#Shelf.a.b'];
+    const ids = ['a.ts#Shelf.#width', 'a.ts#Shelf["a.b"]'];
     const records = withSymbols(recordsOf({ modules: ['a.ts'] }), {
       symbols: {
         'a.ts#Shelf': 'class',
         'a.ts#Shelf.#width': { kind: 'property', name: '#width', parent: 'a.ts#Shelf' },
-        'a.ts#Shelf.a.b': { kind: 'property', name: 'a.b', parent: 'a.ts#Shelf' },
+        'a.ts#Shelf["a.b"]': { kind: 'property', name: 'a.b', parent: 'a.ts#Shelf' },
       },
     });
     const { image: other } = contextOf(records);
-    expect(['Shelf.#width', '#width', 'a.ts#Shelf.a.b', 'a.b'].map((text) => idOf(text, other))).toEqual([
+    expect(['Shelf.#width', '#width', 'a.ts#Shelf["a.b"]', 'Shelf["a.b"]'].map((text) => idOf(text, other))).toEqual([
       ids[0],
       ids[0],
       ids[1],
       ids[1],
     ]);
+    expect(refusalOf('Shelf["a.b]', other).code).toBe('CONDUIT_UNKNOWN_TARGET');
+    expect(refusalOf('Shelf["\\q"]', other).code).toBe('CONDUIT_UNKNOWN_TARGET');
   });
 });
 

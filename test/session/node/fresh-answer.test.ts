@@ -331,3 +331,35 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     expect((await ask(root, images, TARGET)).notices).toEqual(REFRESHING);
   });
 });
+
+describe('about symbols', () => {
+  const READING = ['only a part of the project has been read so far: reading more'];
+
+  it.each([
+    ['refs', { symbol: 's28/h5.ts#door' }],
+    ['deps', { target: 's28/h5.ts#door', level: 'symbol', reverse: true }],
+    ['why', { from: 's26/h0.ts', to: 's28/h5.ts#door', level: 'symbol' }],
+  ])('%s rests on the whole project: what was left unread is read, and edits are seen', async (query, params) => {
+    const { root, images } = town();
+    const notices: string[] = [];
+    const once = async () => {
+      notices.splice(0);
+      const session = await open({
+        root,
+        imageDirectory: images,
+        refresh: 'lazy',
+        onNotice: (text) => notices.push(text),
+      });
+      return JSON.stringify((await session.query(query, params)) as Envelope);
+    };
+    await ask(root, images, { target: 'streets/s4/h12.ts' });
+    const first = await once();
+    expect(notices).toEqual(READING);
+    expect(first).toContain('streets/s26/h0.ts');
+    expect(await once()).toBe(first);
+    expect(notices).toEqual([]);
+    appendFileSync(join(root, 'streets/s26/h0.ts'), "import { door } from '@town/s28';\nexport const mine = door;\n");
+    expect(await once()).toContain('streets/s26/h0.ts#mine');
+    expect(notices).toEqual(['sources have changed: refreshing the image']);
+  });
+});

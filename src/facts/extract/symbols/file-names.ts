@@ -4,6 +4,8 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import type { Redactor } from '../../redact/redactor-of.ts';
 import { NameTable } from '../erasure/name-table.ts';
 
+const SMALLEST = 4096;
+
 /**
  * The strings of one file at a time, and names as numbers among them. A name in the tree is looked up by its bytes, so that it is
  * decoded once, however often it stands there.
@@ -13,9 +15,14 @@ export class FileNames {
   private readonly numbers = new Map<string, number>();
   private strings: string[] = [];
   private redact: Redactor = null;
+  /** By node: a number plus 1, once it has been asked for. */
+  private asked = new Int32Array(SMALLEST);
 
-  /** @param strings of the file so far: new ones are added at its end */
-  load(strings: string[], redact: Redactor): void {
+  /** @param strings of the file so far: new ones are added at its end; @param nodes of the tree */
+  load(strings: string[], nodes: number, redact: Redactor): void {
+    if (nodes > this.asked.length || this.asked.length > SMALLEST * 256)
+      this.asked = new Int32Array(Math.max(nodes, SMALLEST));
+    else this.asked.fill(0, 0, nodes);
     this.table.clear();
     this.numbers.clear();
     this.strings = strings;
@@ -25,12 +32,16 @@ export class FileNames {
 
   /** The number of what an identifier or a string literal says. */
   ofNode(tree: Cursor, node: number): number {
-    const known = this.table.find(tree, node);
-    if (known >= 0) return known;
-    const name = storable(tree.text(node, FIELD.value));
-    // A key of an object can be a secret like any other text.
-    const number = this.of(this.redact ? this.redact(name) : name);
-    this.table.add(tree, node, number);
+    const asked = this.asked[node] as number;
+    if (asked > 0) return asked - 1;
+    let number = this.table.find(tree, node);
+    if (number < 0) {
+      const name = storable(tree.text(node, FIELD.value));
+      // A key of an object can be a secret like any other text.
+      number = this.of(this.redact ? this.redact(name) : name);
+      this.table.add(tree, node, number);
+    }
+    this.asked[node] = number + 1;
     return number;
   }
 

@@ -43,7 +43,7 @@ export function createSymbolFinder(): SymbolFinder {
   const [exports, uses, finder, known] = [new ExportTable(declared), new UseTable(), new UseFinder(), new TermMemo()];
   return (tree, { source, offset, language }, { lines, strings, siteStarts, redact }) => {
     text.load(source, redact);
-    names.load(strings, redact);
+    names.load(strings, tree.count, redact);
     imported.load(siteStarts);
     for (const table of [bindings, declared, sources, terms, exports, uses]) table.clear();
     const isDeclarationFile = language === 'declaration';

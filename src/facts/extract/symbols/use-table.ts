@@ -40,25 +40,34 @@ export class UseTable {
 
   /** The uses in source order; two of one place in the order in which they were found. */
   take(lines: LineTable, offset: number): Uint32Array {
-    const { count, words } = this.rows;
-    const order = Uint32Array.from({ length: count }, (_, row) => row * USE.WORDS);
-    const isSorted = order.every((at, row) => row === 0 || startAt(at) >= startAt(at - USE.WORDS));
-    if (!isSorted) order.sort((a, b) => startAt(a) - startAt(b) || a - b);
-    const taken = new Uint32Array(count * USE.WORDS);
-    order.forEach((from, row) => {
-      const to = row * USE.WORDS;
+    const { words } = this.rows;
+    const order = this.inSourceOrder();
+    const taken = new Uint32Array(order.length * USE.WORDS);
+    for (let row = 0, to = 0; row < order.length; row++, to += USE.WORDS) {
+      const from = order[row] as number;
       for (let word = USE.KIND; word < USE.LINE; word++) taken[to + word] = words[from + word] as number;
-      const start = offset + startAt(from);
+      const start = offset + (words[from + USE.LINE] as number);
       const line = lines.lineAt(start);
       const column = lines.columnAt(start, line);
       taken[to + USE.LINE] = line;
       taken[to + USE.COLUMN] = column;
       taken[to + USE.LENGTH] = lines.columnAt(offset + (words[from + USE.COLUMN] as number), line) - column;
-    });
-    return taken;
-
-    function startAt(at: number): number {
-      return words[at + USE.LINE] as number;
     }
+    return taken;
+  }
+
+  /** The first word of each row. The tree is nearly in source order, and mostly the rows are sorted. */
+  private inSourceOrder(): Uint32Array {
+    const { count, words } = this.rows;
+    const order = new Uint32Array(count);
+    let isSorted = true;
+    for (let row = 0, at = 0, last = 0; row < count; row++, at += USE.WORDS) {
+      const start = words[at + USE.LINE] as number;
+      order[row] = at;
+      isSorted &&= start >= last;
+      last = start;
+    }
+    if (isSorted) return order;
+    return order.sort((a, b) => (words[a + USE.LINE] as number) - (words[b + USE.LINE] as number) || a - b);
   }
 }

@@ -21,9 +21,16 @@ export class WordRows {
     return at;
   }
 
-  push(...row: readonly number[]): number {
+  /** Adds a row that begins with these words; the rest of it is 0. */
+  push(a: number, b = 0, c = 0, d = 0, e = 0): number {
     const at = this.add();
-    for (let word = 0; word < this.width; word++) this.words[at + word] = row[word] ?? 0;
+    const { words, width } = this;
+    words[at] = a;
+    if (width > 1) words[at + 1] = b;
+    if (width > 2) words[at + 2] = c;
+    if (width > 3) words[at + 3] = d;
+    if (width > 4) words[at + 4] = e;
+    for (let word = 5; word < width; word++) words[at + word] = 0;
     return this.count - 1;
   }
 

@@ -2,6 +2,7 @@ import { compareCodeUnits } from '../../../base/text.ts';
 import type { FileFacts } from '../../records.ts';
 import { EXPORTED_SYMBOL, NO_SYMBOL, type SymbolRecords } from '../../symbol-records.ts';
 import type { LinkRows } from '../resolve-rows.ts';
+import { AmbientModules } from './ambient-modules.ts';
 import { Children } from './children.ts';
 import { ExportMeanings } from './exports/export-meanings.ts';
 import { ExternalSymbols } from './external-symbols.ts';
@@ -30,9 +31,11 @@ export function linkSymbols(files: readonly FileFacts[], rows: LinkRows, nodes: 
   const children = new Children(symbols);
   const sites = new SiteTargets(files, rows, nodes);
   const externals = new ExternalSymbols(symbols.count, symbols.names);
-  const exports = new ExportMeanings({ symbols, sites, externals }, children);
+  const ambient = new AmbientModules(symbols, children);
+  const exports = new ExportMeanings({ symbols, sites, externals, ambient }, children);
   const imports = new ImportBindings(symbols, exports);
-  const context = { symbols, children, sites, externals, exports, imports };
+  const additions = ambient.additions(sites, exports);
+  const context = { symbols, children, sites, externals, exports, imports, additions };
   const types = new TermTypes(context);
 
   const { edges, unknown } = linkUses(context, types);

@@ -4,7 +4,7 @@ import { isTypeKind, isValueKind } from './meanings.ts';
 import type { ProjectSymbols } from './project-symbols.ts';
 
 /** A name that is written as it is: what stands in an id between two dots. */
-const PLAIN_NAME = /^#?[\p{L}\p{N}_$-]+$/u;
+const PLAIN_NAME = /^#?[\p{L}\p{N}_$=-]+$/u;
 
 /**
  * Ids of the project's symbols: `path`, `path#Name`, `path#Class.member`; docs/symbols.md has the rules. No two are the same: names within an id

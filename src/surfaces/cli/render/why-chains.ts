@@ -1,12 +1,16 @@
 import type { Envelope } from '../../../base/envelope.ts';
-import { printable } from '../../../base/text.ts';
+import { plural, printable } from '../../../base/text.ts';
 import type { WhyResult } from '../../../queries/registry.ts';
 import type { Colors } from '../invocation.ts';
 
 /** Chains of imports or uses, a step a line, or why there is none. */
 export function drawChains({ result }: Envelope, { bold, dim }: Colors): string {
-  const { from, to, paths, reason } = result as WhyResult;
-  if (paths.length === 0) return `${printable(sentenceOf(from, to, reason))}\n`;
+  const { from, to, paths, reason, unresolved = 0 } = result as WhyResult;
+  if (paths.length === 0) {
+    const unknown = `\n${plural(unresolved, 'use')} of names on something of unknown type: any may be a step`;
+    const isOpen = reason !== 'same' && unresolved > 0;
+    return `${printable(sentenceOf(from, to, reason))}${isOpen ? unknown : ''}\n`;
+  }
   const blocks = paths.map((path) => [
     bold(printable(path[0]?.from ?? from)),
     ...path.map(({ to: next, kinds, location: { path: file, line, column } }) => {

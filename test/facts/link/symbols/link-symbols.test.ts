@@ -99,3 +99,17 @@ it('has the file that failed as a module, of which nothing more is known', async
   expect(listUses(records)).toEqual(['main.ts read+import broken.ts @2,4']);
   expect([records.unknownMembers, [...records.unknownCounts]]).toEqual([['sail'], [2]]);
 });
+
+it('knows modules that the project only declares', async () => {
+  const files = {
+    'types.d.ts': "declare module 'rigging' {\n  export function haul(): void;\n  export interface Rig {}\n}\n",
+    'main.ts':
+      "import * as all from 'rigging';\nimport { haul, type Rig, other } from 'rigging';\nhaul();\nexport let rig: Rig;\nall; other;\n",
+  };
+  expect(await usesIn('main.ts', files)).toEqual([
+    'main.ts read+import types.d.ts#rigging',
+    'main.ts call+import types.d.ts#rigging.haul',
+    'main.ts import types.d.ts#rigging.Rig',
+    'main.ts#rig type types.d.ts#rigging.Rig',
+  ]);
+});

@@ -25,7 +25,7 @@ packages/orders/src/order.ts
   102:5  call  place
   103:5  read  place
 
-7 uses of a member \`save\` on something of unknown type: any may be one more
+7 uses of the name \`save\` on something of unknown type: any may be one more
 `);
 });
 
@@ -83,6 +83,14 @@ it('chains have a step a line, or a reason', async () => {
       "depend on apps/web/src/main.ts, nor the other way round.",
     ]
   `);
+});
+
+it('a chain that is not there may only not be known', async () => {
+  expect(await draw('why', { from: 'round', to: 'Order', level: 'symbol' })).toBe(
+    `packages/core/src/money.ts#round does not depend on packages/orders/src/order.ts#Order; it is the other way round.
+9 uses of names on something of unknown type: any may be a step
+`,
+  );
 });
 
 it('dependencies of symbols are a tree and a drawing, as those of modules', async () => {

@@ -1,4 +1,5 @@
 import { IMPORTED } from '../../../symbol-records.ts';
+import type { AmbientModules } from '../ambient-modules.ts';
 import type { ExternalSymbols } from '../external-symbols.ts';
 import type { ProjectSymbols } from '../project-symbols.ts';
 import type { SiteTargets } from '../site-targets.ts';
@@ -9,6 +10,7 @@ export interface Linked {
   readonly symbols: ProjectSymbols;
   readonly sites: SiteTargets;
   readonly externals: ExternalSymbols;
+  readonly ambient: AmbientModules;
 }
 
 /**
@@ -33,9 +35,12 @@ export class EntryLookup {
 
   /** The entry for a name (a number) of what a site leads to; -1 if nothing is known there. */
   atSite(module: number, site: number, name: number): number {
-    const { sites, externals } = this.linked;
+    const { sites, externals, ambient } = this.linked;
     const target = sites.moduleAt(module, site);
     if (target >= 0) return this.of(target, name);
+    const isWhole = name === this.named.star || name === this.named.equals;
+    const declared = ambient.symbolAt(module, site, name, isWhole);
+    if (declared >= 0) return this.fixedTo(declared);
     const node = sites.packageAt(module, site);
     return node < 0 ? -1 : this.fixedTo(externals.symbolOf(node, name));
   }

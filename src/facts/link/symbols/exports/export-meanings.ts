@@ -52,7 +52,8 @@ export class ExportMeanings {
 
   private decide(entry: number): Meanings {
     const symbol = this.lookup.fixed.get(entry);
-    if (symbol !== undefined) return [symbol, symbol];
+    if (symbol !== undefined)
+      return this.linked.externals.has(symbol) ? [symbol, symbol] : this.declared.ofSymbol(symbol);
     const { rows, candidates } = this.lookup.entries;
     const own = rows[entry] ?? [];
     const starred = candidates[entry] ?? [];

@@ -4,7 +4,16 @@ import { ABSENT, ELSEWHERE, type Found, FoundMembers, isFound, NOT_KNOWN } from 
 import { HeritageRows } from './heritage-rows.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
-import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type Type, UNKNOWN, valueType } from './type-table.ts';
+import {
+  FOREIGN,
+  instanceType,
+  isInstance,
+  isSymbolValue,
+  symbolOfType,
+  type Type,
+  UNKNOWN,
+  valueType,
+} from './type-table.ts';
 
 /** Types that are looked at for one member, and how deep unions lie in each other: beyond, it is not known. */
 const MOST_TYPES = 256;
@@ -55,11 +64,6 @@ export class MemberLookup {
     if (symbols.length > 0) return this.lists.of(symbols);
     // The least certain of them.
     return Math.min(...found);
-  }
-
-  /** An object of what a class extends. */
-  superOf(symbol: number): Type {
-    return this.terms.table.union(this.heritage.extended(symbol));
   }
 
   /** Level by level: what is nearest hides what lies behind. */
@@ -131,7 +135,8 @@ export class MemberLookup {
     const kind = this.context.symbols.kinds[symbol];
     if (kind !== CLASS && kind !== INTERFACE) return this.declared(symbol);
     const extended = this.heritage.extended(symbol);
-    if (!isSymbolValue(type)) return extended;
+    const added = this.context.additions.get(symbol) ?? [];
+    if (!isSymbolValue(type)) return added.length === 0 ? extended : [...added.map(instanceType), ...extended];
     return extended.map((base) => (isInstance(base) ? valueType(symbolOfType(base)) : base));
   }
 

@@ -96,13 +96,6 @@ export class SymbolTypes {
     return this.first(symbol, (module, term) => this.terms.of(module, term));
   }
 
-  hasTerm(symbol: number): boolean {
-    const { declarationOffsets } = this.context.symbols;
-    for (let at = declarationOffsets[symbol] ?? 0; at < (declarationOffsets[symbol + 1] ?? 0); at++)
-      if (this.termOf(symbol, at) > 0) return true;
-    return false;
-  }
-
   /** What the call of a function or method gives: of its overloads, or else of itself. */
   returned(symbol: number): Type {
     const types: Type[] = [];
@@ -131,7 +124,7 @@ export class SymbolTypes {
     const isClass = symbols.kinds[symbol] === CLASS;
     const called = isClass ? children.find(symbol, this.constructorName(), () => true) : symbol;
     if (called === NO_SYMBOL) return UNKNOWN;
-    return this.first(called, (module, term) => this.terms.parameterOf(module, term, position));
+    return this.first(called, (module, term) => this.terms.calls.parameterOf(module, term, position));
   }
 
   private constructorName(): number {

@@ -1,19 +1,13 @@
-import { NO_SYMBOL, TERM, TERM_OPS, type TermOp } from '../../../symbol-records.ts';
+import { NO_SYMBOL, TERM } from '../../../symbol-records.ts';
+import { NO_MEANING } from '../exports/declared-meanings.ts';
 import { CLASS } from '../meanings.ts';
-import { LibraryMethods } from './library-methods.ts';
+import { CallTypes } from './call-types.ts';
 import { MemberLookup } from './member-lookup.ts';
+import { namedType } from './named-types.ts';
 import { SymbolTypes } from './symbol-types.ts';
+import { TermColumns } from './term-columns.ts';
 import type { TypeContext } from './type-context.ts';
-import {
-  FOREIGN,
-  instanceType,
-  isSymbolValue,
-  symbolOfType,
-  type Type,
-  TypeTable,
-  UNKNOWN,
-  valueType,
-} from './type-table.ts';
+import { instanceType, type Type, TypeTable, UNKNOWN, valueType } from './type-table.ts';
 
 /** How far a type is followed from declaration to declaration: what lies deeper is not known. */
 const MOST_STEPS = 200;
@@ -27,9 +21,10 @@ const NOT_YET = -0x7fffffff;
  */
 export class TermTypes {
   readonly table: TypeTable = new TypeTable();
+  readonly columns: TermColumns;
   readonly symbolTypes: SymbolTypes;
+  readonly calls: CallTypes;
   readonly members: MemberLookup;
-  private readonly library: LibraryMethods;
   private readonly context: TypeContext;
   private readonly bases: Uint32Array;
   private readonly known: Int32Array;
@@ -37,14 +32,15 @@ export class TermTypes {
 
   constructor(context: TypeContext) {
     this.context = context;
-    const { facts, names } = context.symbols;
+    const { facts } = context.symbols;
     this.bases = new Uint32Array(facts.length + 1);
     facts.forEach(({ terms }, module) => {
       this.bases[module + 1] = (this.bases[module] ?? 0) + terms.length / TERM.WORDS;
     });
     this.known = new Int32Array(this.bases[facts.length] ?? 0).fill(NOT_YET);
-    this.library = new LibraryMethods(this.table, names);
+    this.columns = new TermColumns(context.symbols);
     this.symbolTypes = new SymbolTypes(context, this);
+    this.calls = new CallTypes(context, this);
     this.members = new MemberLookup(context, this);
   }
 
@@ -61,18 +57,36 @@ export class TermTypes {
     return type;
   }
 
-  private word(module: number, term: number, word: number): number {
-    return this.context.symbols.facts[module]?.terms[term * TERM.WORDS + word] ?? 0;
+  /** What an operand names as a type. */
+  named(module: number, term: number): Type {
+    return namedType(this.context, this, module, term);
   }
 
-  private opOf(module: number, term: number): TermOp {
-    return TERM_OPS[this.word(module, term, TERM.OP)] ?? 'unknown';
+  /** What a member of it is. */
+  member(type: Type, name: number): Type {
+    const made = this.table.partsOf(type);
+    if (made?.op === 'array' || made?.op === 'promise') return this.calls.library.member(type, name);
+    if (made?.op === 'union') return this.each(type, (part) => this.member(part, name));
+    const symbols = this.members.lists.symbols(this.members.find(type, name, false));
+    return this.table.union(symbols.map((symbol) => this.symbolTypes.value(symbol)));
+  }
+
+  /** The value of what an exported or imported name means. */
+  meaning(meaning: number): Type {
+    if (meaning >= 0) return this.symbolTypes.value(meaning);
+    return meaning === NO_MEANING ? UNKNOWN : this.of(...this.context.exports.declared.termOf(meaning));
+  }
+
+  symbolAt(module: number, declaration: number): number {
+    const { declarationBases, symbolOfDeclaration } = this.context.symbols;
+    return symbolOfDeclaration[(declarationBases[module] ?? 0) + declaration] ?? NO_SYMBOL;
   }
 
   private evaluate(module: number, term: number): Type {
-    const a = this.word(module, term, TERM.A);
-    const b = this.word(module, term, TERM.B);
-    switch (this.opOf(module, term)) {
+    const a = this.columns.a(module, term);
+    const operand = (): Type => this.of(module, a);
+    const second = (): Type => this.of(module, this.columns.b(module, term));
+    switch (this.columns.op(module, term)) {
       case 'declared':
         return this.symbolTypes.value(this.symbolAt(module, a));
       case 'imported':
@@ -80,111 +94,48 @@ export class TermTypes {
       case 'this':
         return this.thisOf(this.symbolAt(module, a));
       case 'super':
-        return this.members.superOf(this.symbolAt(module, a));
+        return this.table.union(this.members.heritage.extended(this.symbolAt(module, a)));
       case 'static-this':
       case 'object':
         return valueType(this.symbolAt(module, a));
       case 'namespace':
         return this.namespaceAt(module, a);
       case 'new':
-        return this.each(this.of(module, a), (type) => this.symbolTypes.ofClass(type));
+        return this.each(operand(), (type) => this.symbolTypes.ofClass(type));
       case 'call':
-        return this.each(this.of(module, a), (type) => this.called(type));
+        return this.each(operand(), (type) => this.calls.called(type));
       case 'member':
       case 'key':
-        return this.member(this.of(module, a), this.context.symbols.names.of(module, b));
+        return this.member(operand(), this.columns.name(module, term));
       case 'element':
-        return this.each(this.of(module, a), (type) => this.heldBy('array', type));
+        return this.each(operand(), (type) => this.heldBy('array', type) ?? UNKNOWN);
       case 'await':
-        return this.each(this.of(module, a), (type) => {
-          const made = this.table.partsOf(type);
-          return made?.op === 'promise' ? made.of : type;
-        });
+        return this.each(operand(), (type) => this.heldBy('promise', type) ?? type);
       case 'parameter':
-        return this.each(this.of(module, a), (type) => this.parameter(type, b));
+        return this.each(operand(), (type) => this.calls.parameter(type, this.columns.b(module, term)));
       case 'function':
         return this.table.function(module, term);
       case 'instance':
         return this.named(module, a);
       case 'array':
-        return this.table.array(this.of(module, a));
+        return this.table.array(operand());
       case 'promise':
-        return this.table.promise(this.of(module, a));
+        return this.table.promise(operand());
       case 'union':
-        return this.table.union([this.of(module, a), this.of(module, b)]);
+        return this.table.union([operand(), second()]);
       case 'all-of':
-        return this.table.allOf([this.of(module, a), this.of(module, b)]);
+        return this.table.allOf([operand(), second()]);
       case 'type-of':
-        return this.of(module, a);
+        return operand();
       case 'list':
       case 'unknown':
         return UNKNOWN;
     }
   }
 
-  /** What an operand names as a type: an object of that class, or what that alias stands for. */
-  named(module: number, term: number): Type {
-    const a = this.word(module, term, TERM.A);
-    switch (this.opOf(module, term)) {
-      case 'declared': {
-        const [value, type] = this.context.exports.declared.ofSymbol(this.symbolAt(module, a));
-        return this.symbolTypes.instance(type < 0 ? value : type);
-      }
-      case 'imported': {
-        const [value, type] = this.context.imports.of(module, a);
-        return type < 0 ? this.symbolTypes.ofClass(this.meaning(value)) : this.symbolTypes.instance(type);
-      }
-      case 'member': {
-        const name = this.context.symbols.names.of(module, this.word(module, term, TERM.B));
-        const found = this.members.find(this.of(module, a), name, true);
-        const types = this.members.lists.symbols(found).map((symbol) => this.symbolTypes.instance(symbol));
-        return types.length === 0 && this.of(module, a) === FOREIGN ? FOREIGN : this.table.union(types);
-      }
-      default:
-        return this.symbolTypes.ofClass(this.of(module, term));
-    }
-  }
-
-  /** What a member of it is. */
-  member(type: Type, name: number): Type {
+  private heldBy(op: 'array' | 'promise', type: Type): Type | null {
     const made = this.table.partsOf(type);
-    if (made?.op === 'array' || made?.op === 'promise') return this.library.member(type, name);
-    if (made?.op === 'union') return this.each(type, (part) => this.member(part, name));
-    const symbols = this.members.lists.symbols(this.members.find(type, name, false));
-    return this.table.union(symbols.map((symbol) => this.symbolTypes.value(symbol)));
-  }
-
-  /** @param term a `function`, or what is evaluated to one */
-  parameterOf(module: number, term: number, position: number): Type {
-    if (this.opOf(module, term) !== 'function') return this.parameter(this.of(module, term), position);
-    let list = this.word(module, term, TERM.B);
-    for (let at = 0; at < position && list > 0; at++) list = this.word(module, list, TERM.B);
-    return list > 0 ? this.of(module, this.word(module, list, TERM.A)) : UNKNOWN;
-  }
-
-  private parameter(type: Type, position: number): Type {
-    if (isSymbolValue(type)) return this.symbolTypes.parameter(symbolOfType(type), position);
-    const made = this.table.partsOf(type);
-    if (made?.op === 'function') return this.parameterOf(made.module, made.term, position);
-    if (made?.op === 'library-method' || made?.op === 'library-callback') return this.library.parameter(made, position);
-    return UNKNOWN;
-  }
-
-  private called(type: Type): Type {
-    if (isSymbolValue(type)) {
-      const symbol = symbolOfType(type);
-      return this.context.externals.has(symbol) ? UNKNOWN : this.symbolTypes.returned(symbol);
-    }
-    const made = this.table.partsOf(type);
-    if (made?.op === 'library-method') return this.library.call(made);
-    if (made?.op !== 'function') return UNKNOWN;
-    const given = this.word(made.module, made.term, TERM.A);
-    return given > 0 ? this.of(made.module, given) : UNKNOWN;
-  }
-
-  private heldBy(op: 'array' | 'promise', type: Type): Type {
-    const made = this.table.partsOf(type);
-    return made?.op === op ? made.of : UNKNOWN;
+    return made?.op === op ? made.of : null;
   }
 
   private each(type: Type, typeOf: (part: Type) => Type): Type {
@@ -197,19 +148,7 @@ export class TermTypes {
   }
 
   private namespaceAt(module: number, site: number): Type {
-    const { names } = this.context.symbols;
-    const entry = this.context.exports.lookup.atSite(module, site, names.numberOf('*'));
+    const entry = this.context.exports.lookup.atSite(module, site, this.context.symbols.names.numberOf('*'));
     return this.meaning(this.context.exports.of(entry)[0]);
-  }
-
-  /** The value of what an exported or imported name leads to. */
-  meaning(meaning: number): Type {
-    if (meaning >= 0) return this.symbolTypes.value(meaning);
-    return meaning === -1 ? UNKNOWN : this.of(...this.context.exports.declared.termOf(meaning));
-  }
-
-  symbolAt(module: number, declaration: number): number {
-    const { declarationBases, symbolOfDeclaration } = this.context.symbols;
-    return symbolOfDeclaration[(declarationBases[module] ?? 0) + declaration] ?? NO_SYMBOL;
   }
 }

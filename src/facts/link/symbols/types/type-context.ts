@@ -1,3 +1,4 @@
+import type { AmbientModules } from '../ambient-modules.ts';
 import type { Children } from '../children.ts';
 import type { ExportMeanings } from '../exports/export-meanings.ts';
 import type { ExternalSymbols } from '../external-symbols.ts';
@@ -13,4 +14,6 @@ export interface TypeContext {
   readonly externals: ExternalSymbols;
   readonly exports: ExportMeanings;
   readonly imports: ImportBindings;
+  /** Types that other files add to a type, see {@link AmbientModules.additions}. */
+  readonly additions: ReadonlyMap<number, readonly number[]>;
 }
