@@ -50,7 +50,7 @@ export function contentOf(image: ImageReader) {
 /** Undefined for an image that was written without symbols. */
 function symbolsOf(image: ImageReader) {
   if (!hasSymbols(image)) return undefined;
-  const { symbols, symbolTexts } = image;
+  const { symbols, symbolTexts, excerpts } = image;
   const all = Array.from({ length: symbols.count }, (_, symbol) => symbol);
   return {
     projectEnd: symbols.projectEnd,
@@ -67,6 +67,7 @@ function symbolsOf(image: ImageReader) {
       exportedAs: symbols.exportedAs(symbol),
       exports: symbols.exportsNamed(symbols.nameOf(symbol)),
       unknown: symbols.unknownUses(symbols.nameOf(symbol)),
+      excerpt: excerpts.excerptOf(symbol),
       declarations: symbols.declarationsOf(symbol).map(({ number, ...places }) => ({
         ...places,
         signature: symbolTexts.signatureOf(number),

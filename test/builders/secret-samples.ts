@@ -118,6 +118,7 @@ export const LISTED_SAMPLES: readonly SecretSample[] = [
   { rule: 'privatekey', secret: keyLines[1] ?? '', code: pem([...keyLines, mixed(64, 31), mixed(64, 32)]) },
   quoted('npm', `npm${'_'}${mixed(36, 33)}`),
   quoted('slack', `xo${'xb'}-${digits(12, 35)}-${mixed(24, 35)}`),
+  quoted('slack', `https://hooks.${'slack'}.com/services/T${upper(9, 60)}/B${upper(9, 61)}/${mixed(24, 62)}`),
   quoted('shopify', `shp${'pa'}_${hex(32, 36)}`),
   quoted('github', `gh${'p_'}${mixed(36, 37)}`),
   quoted('github', `github_${'pat'}_${mixed(82, 38)}`),

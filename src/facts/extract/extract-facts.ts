@@ -50,18 +50,18 @@ export function createExtractor(
       lines.load(source);
       tree = null;
       block = null;
-      const redact = redactorOf(source);
+      const redactor = redactorOf(source);
       const diagnostics: Diagnostic[] = [];
       let failed = false;
       const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
-        diagnostics.push(diagnostic(path, code, place, redact));
+        diagnostics.push(diagnostic(path, code, place, redactor));
         failed ||= fails;
       };
       const found = isUtf8(source) ? readCode(path, source, note) : null;
       if (!isUtf8(source)) note('not-utf8');
       const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
       const status = failed ? 'failed' : 'parsed';
-      const { starts: siteStarts, ...named } = sites.take(lines, redact);
+      const { starts: siteStarts, ...named } = sites.take(lines, redactor);
       const erasure = found && tree && packErasure(tree, found, named.strings);
       return {
         path,
@@ -72,7 +72,7 @@ export function createExtractor(
         ...named,
         ...(erasure ? { erasure } : {}),
         ...(aliases.length > 0 ? { aliases } : {}),
-        ...readSymbols(source, { lines, strings: named.strings, siteStarts, redact }),
+        ...readSymbols(source, { lines, strings: named.strings, siteStarts, redactor }),
       };
     },
   };
@@ -107,7 +107,7 @@ export function createExtractor(
   function readSymbols(source: Uint8Array, around: FileAround): Pick<FileFacts, 'symbols' | 'excerpts'> {
     if (!tree || !block) return {};
     const symbols = findSymbols(tree, block, around);
-    const excerpts = packExcerpts(source, symbols.declarations, lines, around.redact);
+    const excerpts = packExcerpts(source, symbols.declarations, lines, around.redactor);
     return excerpts ? { symbols, excerpts } : { symbols };
   }
 
@@ -140,9 +140,9 @@ function diagnostic(
   path: string,
   code: DiagnosticCode,
   { message, line, column }: Place = NOWHERE,
-  redact: Redactor = null,
+  redactor: Redactor | null = null,
 ): Diagnostic {
-  return { path, code, message: redact ? redact(message) : message, line, column };
+  return { path, code, message: redactor ? redactor.redact(message) : message, line, column };
 }
 
 const NOWHERE: Place = { message: '', line: 0, column: 0 };

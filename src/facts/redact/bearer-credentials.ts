@@ -10,7 +10,7 @@ const JWT = /(?<![\w-])eyJ[\w-]{10,8000}\.eyJ[\w-]{8,16000}(?:\.[\w-]{0,8000})?/
 
 export const bearerCredentials: SecretRule = {
   name: 'authorization',
-  marks: ['bearer', 'basic ', 'token ', 'apikey '],
+  marks: ['bearer', 'basic', 'token', 'apikey'].map((scheme) => `${scheme}\\s{1,9}[\\w.~+/-]{12}`),
   ignoresCase: true,
   find: (text) => matchesOf(text, HEADER, 'authorization', (secret) => looksRandom(secret, BITS_MIN)),
 };

@@ -31,22 +31,36 @@ const PASSES = [true, false].map((ignoresCase) => {
 /** Whether any rule could find anything: what is not so need not be looked at again. Bytes read as Latin-1 will do. */
 export const mayHoldSecrets = (text: string): boolean => PASSES.some(({ marks }) => marks.test(text));
 
+/** Secrets themselves, and the rule that found each. */
+export type SecretValues = ReadonlyMap<string, string>;
+
 /** Shorter ones are too likely to be something else where no name stands in front of them. */
 const REPEATED_MIN = 8;
 
 /**
  * The secrets of a text, ascending, none touching another. A secret that one place gives away is one wherever else it stands in the text.
+ * @param known further texts that are secret
  */
-export function findSecrets(text: string): FoundSecret[] {
+export function findSecrets(text: string, known: SecretValues = new Map()): FoundSecret[] {
   const found = PASSES.flatMap(({ marks, rules }) => (marks.test(text) ? rules : [])).flatMap(({ rule, marks }) =>
     marks.test(text) ? [...rule.find(text)] : [],
   );
-  if (found.length === 0) return found;
-  const values = new Map(found.map(({ start, end, rule }) => [text.slice(start, end), rule]));
-  const repeated = [...values].flatMap(([value, rule]) =>
-    value.length >= REPEATED_MIN ? placesOf(value, text, rule) : [],
-  );
+  if (found.length === 0 && known.size === 0) return found;
+  const repeated = [...known, ...valuesOf(text, found)].flatMap(([value, rule]) => placesOf(value, text, rule));
   return united([...found, ...repeated]);
+}
+
+/** What stands at the places of secrets, as far as it can be told again; of one with several lines each of them. */
+export function valuesOf(text: string, found: readonly FoundSecret[]): SecretValues {
+  return new Map(
+    found.flatMap(({ start, end, rule }) =>
+      text
+        .slice(start, end)
+        .split(/\s*\n\s*/)
+        .filter((line) => line.length >= REPEATED_MIN && !line.startsWith('-----'))
+        .map((line): [string, string] => [line, rule]),
+    ),
+  );
 }
 
 function placesOf(value: string, text: string, rule: string): FoundSecret[] {

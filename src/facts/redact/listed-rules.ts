@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
   aws: ['SECRET', 'Secret', 'secret'],
   privatekey: ['PRIVATE KEY'],
   npm: ['npm_'],
-  slack: ['xoxb-', 'xoxp-', 'xapp-', 'xoxa-', 'xoxo-', 'xoxr-', '[hH][oO][oO][kK][sS]\\.'],
+  slack: ['xoxb-', 'xoxp-', 'xapp-', 'xoxa-', 'xoxo-', 'xoxr-', 'hooks\\.slack'],
   sendgrid: ['SG\\.'],
   shopify: ['shppa_', 'shpca_', 'shpat_', 'shpss_'],
   github: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],

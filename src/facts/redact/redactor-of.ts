@@ -1,15 +1,23 @@
-import { mayHoldSecrets } from './find-secrets.ts';
+import { findSecrets, mayHoldSecrets, type SecretValues, valuesOf } from './find-secrets.ts';
 import { redact } from './redact.ts';
 
-/** {@link redact}, for the texts of one source; null where none of them can hold a secret. */
-export type Redactor = ((text: string) => string) | null;
+/** For the texts of one source. */
+export interface Redactor {
+  /** {@link redact}, and what the source elsewhere gives away as a secret. */
+  redact(text: string): string;
+  /** Whether a secret was found in the source. Where none was, whole lines of it have none. */
+  readonly found: boolean;
+}
 
 /**
- * The redactor of a source: looks through all of it once, so that its texts need not be looked at one by one where there is no mark of a secret in it,
- * as in five of six.
+ * The redactor of a source: looks through all of it once, so that its texts need not be looked at one by one where nothing in it looks like the mark of
+ * a secret: then it is null.
  */
-export function redactorOf(source: Uint8Array): Redactor {
+export function redactorOf(source: Uint8Array): Redactor | null {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
   // Marks are ASCII; read so, nothing has to be decoded.
-  const text = Buffer.from(source.buffer, source.byteOffset, source.length).toString('latin1');
-  return mayHoldSecrets(text) ? redact : null;
+  if (!mayHoldSecrets(bytes.toString('latin1'))) return null;
+  const text = bytes.toString('utf8');
+  const values: SecretValues = valuesOf(text, findSecrets(text));
+  return { redact: (text) => redact(text, values), found: values.size > 0 };
 }

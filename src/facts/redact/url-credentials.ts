@@ -8,7 +8,7 @@ const USER = /:\/\/(?<secret>[^\s:@/'"`\\<>${}]{20,300})(?::x-oauth-basic)?@(?=[
 
 export const urlCredentials: SecretRule = {
   name: 'url-password',
-  marks: ['://'],
+  marks: [':\\/\\/[^\\s@\'"`\\\\<>]{1,400}@'],
   *find(text) {
     yield* matchesOf(text, PASSWORD, 'url-password', (secret) => !isVariable(secret) && !isPlaceholder(secret));
     yield* matchesOf(text, USER, 'url-password', (secret) => /\d/.test(secret));

@@ -18,10 +18,10 @@ export function excerptText(
   source: Buffer,
   ranges: readonly LineRange[],
   lines: LineTable,
-  redact: Redactor,
+  redactor: Redactor | null,
 ): Uint8Array {
   const parts = ranges.map(({ first, end }) => source.subarray(lines.startOf(first), lines.startOf(end)));
-  const isPlain = !redact && ranges.every((range) => hasShortLines(range, lines));
+  const isPlain = !redactor?.found && ranges.every((range) => hasShortLines(range, lines));
   const whole = Buffer.concat(parts.flatMap((part) => (part.at(-1) === NEWLINE ? [part] : [part, LINE_END])));
   if (isPlain) return whole;
   const text = whole
@@ -29,7 +29,7 @@ export function excerptText(
     .split('\n')
     .map((line) => line.slice(0, LINE_LOOKED_AT))
     .join('\n');
-  return encoder.encode((redact ? redact(text) : text).split('\n').map(cut).join('\n'));
+  return encoder.encode((redactor ? redactor.redact(text) : text).split('\n').map(cut).join('\n'));
 }
 
 const NEWLINE = 0x0a;

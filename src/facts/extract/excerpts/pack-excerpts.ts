@@ -12,26 +12,35 @@ export type ExcerptPacker = (
   source: Uint8Array,
   declarations: Uint32Array,
   lines: LineTable,
-  redact: Redactor,
+  redactor: Redactor | null,
 ) => ExcerptFacts | null;
 
 /** A packer with memory of its own: one a thread. src/image/read-excerpt-block.ts draws the block. */
 export function createExcerptPacker(): ExcerptPacker {
   const compress = createBlockCompressor(EXCERPT_DICTIONARY);
-  return (source, declarations, lines, redact) => {
+  return (source, declarations, lines, redactor) => {
     const bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
     let ranges = keptLines(declarations, lines);
     if (ranges.length === 0) return null;
-    let text = excerptText(bytes, ranges, lines, redact);
+    let text = excerptText(bytes, ranges, lines, redactor);
     while (text.length > EXCERPT_BLOCK_MAX - ranges.length * RANGE_BYTES_MAX) {
-      // Generated code of megabytes: the first half of its declarations is more than enough to tell what it is.
-      ranges = ranges.slice(0, ranges.length >> 1);
-      text = excerptText(bytes, ranges, lines, redact);
+      // Generated code of megabytes: the first of its declarations are more than enough to tell what it is.
+      ranges = firstHalf(ranges);
+      text = excerptText(bytes, ranges, lines, redactor);
     }
     const header = headerOf(ranges);
     const block = Buffer.concat([header, text]);
     return { length: block.length, block: compress(block).slice() };
   };
+}
+
+function firstHalf(ranges: readonly LineRange[]): LineRange[] {
+  let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0) >> 1;
+  return ranges.flatMap(({ first, end }) => {
+    const count = Math.min(end - first, left);
+    left -= count;
+    return count > 0 ? [{ first, end: first + count }] : [];
+  });
 }
 
 /** Two numbers of at most five bytes. */

@@ -47,7 +47,7 @@ export class ImportSites {
   }
 
   /** The sites in source order as the records have them, and where each begins in the file, in bytes; forgets them. */
-  take(lines: LineTable, redact: Redactor): { sites: Uint32Array; strings: string[]; starts: number[] } {
+  take(lines: LineTable, redactor: Redactor | null): { sites: Uint32Array; strings: string[]; starts: number[] } {
     const found = this.found.sort(inSourceOrder);
     this.found = [];
     this.beginBlock(0);
@@ -56,7 +56,7 @@ export class ImportSites {
     const numbers = new Map<string, number>();
     found.forEach((site, index) => {
       const { kind, start, end, flags } = site;
-      const specifier = redactSpecifier(site.specifier, redact);
+      const specifier = redactSpecifier(site.specifier, redactor);
       site.index = index;
       let number = numbers.get(specifier);
       if (number === undefined) {

@@ -30,7 +30,7 @@ export interface FileAround {
   /** Where the specifier of each import site begins, in bytes, ascending. */
   readonly siteStarts: readonly number[];
   /** For all text of the source that goes into the facts. */
-  readonly redact: Redactor;
+  readonly redactor: Redactor | null;
 }
 
 /** Finds the symbols of a file that is one block of code, and who uses what in it. */
@@ -41,9 +41,9 @@ export function createSymbolFinder(): SymbolFinder {
   const [text, names, bindings, declared] = [new SourceText(), new FileNames(), new Bindings(), new Declarations()];
   const [imported, sources, terms] = [new ImportTable(), new TermSources(), new TermTable()];
   const [exports, uses, finder, known] = [new ExportTable(declared), new UseTable(), new UseFinder(), new TermMemo()];
-  return (tree, { source, offset, language }, { lines, strings, siteStarts, redact }) => {
-    text.load(source, redact);
-    names.load(strings, tree.count, redact);
+  return (tree, { source, offset, language }, { lines, strings, siteStarts, redactor }) => {
+    text.load(source, redactor);
+    names.load(strings, tree.count, redactor);
     imported.load(siteStarts);
     for (const table of [bindings, declared, sources, terms, exports, uses]) table.clear();
     const isDeclarationFile = language === 'declaration';

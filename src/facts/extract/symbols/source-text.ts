@@ -16,10 +16,10 @@ const COMMENT = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\
 export class SourceText {
   private bytes: Buffer = Buffer.alloc(0);
 
-  private redact: Redactor = null;
+  private redactor: Redactor | null = null;
 
-  load(source: Uint8Array, redact: Redactor): void {
-    this.redact = redact;
+  load(source: Uint8Array, redactor: Redactor | null): void {
+    this.redactor = redactor;
     this.bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
   }
 
@@ -65,7 +65,7 @@ export class SourceText {
   /** Before anything is cut or put together: half a secret is found by no rule. */
   private redacted(start: number, end: number): string {
     const text = this.slice(start, end);
-    return this.redact ? this.redact(text) : text;
+    return this.redactor ? this.redactor.redact(text) : text;
   }
 
   private skipSpaceBefore(offset: number): number {
