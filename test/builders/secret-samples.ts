@@ -115,7 +115,11 @@ export const OWN_SAMPLES: readonly SecretSample[] = [
 /** Of the rules of the kept list, by its own names. */
 export const LISTED_SAMPLES: readonly SecretSample[] = [
   quoted('aws', `${mixed(20, 30)}/+${mixed(18, 31)}`, `AWS_SECRET_${'ACCESS'}_KEY`),
-  { rule: 'privatekey', secret: keyLines[1] ?? '', code: pem([...keyLines, mixed(64, 31), mixed(64, 32)]) },
+  {
+    rule: 'privatekey',
+    secret: keyLines[1] ?? '',
+    code: `const pem = \`${pem([...keyLines, mixed(64, 31), mixed(64, 32)])}\`;`,
+  },
   quoted('npm', `npm${'_'}${mixed(36, 33)}`),
   quoted('slack', `xo${'xb'}-${digits(12, 35)}-${mixed(24, 35)}`),
   quoted('slack', `https://hooks.${'slack'}.com/services/T${upper(9, 60)}/B${upper(9, 61)}/${mixed(24, 62)}`),

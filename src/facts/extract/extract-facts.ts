@@ -4,6 +4,7 @@ import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { nestsTooDeep } from '../../syntax/prescan.ts';
 import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import { redactSpecifier } from '../redact/redact-specifier.ts';
 import { type Redactor, redactorOf } from '../redact/redactor-of.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
@@ -59,7 +60,7 @@ export function createExtractor(
       };
       const found = isUtf8(source) ? readCode(path, source, note) : null;
       if (!isUtf8(source)) note('not-utf8');
-      const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
+      const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note, redactor);
       const status = failed ? 'failed' : 'parsed';
       const { starts: siteStarts, ...named } = sites.take(lines, redactor);
       const erasure = found && tree && packErasure(tree, found, named.strings);
@@ -111,12 +112,12 @@ export function createExtractor(
     return excerpts ? { symbols, excerpts } : { symbols };
   }
 
-  function readAliases(tree: Cursor, path: string, note: Note): readonly BundlerAlias[] {
+  function readAliases(tree: Cursor, path: string, note: Note, redactor: Redactor | null): readonly BundlerAlias[] {
     const { aliases, unknown } = findAliases(tree, path);
     for (const node of unknown) {
       note('alias-not-literal', placeInFile({ message: '', line: 1, column: 1 }, tree.start(node)), false);
     }
-    return aliases;
+    return aliases.map((alias) => ({ ...alias, replacement: redactSpecifier(alias.replacement, redactor) }));
   }
 
   /** From line and column of a block to those of the file. */
