@@ -32,7 +32,7 @@ keyof typeof as const satisfies
     try {
       await
     } catch (error: any) {
-      console.error(
+      logger.error(
     } finally {
     for (const [key, value] of Object.entries(
     for (let i = 0; i < .length; i++) {
