@@ -17,6 +17,8 @@ export { isErrorEnvelope } from './base/envelope.ts';
 export { ConduitError, type ErrorCode, isConduitError } from './base/errors.ts';
 export type { Location } from './base/location.ts';
 export { NODE_KINDS, type NodeKind } from './base/node-kinds.ts';
+export { SYMBOL_KINDS, type SymbolKind, USE_KINDS, type UseKind } from './base/symbol-kinds.ts';
+export type { SitesResult, SymbolDepsResult, SymbolResult, WhyResult } from './queries/registry.ts';
 export { type BuildOptions, buildImage } from './session/node/build/build-image.ts';
 export type { BuildProgress, BuildSummary } from './session/node/build/messages.ts';
 export {

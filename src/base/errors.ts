@@ -32,7 +32,7 @@ export const ERRORS = {
   },
   CONDUIT_UNKNOWN_TARGET: {
     title: 'Nothing in the project has that name',
-    suggestion: 'Give a path from the root, the end of one, or a package name.',
+    suggestion: 'Give a path from the root, the end of one, a package name or, where a symbol is meant, its name.',
     exit: 2,
     http: 404,
   },

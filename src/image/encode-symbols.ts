@@ -9,6 +9,7 @@ import { textTable } from './text-table.ts';
 import { NONE } from './vectors.ts';
 
 const LONGEST = 0xffff;
+const shortened = (length: number): number => Math.min(length, LONGEST);
 
 /**
  * The section `symbols`.
@@ -23,7 +24,9 @@ export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]
     ...symbols.unknownMembers,
   ]);
   const packed = packTexts(texts.texts);
-  const exportNames = Uint32Array.from(symbols.exportNames, texts.numberOf);
+  // Not `from`: with a function it takes a list one by one, several times slower.
+  const numbersOf = (list: readonly string[]): Uint32Array => new Uint32Array(list.map(texts.numberOf));
+  const exportNames = numbersOf(symbols.exportNames);
   const exported = (word: number): Uint32Array => column(symbols.exported, EXPORTED_SYMBOL.WORDS, word);
   const sites = (word: number): Uint32Array => column(symbols.sites, SYMBOL_SITE.WORDS, word);
   const reverse = reverseRows(symbols);
@@ -31,8 +34,8 @@ export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]
   const columns = [
     [SymbolsSection.addTextOffsets, packed.offsets],
     [SymbolsSection.addTextBytes, packed.bytes],
-    [SymbolsSection.addNames, Uint32Array.from(symbols.names, texts.numberOf)],
-    [SymbolsSection.addIds, Uint32Array.from(irregular, (id) => (id === null ? NONE : texts.numberOf(id)))],
+    [SymbolsSection.addNames, numbersOf(symbols.names)],
+    [SymbolsSection.addIds, new Uint32Array(irregular.map((id) => (id === null ? NONE : texts.numberOf(id))))],
     [SymbolsSection.addKinds, symbols.kinds],
     [SymbolsSection.addNodes, symbols.nodes],
     [SymbolsSection.addParents, symbols.parents],
@@ -50,14 +53,11 @@ export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]
     [SymbolsSection.addReverseMasks, reverse.masks],
     [SymbolsSection.addReverseEdges, reverse.edges],
     [SymbolsSection.addSiteOffsets, symbols.siteOffsets],
-    [SymbolsSection.addSiteKinds, Uint8Array.from(sites(SYMBOL_SITE.KIND))],
+    [SymbolsSection.addSiteKinds, new Uint8Array(sites(SYMBOL_SITE.KIND))],
     [SymbolsSection.addSiteLines, sites(SYMBOL_SITE.LINE)],
     [SymbolsSection.addSiteColumns, sites(SYMBOL_SITE.COLUMN)],
-    [
-      SymbolsSection.addSiteLengths,
-      Uint16Array.from(sites(SYMBOL_SITE.LENGTH).map((length) => Math.min(length, LONGEST))),
-    ],
-    [SymbolsSection.addUnknownNames, Uint32Array.from(symbols.unknownMembers, texts.numberOf)],
+    [SymbolsSection.addSiteLengths, new Uint16Array(sites(SYMBOL_SITE.LENGTH).map(shortened))],
+    [SymbolsSection.addUnknownNames, numbersOf(symbols.unknownMembers)],
     [SymbolsSection.addUnknownCounts, symbols.unknownCounts],
   ] as const;
   const builder = sectionBuilder(columns.reduce((total, [, values]) => total + values.byteLength, 0));

@@ -26,6 +26,9 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
     return known;
   };
   const endOfModule = (module: number): number => modules()[lowerBound(modules(), module + 1)] ?? projectEnd;
+  /** Where the symbols end that are in the module around a symbol; an external is in none. */
+  const endAround = (symbol: number): number =>
+    symbol < projectEnd ? endOfModule(elementAt(modules(), lowerBound(modules(), symbol + 1) - 1)) : 0;
 
   return {
     count: names.length,
@@ -49,11 +52,16 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
     },
     membersOf(symbol) {
       const found: number[] = [];
-      if (symbol >= projectEnd) return found;
-      const module = elementAt(modules(), lowerBound(modules(), symbol + 1) - 1);
-      const end = endOfModule(module);
+      const end = endAround(symbol);
       for (let member = symbol + 1; member < end; member++) if (parents[member] === symbol) found.push(member);
       return found;
+    },
+    allWithin(symbol) {
+      const within = new Set([symbol]);
+      const end = endAround(symbol);
+      // Parents come before what is in them.
+      for (let one = symbol + 1; one < end; one++) if (within.has(parents[one] ?? NONE)) within.add(one);
+      return [...within];
     },
     named(name) {
       const found: number[] = [];

@@ -86,6 +86,8 @@ export interface SymbolsReader {
   parentOf(symbol: number): number | null;
   /** Its own members, in the order of their declarations. */
   membersOf(symbol: number): number[];
+  /** The symbol and all that is declared in it, near and far, ascending; of a module all of its symbols. */
+  allWithin(symbol: number): number[];
   /** Symbols of that name, ascending. */
   named(name: string): number[];
   /** `number` is what the texts of a declaration are found by; `name` is where the name stands in it. */

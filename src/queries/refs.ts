@@ -3,10 +3,10 @@ import { USE_KINDS, useMask } from '../base/symbol-kinds.ts';
 import { defineQuery } from './define.ts';
 import { matchGlobs } from './match-globs.ts';
 import { pageParams } from './paginate.ts';
-import { relatedMembers } from './symbols/related-members.ts';
 import { resolveSymbol } from './symbols/resolve-symbol.ts';
 import { siteAnswer, sitesResult, symbolParam, unresolvedUses } from './symbols/site-answer.ts';
-import { bySite, sitesInto } from './symbols/use-sites.ts';
+import { bySite } from './symbols/use-sites.ts';
+import { usesOf } from './symbols/uses-of.ts';
 
 /**
  * Every place that refers to a symbol, imports and exports included. References to a member include those that are bound to members which it
@@ -36,8 +36,7 @@ export const refs = defineQuery({
     const { symbols } = image;
     const symbol = resolveSymbol(image, params.symbol);
     const isWanted = matchGlobs('module', params.module) ?? (() => true);
-    const sites = relatedMembers(symbols, symbol)
-      .flatMap((related) => sitesInto(symbols, related, useMask(params.kinds)))
+    const sites = usesOf(symbols, symbol, useMask(params.kinds))
       .filter(({ location }) => isWanted(location.path))
       .sort(bySite)
       .map((site) => ({ ...site, other: 'from' as const }));

@@ -9,7 +9,6 @@ import { resolveTarget } from './resolve-target.ts';
 import { locationSchema } from './schemas.ts';
 import { resolveSymbol } from './symbols/resolve-symbol.ts';
 import { unknownTotal } from './symbols/symbol-deps.ts';
-import { allWithin } from './symbols/within.ts';
 import { type Rows, shortestPaths } from './why/shortest-paths.ts';
 
 const REASONS = ['same', 'other-kinds', 'other-way', 'no-path'] as const;
@@ -138,7 +137,7 @@ function symbolView(image: ImageReader, kinds: readonly LevelKind[]): View {
     all: ALL_USE_KINDS,
     resolve(text) {
       const symbol = resolveSymbol(image, text);
-      return { name: symbols.idOf(symbol), nodes: allWithin(symbols, symbol) };
+      return { name: symbols.idOf(symbol), nodes: symbols.allWithin(symbol) };
     },
     describe(edge) {
       const from = symbols.sourceOf(edge);

@@ -17,7 +17,7 @@ export class DescribedSymbols {
 
   constructor(source: string, path?: string) {
     this.facts = extractFrom(source, path);
-    const [problem] = this.facts.diagnostics;
+    const problem = this.facts.diagnostics.find(({ code }) => code !== 'rescued-declaration');
     if (problem) throw new Error(`${problem.code}: ${problem.message}`);
     if (!this.facts.symbols) throw new Error('the file has no symbols');
     this.symbols = this.facts.symbols;

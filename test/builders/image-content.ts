@@ -63,6 +63,7 @@ function symbolsOf(image: ImageReader) {
       node: symbols.nodeOf(symbol),
       parent: symbols.parentOf(symbol),
       members: symbols.membersOf(symbol),
+      within: symbols.allWithin(symbol),
       namesakes: symbols.named(symbols.nameOf(symbol)),
       exportedAs: symbols.exportedAs(symbol),
       exports: symbols.exportsNamed(symbols.nameOf(symbol)),

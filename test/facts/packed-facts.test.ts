@@ -3,8 +3,21 @@ import { expect, it } from 'vitest';
 import { packFacts, unpackFacts } from '../../src/facts/packed-facts.ts';
 import type { FileFacts } from '../../src/facts/records.ts';
 import { BINDING, EXPORTED, SITE } from '../../src/facts/records.ts';
+import { DECLARATION, EXPORT, HERITAGE, IMPORTED, TERM, USE } from '../../src/facts/symbol-records.ts';
 
 const word = fc.nat(2 ** 31);
+const rows = (width: number) =>
+  fc
+    .array(fc.array(word, { minLength: width, maxLength: width }), { maxLength: 3 })
+    .map((each) => Uint32Array.from(each.flat()));
+const symbols = fc.record({
+  declarations: rows(DECLARATION.WORDS),
+  heritage: rows(HERITAGE.WORDS),
+  imports: rows(IMPORTED.WORDS),
+  exports: rows(EXPORT.WORDS),
+  terms: rows(TERM.WORDS),
+  uses: rows(USE.WORDS),
+});
 const facts: fc.Arbitrary<FileFacts> = fc
   .record({
     path: fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -25,10 +38,12 @@ const facts: fc.Arbitrary<FileFacts> = fc
     ),
     jsx: word,
     bindings: fc.array(fc.array(word, { minLength: BINDING.WORDS, maxLength: BINDING.WORDS }), { maxLength: 3 }),
+    symbols: fc.option(symbols),
     exports: fc.array(fc.array(word, { minLength: EXPORTED.WORDS, maxLength: EXPORTED.WORDS }), { maxLength: 3 }),
   })
-  .map(({ codes, sites, aliases, jsx, bindings, exports, ...rest }) => ({
+  .map(({ codes, sites, aliases, symbols: own, jsx, bindings, exports, ...rest }) => ({
     ...rest,
+    ...(own ? { symbols: own } : {}),
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(bindings.length + exports.length > 0
       ? { erasure: { jsx, bindings: Uint32Array.from(bindings.flat()), exports: Uint32Array.from(exports.flat()) } }

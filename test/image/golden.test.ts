@@ -11,7 +11,8 @@ const golden = readdirSync(folder).filter((name) => name.endsWith('.bin'));
 /** Additions to the format may add to what an image says; they may not change what an old one said. */
 describe('an image written by an earlier version', () => {
   it('is kept for every format version', () => {
-    expect(golden).toEqual(Array.from({ length: FORMAT_VERSION }, (_, index) => `image-v${index + 1}.bin`));
+    const versions = golden.filter((name) => /^image-v\d+\.bin$/.test(name));
+    expect(versions).toEqual(Array.from({ length: FORMAT_VERSION }, (_, index) => `image-v${index + 1}.bin`));
   });
 
   it.each(golden)('%s says what it always said', (name) => {

@@ -42,6 +42,9 @@ describe('symbols that were read', () => {
     expect([symbols.kindOf(order), symbols.kindOf(lines)]).toEqual(['class', 'property']);
     expect(symbols.flagsOf(lines)).toEqual(['readonly', 'private']);
     expect(symbols.membersOf(order)).toEqual(members);
+    expect(symbols.allWithin(order)).toEqual([order, ...members]);
+    expect(symbols.allWithin(numberOf(ORDER))).toHaveLength(11);
+    expect(symbols.allWithin(numberOf('npm:zod#z'))).toEqual([numberOf('npm:zod#z')]);
     expect(members.map(symbols.parentOf)).toEqual(members.map(() => order));
     expect(symbols.parentOf(order)).toBe(numberOf(ORDER));
     expect(symbols.parentOf(numberOf(ORDER))).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callees } from '../../src/queries/callees.ts';
 import { callers } from '../../src/queries/callers.ts';
+import { refs } from '../../src/queries/refs.ts';
 import { contextOf } from '../builders/context-of.ts';
 import { recordsOf } from '../builders/image-records.ts';
 import { symbolShop } from '../builders/shop-symbols.ts';
@@ -36,6 +37,8 @@ describe('callers', () => {
       symbols: { 'a.ts#Till': 'class', 'a.ts#Till.constructor': 'constructor', 'a.ts#open': 'function' },
       uses: [['a.ts#open', 'a.ts#Till', 'new', 'type']],
     });
+    const { result } = refs.run(contextOf(records), { symbol: 'Till.constructor', kinds: [], module: [], limit: 9 });
+    expect(result.sites.map(({ kind, of }) => `${kind} ${of}`)).toEqual(['new a.ts#Till']);
     expect(said(callers, 'Till.constructor', 1, contextOf(records))).toEqual(['1 Till new open']);
   });
 });

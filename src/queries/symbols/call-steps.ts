@@ -1,23 +1,20 @@
 import { useMask } from '../../base/symbol-kinds.ts';
 import type { SymbolsReader } from '../../image/reader.ts';
-import { relatedMembers } from './related-members.ts';
-import { sitesFrom, sitesInto, type UseSite } from './use-sites.ts';
+import { sitesFrom, type UseSite } from './use-sites.ts';
+import { usesOf } from './uses-of.ts';
 
 /** Kinds of use that run what they name. */
 export const CALL_KINDS: number = useMask(['call', 'new', 'jsx', 'decorate']);
 
-const NEW = useMask(['new']);
-
-/** Places that call a symbol, or a member that stands for it. A constructor is called by `new` and the name of its class. */
+/** Places that call a symbol, or a member that stands for it. */
 export function callsOf(symbols: SymbolsReader, symbol: number): UseSite[] {
-  const calls = relatedMembers(symbols, symbol).flatMap((related) => sitesInto(symbols, related, CALL_KINDS));
-  const parent = symbols.kindOf(symbol) === 'constructor' ? symbols.parentOf(symbol) : null;
-  return parent === null ? calls : [...calls, ...sitesInto(symbols, parent, NEW)];
+  return usesOf(symbols, symbol, CALL_KINDS);
 }
 
 /** Calls in a symbol; of a class that is made, in its constructor too. */
 export function callsIn(symbols: SymbolsReader, symbol: number): UseSite[] {
-  const bodies = [symbol, ...symbols.membersOf(symbol).filter((member) => symbols.kindOf(member) === 'constructor')];
+  const members = symbols.kindOf(symbol) === 'class' ? symbols.membersOf(symbol) : [];
+  const bodies = [symbol, ...members.filter((member) => symbols.kindOf(member) === 'constructor')];
   return bodies.flatMap((body) => sitesFrom(symbols, body, CALL_KINDS));
 }
 

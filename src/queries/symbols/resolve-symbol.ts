@@ -66,14 +66,18 @@ function alikeSymbols({ symbols, graph }: ImageReader, wanted: string): Alike[] 
 
 /** What could be the last name in a text: names may hold the characters between names too. One that is no plain word stands as `["content-type"]`. */
 function namesIn(text: string): string[] {
-  const withoutSuffix = text.replace(/(~\w+)+$/, '');
+  const tilde = text.indexOf('~', Math.max(text.lastIndexOf('.'), text.lastIndexOf('#'), text.lastIndexOf(']')) + 1);
+  const withoutSuffix = tilde < 0 ? text : text.slice(0, tilde);
   const bare = [text, withoutSuffix].flatMap((one) => {
-    const starts = [...one.matchAll(/[#./:]/g)].map(({ index }) => index + 1);
+    const starts = Array.from(one.matchAll(/[#./:]/g), ({ index }) => index + 1).slice(-MOST_PARTS);
     return [0, ...starts].map((start) => one.slice(start));
   });
   const [, inBrackets] = /\[("(?:[^"\\]|\\.)*")\]$/s.exec(withoutSuffix) ?? [];
   return [...new Set([...bare, ...(inBrackets === undefined ? [] : [unquoted(inBrackets)])])];
 }
+
+/** A text may come from anybody and be as long as it likes; a name has few such characters, and stands at the end. */
+const MOST_PARTS = 8;
 
 /** What stands in quotes; a text that is no such thing is a name of nothing. */
 function unquoted(quoted: string): string {
@@ -120,7 +124,7 @@ function refuse({ symbols, diagnostics }: ImageReader, wanted: string): never {
   const candidates = near.flatMap((name) => symbols.named(name)).map(symbols.idOf);
   throw new ConduitError(
     'CONDUIT_UNKNOWN_TARGET',
-    `nothing is named \`${wanted}\` among ${plural(symbols.count, 'symbol')}${why}`,
+    `nothing is named \`${wanted.slice(0, 200)}\` among ${plural(symbols.count, 'symbol')}${why}`,
     candidates.slice(0, CANDIDATES),
   );
 }

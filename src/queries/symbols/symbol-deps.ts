@@ -8,7 +8,6 @@ import { hiddenNeighbours } from '../hidden-neighbours.ts';
 import { locationSchema } from '../schemas.ts';
 import { resolveSymbol } from './resolve-symbol.ts';
 import { walkRows } from './walk-rows.ts';
-import { allWithin } from './within.ts';
 
 /** Of answers that go from symbol to symbol: what is not there may only not be known. */
 export const unknownTotal = z
@@ -57,7 +56,7 @@ export function symbolDeps(
   const root = resolveSymbol(image, target);
   const mask = useMask(kinds);
   const rows = reverse ? symbols.reverse : symbols.forward;
-  const reached = walkRows(rows, allWithin(symbols, root), { depth: limit, mask });
+  const reached = walkRows(rows, symbols.allWithin(root), { depth: limit, mask });
   const ids = new Map(Array.from(reached.nodes, (symbol) => [symbol, symbols.idOf(symbol)] as const));
   const hidden = hiddenNeighbours(rows, reached, limit, ids, mask);
   const nodes = describeNodes(image, reached, ids, hidden);

@@ -114,6 +114,11 @@ describe('a symbol that is refused', () => {
     );
   });
 
+  it('is as long as somebody likes, and takes no time', () => {
+    for (const part of ['.', '~a', '["', '#a.', '/..'])
+      expect(refusalOf(part.repeat(300_000)).code).toBe('CONDUIT_UNKNOWN_TARGET');
+  });
+
   it('is asked of an image without symbols', () => {
     expect(refusalOf('Order', contextOf(shop).image).code).toBe('CONDUIT_IMAGE_MISSING');
   });

@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, HEADER } from '../../../src/image/container.ts';
+import { readHeader } from '../../../src/image/read-header.ts';
+import type { SectionName } from '../../../src/image/sections.ts';
 import { open } from '../../../src/session/node/open.ts';
 import { readBuiltProject } from '../../builders/built-project.ts';
 import { projectOf, SHOP, writeFiles } from '../../builders/project.ts';
@@ -26,6 +28,12 @@ async function builtShop() {
   const root = projectOf(SHOP);
   await openOnce(root);
   return root;
+}
+
+/** The image with other bytes at the end of a section. */
+function damagedIn(section: SectionName, image: Buffer): Buffer {
+  const { offset = 0, length = 0 } = readHeader(image).sections.get(section) ?? {};
+  return image.fill(0xa5, offset + length - 40, offset + length);
 }
 
 const PRICES = ['packages/prices/src/index.ts'];
@@ -69,7 +77,7 @@ describe('auto', () => {
   });
 
   it.each([
-    ['a section', (image: Buffer) => image.fill(0xa5, image.length - 40)],
+    ['a section', (image: Buffer) => damagedIn('graph', image)],
     ['the header', (image: Buffer) => image.fill(0xa5, 8, 40)],
     ['its end, which is missing', (image: Buffer) => image.subarray(0, image.length / 2)],
     [
@@ -84,6 +92,19 @@ describe('auto', () => {
     const { notices, built, imports } = await openOnce(root);
     expect(notices).toEqual([expect.stringMatching(/: rebuilding it$/)]);
     expect({ built, imports }).toEqual({ built: true, imports: PRICES });
+    expect(readFileSync(imageOf(root)).equals(whole)).toBe(true);
+  });
+
+  it('rebuilds an image whose symbols are damaged when a question is about them', async () => {
+    const root = await builtShop();
+    const whole = readFileSync(imageOf(root));
+    writeFileSync(imageOf(root), damagedIn('symbols', Buffer.from(whole)));
+    expect(await openOnce(root)).toMatchObject({ notices: [], built: false, imports: PRICES });
+    const notices: string[] = [];
+    const session = await open({ root, refresh: 'lazy', onNotice: (text) => notices.push(text) });
+    const answer = await session.query('refs', { symbol: 'total.ts' });
+    expect(answer).not.toHaveProperty('error');
+    expect(notices).toEqual(['the image is damaged: the checksum of section `symbols` does not match: rebuilding it']);
     expect(readFileSync(imageOf(root)).equals(whole)).toBe(true);
   });
 
@@ -126,7 +147,7 @@ describe('never', () => {
 
   it.each([
     ['CONDUIT_IMAGE_DAMAGED', 'is cut short', (image: Buffer) => image.subarray(0, image.length - 16)],
-    ['CONDUIT_IMAGE_DAMAGED', 'has a wrong byte', (image: Buffer) => image.fill(0xa5, image.length - 40)],
+    ['CONDUIT_IMAGE_DAMAGED', 'has a wrong byte', (image: Buffer) => damagedIn('graph', image)],
     ['CONDUIT_IMAGE_FOREIGN', 'is another file', () => Buffer.from('a letter to the baker\n'.repeat(40))],
   ])('refuses with %s when the image %s, and leaves it alone', async (code, _, damage) => {
     const root = await builtShop();

@@ -1,7 +1,7 @@
 import type * as piscina from 'piscina';
 import type { Piscina } from 'piscina';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Envelope, ErrorEnvelope } from '../../../src/base/envelope.ts';
+import { type Envelope, type ErrorEnvelope, isErrorEnvelope } from '../../../src/base/envelope.ts';
 import { errorEnvelope } from '../../../src/base/errors.ts';
 import type { DepsResult } from '../../../src/queries/deps.ts';
 import { queriedSections } from '../../../src/queries/registry.ts';
@@ -64,6 +64,17 @@ describe('an answer', () => {
         const [local, pooled] = [await here.run(task), await pool.run(task)];
         expect(JSON.stringify(pooled.envelope)).toBe(JSON.stringify(local.envelope));
       }
+    }
+    const shelf = await imageOf({
+      'shelf.ts': 'export class Shelf {\n  fill() {}\n}\n',
+      'shop.ts': "import { Shelf } from './shelf';\nexport const stock = () => new Shelf().fill();\n",
+    });
+    const [hereToo, poolToo] = [inProcessRunner(shelf.image), untilEnd(poolRunner(shelf.image, 2))];
+    for (const query of ['symbol', 'refs', 'callers', 'callees', 'implementations']) {
+      const task = { query, params: { symbol: 'Shelf.fill' }, stale: false };
+      const [local, pooled] = [await hereToo.run(task), await poolToo.run(task)];
+      expect(JSON.stringify(pooled.envelope)).toBe(JSON.stringify(local.envelope));
+      expect(isErrorEnvelope(pooled.envelope)).toBe(false);
     }
     const unknown = { query: 'dpes', params: {}, stale: false };
     expect((await pool.run(unknown)).envelope).toEqual((await here.run(unknown)).envelope);

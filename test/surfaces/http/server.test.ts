@@ -7,6 +7,7 @@ import { createServer } from '../../../src/surfaces/http/server.ts';
 import { commandLine } from '../../builders/command-line.ts';
 import { shop } from '../../builders/image-records.ts';
 import { sessionOf } from '../../builders/session-of.ts';
+import { symbolShop } from '../../builders/shop-symbols.ts';
 
 const session = sessionOf(shop);
 let server: FastifyInstance;
@@ -54,6 +55,17 @@ describe('an answer', () => {
 
   it('takes a flag without a value', async () => {
     expect(JSON.parse((await get('/v1/deps?target=zod&reverse')).text).params.reverse).toBe(true);
+  });
+
+  it('about symbols takes names with `#` and `.`, and cursors', async () => {
+    const symbols = sessionOf(symbolShop);
+    const server = createServer(symbols);
+    const url = '/v1/refs?symbol=src/order.ts%23Order&limit=3';
+    const first = JSON.parse((await server.inject({ url, headers: { host: 'localhost' } })).body);
+    expect(first.page).toMatchObject({ total: 4, returned: 3 });
+    const next = { url: `${url}&cursor=${first.page.cursor}`, headers: { host: 'localhost' } };
+    expect(JSON.parse((await server.inject(next)).body).result.sites).toHaveLength(1);
+    await server.close();
   });
 
   it('exists for every query of the registry', async () => {

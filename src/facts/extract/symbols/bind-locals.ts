@@ -37,15 +37,19 @@ const ROLES: readonly (readonly [Kind, Field, number])[] = [
 const roleOf = roleTable(ROLES);
 
 /** Binds what is declared inside of functions and blocks, in one pass; what is listed or imported is bound already, and stays so. */
-export function bindLocals({ tree, names, bindings }: SymbolContext): void {
+export function bindLocals(context: SymbolContext): void {
+  const { tree } = context;
   const end = tree.count;
   for (let node = 0; node < end; node++) {
-    if (tree.kind(node) !== KIND.Identifier) continue;
-    const role = roleOf(tree, node);
-    if (role === 0 || tree.scope(node) < SCOPE.module || (role === PATTERN && !isBinding(tree, node))) continue;
-    const sides = role === BOTH ? AS_BOTH : role === TYPE ? AS_TYPE : AS_VALUE;
-    bindings.bind(names.ofNode(tree, node), tree.scope(node), BOUND_LOCAL, node, sides);
+    if (tree.kind(node) === KIND.Identifier && tree.scope(node) >= SCOPE.module) bindLocal(context, node);
   }
+}
+
+function bindLocal({ tree, names, bindings }: SymbolContext, node: number): void {
+  const role = roleOf(tree, node);
+  if (role === 0 || (role === PATTERN && !isBinding(tree, node))) return;
+  const sides = role === BOTH ? AS_BOTH : role === TYPE ? AS_TYPE : AS_VALUE;
+  bindings.bind(names.ofNode(tree, node), tree.scope(node), BOUND_LOCAL, node, sides);
 }
 
 const BINDING_ROLE = VALUE;

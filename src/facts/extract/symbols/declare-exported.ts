@@ -24,9 +24,10 @@ export function declareExpression(context: SymbolContext, statement: number, par
 
 /** What a CommonJS module exports without naming something that it has declared. */
 export function declareAssigned(context: SymbolContext, statement: number, parent: number): void {
-  const { tree, names } = context;
+  const { tree, names, declared } = context;
   for (const { name, value } of assignedExports(tree, statement)) {
-    if (isName(tree, value) || requiredSite(context, value) >= 0) continue;
+    // Of several names for one value the first is what it is called.
+    if (isName(tree, value) || declared.byNode.has(value) || requiredSite(context, value) >= 0) continue;
     if (name !== NO_NODE) declareValue(context, value, { node: statement, nameNode: name, parent, flags: 0 });
     else if (tree.kind(value) !== KIND.ObjectExpression)
       declareValue(context, value, {

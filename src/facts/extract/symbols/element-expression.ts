@@ -3,20 +3,30 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { argumentOf } from '../imports/specifier-of.ts';
 
+export interface ElementExpression {
+  readonly expression: number;
+  /** Whether the element gets what the expression is a promise of. */
+  readonly isAwaited: boolean;
+}
+
+const NONE: ElementExpression = { expression: NO_NODE, isAwaited: false };
+
 /**
  * What an element of a pattern gets from an array that is written out: `const [a, b] = [x, y]`, and `await Promise.all([x, y])`, of which
- * it is to be waited for. NO_NODE when it is not written out, or something is spread into it.
+ * each is waited for. None when it is not written out, or something is spread into it.
  */
-export function elementExpression(tree: Cursor, pattern: number, part: number): number {
+export function elementExpression(tree: Cursor, pattern: number, part: number): ElementExpression {
   const declarator = tree.parent(pattern);
-  if (tree.kind(declarator) !== KIND.VariableDeclarator || tree.field(pattern) !== FIELD.id) return NO_NODE;
-  const array = writtenArray(tree, tree.child(declarator, FIELD.init));
-  if (array === NO_NODE) return NO_NODE;
+  if (tree.kind(declarator) !== KIND.VariableDeclarator || tree.field(pattern) !== FIELD.id) return NONE;
+  const init = tree.child(declarator, FIELD.init);
+  const array = writtenArray(tree, init);
+  if (array === NO_NODE) return NONE;
   const position = tree.children(pattern, FIELD.elements).indexOf(part);
   const elements = tree.children(array, FIELD.elements);
-  if (elements.slice(0, position + 1).some((element) => tree.has(element, FIELD.spread))) return NO_NODE;
+  if (elements.slice(0, position + 1).some((element) => tree.has(element, FIELD.spread))) return NONE;
   const element = elements[position];
-  return element === undefined ? NO_NODE : tree.child(element, FIELD.expression);
+  if (element === undefined) return NONE;
+  return { expression: tree.child(element, FIELD.expression), isAwaited: array !== init };
 }
 
 function writtenArray(tree: Cursor, init: number): number {

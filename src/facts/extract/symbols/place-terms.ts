@@ -38,8 +38,9 @@ function partTerm(context: TermContext, part: number): number {
       // What is left of an object has its members, what is left of an array its elements.
       return placeTerm(context, isPatternPart(tree, holder) ? tree.parent(holder) : holder);
     case KIND.ArrayPattern: {
-      const expression = elementExpression(tree, holder, part);
-      if (expression !== NO_NODE) return terms.of('await', valueTerm(context, expression));
+      const { expression, isAwaited } = elementExpression(tree, holder, part);
+      const value = valueTerm(context, expression);
+      if (expression !== NO_NODE) return isAwaited ? terms.of('await', value) : value;
       return terms.of('element', placeTerm(context, holder));
     }
     case KIND.ObjectPattern:

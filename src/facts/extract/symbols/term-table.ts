@@ -54,6 +54,8 @@ export class TermTable {
     const inner = this.opOf(operand);
     if (op === 'element' && inner === 'array') return this.operand(operand);
     if (op === 'await' && inner === 'promise') return this.operand(operand);
+    if (op === 'await' && inner === 'await') return operand;
+    if (op === 'call' && inner === 'function') return this.operand(operand);
     return this.make(op, operand, b);
   }
 

@@ -2,28 +2,32 @@ import { SITE } from '../../records.ts';
 import { DECLARATION, NO_SYMBOL } from '../../symbol-records.ts';
 import { specifierAt } from '../resolve-rows.ts';
 import type { Children } from './children.ts';
+import type { Linked } from './exports/entry-lookup.ts';
 import type { ExportMeanings } from './exports/export-meanings.ts';
 import { NAMESPACE } from './meanings.ts';
 import type { ProjectSymbols } from './project-symbols.ts';
-import type { SiteTargets } from './site-targets.ts';
 
 /** How the signature of `declare module 'name'` begins; that of a namespace has no quotes. */
 const DECLARED_MODULE = /^(?:declare\s+)?module\s+['"]/;
 
-/** `declare module 'name' { … }`: what a project says of modules that it does not have, and what it adds to those of others. */
+/** `declare module 'name' { … }`: what a project says of modules that it does not have, and what it adds to modules. */
 export class AmbientModules {
   private readonly symbols: ProjectSymbols;
   private readonly children: Children;
-  /** Symbols of kind `namespace`, ascending, by the number of the name. */
+  /** Declarations, as symbols of kind `namespace`, ascending, by the number of the name. */
   private readonly named = new Map<number, number[]>();
+  /** Those that add to a module, with the site that names it: only what stands in a module has one. */
+  private readonly adding: (readonly [symbol: number, site: number])[] = [];
 
   constructor(symbols: ProjectSymbols, children: Children) {
     this.symbols = symbols;
     this.children = children;
-    for (const [symbol, kind] of symbols.kinds.entries()) {
-      if (kind !== NAMESPACE || !this.isModule(symbol)) continue;
+    for (let symbol = 0; symbol < symbols.count; symbol++) {
+      if (symbols.kinds[symbol] !== NAMESPACE || !this.isModule(symbol)) continue;
       const name = symbols.nameNumbers[symbol] ?? 0;
-      this.named.set(name, [...(this.named.get(name) ?? []), symbol]);
+      const site = this.siteNaming(symbols.modules[symbol] ?? 0, symbols.names.text(name));
+      if (site >= 0) this.adding.push([symbol, site]);
+      else this.named.set(name, [...(this.named.get(name) ?? []), symbol]);
     }
   }
 
@@ -31,7 +35,8 @@ export class AmbientModules {
   symbolAt(module: number, site: number, name: number, whole: boolean): number {
     const file = this.symbols.files[module];
     if (this.named.size === 0 || !file) return -1;
-    const declared = this.named.get(this.symbols.names.numberOf(specifierAt(file, site * SITE.WORDS))) ?? [];
+    const specifier = specifierAt(file, site * SITE.WORDS);
+    const declared = this.named.get(this.symbols.names.numberOf(specifier)) ?? [];
     if (whole) return declared[0] ?? -1;
     for (const symbol of declared) {
       const child = this.children.find(symbol, name, () => true);
@@ -40,27 +45,27 @@ export class AmbientModules {
     return -1;
   }
 
-  /** For types of the project, what files that add to their modules declare under the same name: `declare module './ship' { interface Ship { … } }`. */
-  additions(sites: SiteTargets, exports: ExportMeanings): ReadonlyMap<number, readonly number[]> {
+  /** For types, what files that add to their modules declare under the same name: `declare module './ship' { interface Ship { … } }`. */
+  additions({ sites, externals }: Linked, exports: ExportMeanings): ReadonlyMap<number, readonly number[]> {
     const additions = new Map<number, number[]>();
-    for (const symbol of [...this.named.values()].flat()) {
-      const target = this.targetOf(symbol, sites);
-      for (const child of target < 0 ? [] : this.children.of(symbol)) {
-        const entry = exports.lookup.of(target, this.symbols.nameNumbers[child] ?? 0);
-        const [, type] = exports.of(entry);
-        if (type >= 0 && type !== child) additions.set(type, [...(additions.get(type) ?? []), child]);
+    for (const [symbol, site] of this.adding) {
+      const module = this.symbols.modules[symbol] ?? 0;
+      const target = sites.moduleAt(module, site);
+      const node = sites.packageAt(module, site);
+      for (const child of this.children.of(symbol)) {
+        const name = this.symbols.nameNumbers[child] ?? 0;
+        const [, type] = target < 0 ? [] : exports.of(exports.lookup.of(target, name));
+        const added = type ?? (node < 0 ? -1 : externals.symbolOf(node, name));
+        if (added >= 0 && added !== child) additions.set(added, [...(additions.get(added) ?? []), child]);
       }
     }
     return additions;
   }
 
-  /** The module of the project that a declaration adds to; -1 when it is none. */
-  private targetOf(symbol: number, sites: SiteTargets): number {
-    const module = this.symbols.modules[symbol] ?? 0;
+  private siteNaming(module: number, name: string): number {
     const file = this.symbols.files[module];
-    const name = this.symbols.names.text(this.symbols.nameNumbers[symbol] ?? 0);
     for (let site = 0; file && site * SITE.WORDS < file.sites.length; site++)
-      if (specifierAt(file, site * SITE.WORDS) === name) return sites.moduleAt(module, site);
+      if (specifierAt(file, site * SITE.WORDS) === name) return site;
     return -1;
   }
 

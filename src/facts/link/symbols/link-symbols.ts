@@ -32,10 +32,10 @@ export function linkSymbols(files: readonly FileFacts[], rows: LinkRows, nodes: 
   const sites = new SiteTargets(files, rows, nodes);
   const externals = new ExternalSymbols(symbols.count, symbols.names);
   const ambient = new AmbientModules(symbols, children);
-  const exports = new ExportMeanings({ symbols, sites, externals, ambient }, children);
+  const linked = { symbols, sites, externals, ambient };
+  const exports = new ExportMeanings(linked, children);
   const imports = new ImportBindings(symbols, exports);
-  const additions = ambient.additions(sites, exports);
-  const context = { symbols, children, sites, externals, exports, imports, additions };
+  const context = { ...linked, children, exports, imports, additions: ambient.additions(linked, exports) };
   const types = new TermTypes(context);
 
   const { edges, unknown } = linkUses(context, types);
@@ -84,9 +84,10 @@ function listUnknown(
   counts: ReadonlyMap<number, number>,
   { nameNumbers, names }: ProjectSymbols,
 ): Pick<SymbolRecords, 'unknownMembers' | 'unknownCounts'> {
-  const own = new Set(nameNumbers);
+  const isOwn = new Uint8Array(names.texts.length);
+  for (const name of nameNumbers) isOwn[name] = 1;
   const listed = [...counts]
-    .filter(([name]) => own.has(name))
+    .filter(([name]) => isOwn[name] === 1)
     .map(([name, count]) => ({ text: names.text(name), count }))
     .sort((a, b) => compareCodeUnits(a.text, b.text));
   return {

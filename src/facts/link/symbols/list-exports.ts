@@ -13,18 +13,21 @@ export function listExports({ symbols, exports }: TypeContext, targets: TargetFi
   const rows: number[] = [];
   const names: string[] = [];
   const numbers = new Map<number, number>();
+  const inOrder = ([a]: readonly [number, number], [b]: readonly [number, number]): number =>
+    compareCodeUnits(symbols.names.text(a), symbols.names.text(b)) || a - b;
   exports.lookup.entries.tables.forEach((table, module) => {
-    const sorted = [...table].sort(
-      ([a], [b]) => compareCodeUnits(symbols.names.text(a), symbols.names.text(b)) || a - b,
-    );
+    const sorted = table.size > 1 ? [...table].sort(inOrder) : table;
     for (const [name, entry] of sorted) {
-      const meant = exports.of(entry).map((meaning) => targets.symbolOf(meaning));
-      const found = [...new Set(meant)].filter((symbol) => symbol >= 0);
-      for (const symbol of found.sort((a, b) => a - b)) {
-        const number = numbers.get(name) ?? names.push(symbols.names.text(name)) - 1;
-        numbers.set(name, number);
-        rows.push(symbols.moduleSymbols[module] ?? 0, number, symbol);
-      }
+      const [value, type] = exports.of(entry);
+      const first = targets.symbolOf(value);
+      const second = type === value ? first : targets.symbolOf(type);
+      if (first < 0 && second < 0) continue;
+      const number = numbers.get(name) ?? names.push(symbols.names.text(name)) - 1;
+      numbers.set(name, number);
+      const own = symbols.moduleSymbols[module] ?? 0;
+      const [low, high] = first < second ? [first, second] : [second, first];
+      if (low >= 0 && low !== high) rows.push(own, number, low);
+      rows.push(own, number, high);
     }
   });
   return { exported: Uint32Array.from(rows), exportNames: names };

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../base/envelope.ts';
+import { numberedEntries } from './numbered-entries.ts';
 
 const SITES = ['symbol', 'of', 'kind', 'location', 'depth'];
 
@@ -28,7 +29,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
  */
 export function* csvOf({ query, result }: Envelope): Generator<string> {
   const lists = Object.entries(result as Record<string, unknown>).flatMap(([name, value]): [string, unknown[]][] => {
-    if (Array.isArray(value)) return [[name, value.flatMap(numbered)]];
+    if (Array.isArray(value)) return [[name, numberedEntries(value)]];
     return typeof value === 'object' && value !== null ? [[name, [value]]] : [];
   });
   const columns = COLUMNS[query] ?? [...new Set(lists.flatMap(([, items]) => items.flatMap((item) => keysOf(item))))];
@@ -40,10 +41,6 @@ export function* csvOf({ query, result }: Envelope): Generator<string> {
     }
   }
 }
-
-/** The entries of a list in a list, each with the number of that; anything else as it is. */
-const numbered = (item: unknown, at: number): unknown[] =>
-  Array.isArray(item) ? item.map((inner: object) => ({ path: at + 1, ...inner })) : [item];
 
 const keysOf = (item: unknown): string[] => (typeof item === 'object' && item !== null ? Object.keys(item) : []);
 

@@ -24,7 +24,7 @@ export function drawSites({ result }: Envelope, colors: Colors): string {
   if (unresolved !== null && unresolved > 0) {
     const name = symbol.replace(/^.*[#.]/s, '').replace(/~.*$/s, '');
     const uses = `${plural(unresolved, 'use')} of the name \`${printable(name)}\``;
-    lines.push('', yellow(`${uses} on something of unknown type: any may be one more`));
+    lines.push('', yellow(`${uses} could not be told (docs/symbols.md): any may be one more`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { Envelope } from '../../../base/envelope.ts';
 import { printable } from '../../../base/text.ts';
 import type { Colors } from '../invocation.ts';
+import { numberedEntries } from './numbered-entries.ts';
 
 const BORDERS =
   'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid';
@@ -9,16 +10,19 @@ const BORDERS =
 /** Columns two spaces apart and no lines: fit for `grep`, `awk` and a narrow terminal alike. */
 const COLUMNS = { ...Object.fromEntries(BORDERS.split(' ').map((part) => [part, ''])), middle: '  ' };
 
-/** A table for every list of an answer's result, with a column for every key; single values stand above. */
+/** A table for every list of an answer's result, with a column for every key; single values stand above. What is in an object stands in its place. */
 export function renderTables({ result }: Envelope, colors: Colors): string {
   const parts: string[] = [];
-  for (const [name, value] of Object.entries(result as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries(result as Record<string, unknown>).flatMap(fieldsOf)) {
     if (!Array.isArray(value)) parts.push(`${colors.bold(name)}  ${cell(value)}`);
     else if (value.length === 0) parts.push(colors.bold(`${name} (0)`));
-    else parts.push(`${colors.bold(`${name} (${value.length})`)}\n${tableOf(value, colors)}`);
+    else parts.push(`${colors.bold(`${name} (${value.length})`)}\n${tableOf(numberedEntries(value), colors)}`);
   }
   return `${parts.join('\n\n')}\n`;
 }
+
+const fieldsOf = (field: [string, unknown]): [string, unknown][] =>
+  typeof field[1] === 'object' && field[1] !== null && !Array.isArray(field[1]) ? Object.entries(field[1]) : [field];
 
 function tableOf(items: readonly unknown[], colors: Colors): string {
   const rows = items.map(

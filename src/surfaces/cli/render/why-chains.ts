@@ -7,7 +7,7 @@ import type { Colors } from '../invocation.ts';
 export function drawChains({ result }: Envelope, { bold, dim }: Colors): string {
   const { from, to, paths, reason, unresolved = 0 } = result as WhyResult;
   if (paths.length === 0) {
-    const unknown = `\n${plural(unresolved, 'use')} of names on something of unknown type: any may be a step`;
+    const unknown = `\n${plural(unresolved, 'use')} of names could not be told (docs/symbols.md): any may be a step`;
     const isOpen = reason !== 'same' && unresolved > 0;
     return `${printable(sentenceOf(from, to, reason))}${isOpen ? unknown : ''}\n`;
   }

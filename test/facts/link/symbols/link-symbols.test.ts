@@ -45,8 +45,8 @@ it('follows CommonJS, and ES imports of it', async () => {
       "import Rope from './rope.js';\nimport Splice = require('./splice');\nimport { tie } from './knots.js';\ntie(new Rope(), new Splice());\n",
   };
   expect(await usesIn('main.', files)).toEqual([
-    'main.js call+import knots.js#tie',
-    'main.js call+import knots.js#untie',
+    'main.js call+import+define knots.js#tie',
+    'main.js call+import+define knots.js#untie',
     'main.js new+import rope.js#Rope',
     'main.ts call+import knots.js#tie',
     'main.ts new+import rope.js#Rope',
@@ -111,5 +111,23 @@ it('knows modules that the project only declares', async () => {
     'main.ts call+import types.d.ts#rigging.haul',
     'main.ts import types.d.ts#rigging.Rig',
     'main.ts#rig type types.d.ts#rigging.Rig',
+  ]);
+});
+
+it('finds what files add to a type of another module, or of another package', async () => {
+  const files = {
+    'package.json': { name: 'fleet', dependencies: { wharf: '1' } },
+    'ship.ts': 'export interface Ship { mast: string }\n',
+    'more.ts':
+      "import './ship';\ndeclare module './ship' {\n  interface Ship { crew: number }\n}\ndeclare module 'wharf' {\n  interface Berth { owner: string }\n}\n",
+    'main.ts':
+      "import type { Berth } from 'wharf';\nimport type { Ship } from './ship';\nexport const board = (ship: Ship, berth: Berth) => [ship.crew, ship.mast, berth.owner, berth.depth];\n",
+  };
+  expect(await usesIn('main.ts#board', files)).toEqual([
+    'main.ts#board read more.ts#["./ship"].Ship.crew',
+    'main.ts#board read more.ts#wharf.Berth.owner',
+    'main.ts#board accepts ship.ts#Ship',
+    'main.ts#board read ship.ts#Ship.mast',
+    'main.ts#board accepts npm:wharf#Berth',
   ]);
 });

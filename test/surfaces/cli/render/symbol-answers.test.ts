@@ -25,7 +25,7 @@ packages/orders/src/order.ts
   102:5  call  place
   103:5  read  place
 
-7 uses of the name \`save\` on something of unknown type: any may be one more
+7 uses of the name \`save\` could not be told (docs/symbols.md): any may be one more
 `);
 });
 
@@ -90,7 +90,7 @@ it('chains have a step a line, or a reason', async () => {
 it('a chain that is not there may only not be known', async () => {
   expect(await draw('why', { from: 'round', to: 'Order', level: 'symbol' })).toBe(
     `packages/core/src/money.ts#round does not depend on packages/orders/src/order.ts#Order; it is the other way round.
-9 uses of names on something of unknown type: any may be a step
+9 uses of names could not be told (docs/symbols.md): any may be a step
 `,
   );
 });

@@ -18,3 +18,29 @@ it('a long table has the columns of a short one', () => {
   expect(long[0]).toBe('modules (1200)');
   expect(long.slice(1, 401)).toEqual(short.slice(1, 401));
 });
+
+it('shows what is in an object in its place, and numbers lists in a list', () => {
+  const location = { path: 'src/cart.ts', line: 3, column: 2 };
+  const step = (to: string) => ({ to, location });
+  const result = {
+    symbol: { id: 'cart', flags: ['static', 'async'], members: [{ id: 'cart.add' }] },
+    paths: [[step('a')], [step('b'), step('c')]],
+  };
+  expect(renderTables({ result } as unknown as Envelope, pico.createColors(false))).toBe(`id  cart
+
+flags (2)
+value
+static
+async
+
+members (1)
+id
+cart.add
+
+paths (2)
+path  to  location
+1     a   src/cart.ts:3:2
+2     b   src/cart.ts:3:2
+2     c   src/cart.ts:3:2
+`);
+});

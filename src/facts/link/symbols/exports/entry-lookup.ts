@@ -38,10 +38,11 @@ export class EntryLookup {
     const { sites, externals, ambient } = this.linked;
     const target = sites.moduleAt(module, site);
     if (target >= 0) return this.of(target, name);
-    const isWhole = name === this.named.star || name === this.named.equals;
-    const declared = ambient.symbolAt(module, site, name, isWhole);
-    if (declared >= 0) return this.fixedTo(declared);
     const node = sites.packageAt(module, site);
+    const isWhole = name === this.named.star || name === this.named.equals;
+    // A package as a whole is more than what the project declares of it.
+    const declared = isWhole && node >= 0 ? -1 : ambient.symbolAt(module, site, name, isWhole);
+    if (declared >= 0) return this.fixedTo(declared);
     return node < 0 ? -1 : this.fixedTo(externals.symbolOf(node, name));
   }
 

@@ -24,7 +24,13 @@ export class ExportMeanings {
   /** What an entry means; nothing for entry -1. */
   of(entry: number): Meanings {
     if (entry < 0) return NOTHING;
-    return this.known[entry] ?? this.search(entry);
+    const known = this.known[entry];
+    if (known) return known;
+    // Most names are declared where they are exported.
+    if (this.sourcesOf(entry).length > 0) return this.search(entry);
+    const meanings = this.decide(entry);
+    this.known[entry] = meanings;
+    return meanings;
   }
 
   private search(wanted: number): Meanings {

@@ -1,19 +1,20 @@
 import { DECLARED_STATIC, NO_SYMBOL } from '../../../symbol-records.ts';
-import { CLASS, INTERFACE, isMemberKind, isTypeKind, isValueKind, isVariableKind, MODULE, TYPE } from '../meanings.ts';
+import {
+  CLASS,
+  CONSTRUCTOR,
+  INTERFACE,
+  isMemberKind,
+  isTypeKind,
+  isValueKind,
+  isVariableKind,
+  MODULE,
+  TYPE,
+} from '../meanings.ts';
 import { ABSENT, ELSEWHERE, type Found, FoundMembers, isFound, NOT_KNOWN } from './found-members.ts';
 import { HeritageRows } from './heritage-rows.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
-import {
-  FOREIGN,
-  instanceType,
-  isInstance,
-  isSymbolValue,
-  symbolOfType,
-  type Type,
-  UNKNOWN,
-  valueType,
-} from './type-table.ts';
+import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type Type, UNKNOWN, valueType } from './type-table.ts';
 
 /** Types that are looked at for one member, and how deep unions lie in each other: beyond, it is not known. */
 const MOST_TYPES = 256;
@@ -112,12 +113,15 @@ export class MemberLookup {
   /** Which children count: of a class those of its instances or those of itself, of a namespace types or values. */
   private wanted(kind: number, isOfInstance: boolean, asType: boolean): (child: number) => boolean {
     const { kinds, flags } = this.context.symbols;
-    const isMember = (child: number): boolean => isMemberKind(kinds[child] ?? 0);
+    const kindOf = (child: number): number => kinds[child] ?? 0;
     const isMeant = (child: number): boolean =>
-      asType ? isTypeKind(kinds[child] ?? 0) || isMember(child) : isValueKind(kinds[child] ?? 0);
+      asType ? isTypeKind(kindOf(child)) || isMemberKind(kindOf(child)) : isValueKind(kindOf(child));
     if (kind !== CLASS && kind !== INTERFACE) return isMeant;
-    const isOwn = (child: number): boolean => isMember(child) && ((flags[child] ?? 0) & DECLARED_STATIC) === 0;
-    return isOfInstance ? isOwn : (child) => !isOwn(child) && isMeant(child);
+    const isOwn = (child: number): boolean =>
+      isMemberKind(kindOf(child)) && ((flags[child] ?? 0) & DECLARED_STATIC) === 0;
+    const isSide = isOfInstance ? isOwn : (child: number): boolean => !isOwn(child) && isMeant(child);
+    // `value.constructor` is what the language gives; a declared one is meant by `new` alone.
+    return (child) => kindOf(child) !== CONSTRUCTOR && isSide(child);
   }
 
   private exported(symbol: number, name: number, asType: boolean): Found {
@@ -135,8 +139,8 @@ export class MemberLookup {
     const kind = this.context.symbols.kinds[symbol];
     if (kind !== CLASS && kind !== INTERFACE) return this.declared(symbol);
     const extended = this.heritage.extended(symbol);
-    const added = this.context.additions.get(symbol) ?? [];
-    if (!isSymbolValue(type)) return added.length === 0 ? extended : [...added.map(instanceType), ...extended];
+    const added = this.terms.symbolTypes.added(symbol);
+    if (!isSymbolValue(type)) return added.length === 0 ? extended : [...added, ...extended];
     return extended.map((base) => (isInstance(base) ? valueType(symbolOfType(base)) : base));
   }
 

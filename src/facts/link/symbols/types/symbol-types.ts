@@ -63,7 +63,8 @@ export class SymbolTypes {
   /** What has it for a type. */
   instance(symbol: number): Type {
     const { symbols, externals, children } = this.context;
-    if (externals.has(symbol)) return FOREIGN;
+    // What the project adds to it is known.
+    if (externals.has(symbol)) return this.terms.table.allOf([FOREIGN, ...this.added(symbol)]);
     switch (symbols.kinds[symbol]) {
       case CLASS:
       case INTERFACE:
@@ -80,6 +81,11 @@ export class SymbolTypes {
       default:
         return this.ofClass(this.value(symbol));
     }
+  }
+
+  /** Types of what files add to a type of another module. */
+  added(symbol: number): readonly Type[] {
+    return this.context.additions.get(symbol)?.map(instanceType) ?? NO_TYPES;
   }
 
   /** An object of the class that a value is. */
@@ -154,3 +160,4 @@ export class SymbolTypes {
 }
 
 const EMPTY = new Uint32Array();
+const NO_TYPES: readonly Type[] = [];

@@ -67,7 +67,9 @@ export class TermTypes {
     const made = this.table.partsOf(type);
     if (made?.op === 'array' || made?.op === 'promise') return this.calls.library.member(type, name);
     if (made?.op === 'union') return this.each(type, (part) => this.member(part, name));
-    const symbols = this.members.lists.symbols(this.members.find(type, name, false));
+    const found = this.members.find(type, name, false);
+    if (found >= 0) return this.symbolTypes.value(found);
+    const symbols = this.members.lists.symbols(found);
     return this.table.union(symbols.map((symbol) => this.symbolTypes.value(symbol)));
   }
 
@@ -84,8 +86,6 @@ export class TermTypes {
 
   private evaluate(module: number, term: number): Type {
     const a = this.columns.a(module, term);
-    const operand = (): Type => this.of(module, a);
-    const second = (): Type => this.of(module, this.columns.b(module, term));
     switch (this.columns.op(module, term)) {
       case 'declared':
         return this.symbolTypes.value(this.symbolAt(module, a));
@@ -101,32 +101,32 @@ export class TermTypes {
       case 'namespace':
         return this.namespaceAt(module, a);
       case 'new':
-        return this.each(operand(), (type) => this.symbolTypes.ofClass(type));
+        return this.each(this.of(module, a), (type) => this.symbolTypes.ofClass(type));
       case 'call':
-        return this.each(operand(), (type) => this.calls.called(type));
+        return this.each(this.of(module, a), (type) => this.calls.called(type));
       case 'member':
       case 'key':
-        return this.member(operand(), this.columns.name(module, term));
+        return this.member(this.of(module, a), this.columns.name(module, term));
       case 'element':
-        return this.each(operand(), (type) => this.heldBy('array', type) ?? UNKNOWN);
+        return this.each(this.of(module, a), (type) => this.heldBy('array', type) ?? UNKNOWN);
       case 'await':
-        return this.each(operand(), (type) => this.heldBy('promise', type) ?? type);
+        return this.each(this.of(module, a), (type) => this.heldBy('promise', type) ?? type);
       case 'parameter':
-        return this.each(operand(), (type) => this.calls.parameter(type, this.columns.b(module, term)));
+        return this.each(this.of(module, a), (type) => this.calls.parameter(type, this.columns.b(module, term)));
       case 'function':
         return this.table.function(module, term);
       case 'instance':
         return this.named(module, a);
       case 'array':
-        return this.table.array(operand());
+        return this.table.array(this.of(module, a));
       case 'promise':
-        return this.table.promise(operand());
+        return this.table.promise(this.of(module, a));
       case 'union':
-        return this.table.union([operand(), second()]);
+        return this.table.union([this.of(module, a), this.of(module, this.columns.b(module, term))]);
       case 'all-of':
-        return this.table.allOf([operand(), second()]);
+        return this.table.allOf([this.of(module, a), this.of(module, this.columns.b(module, term))]);
       case 'type-of':
-        return operand();
+        return this.of(module, a);
       case 'list':
       case 'unknown':
         return UNKNOWN;

@@ -72,6 +72,8 @@ export class TypeTable {
   }
 
   private combined(op: 'union' | 'all-of', types: readonly Type[]): Type {
+    const [first = UNKNOWN, second = first] = types;
+    if (types.length < 2 || (types.length === 2 && first === second)) return first;
     const flat = types.flatMap((type) => {
       const made = this.partsOf(type);
       return made?.op === op ? made.parts : [type];

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { symbolsOf } from '../../../builders/describe-symbols.ts';
+
+const HEAD = `import { Ship, type Crew, Observable } from './ship'; import * as sea from './sea';
+interface Port { ship: Ship; quays: Ship[]; open(at: number): Promise<Crew> }
+declare const port: Port;
+`;
+
+/** The term of the declaration `it`, which a source ends with or holds. */
+function termOf(source: string): string | undefined {
+  const line = symbolsOf(`${HEAD}${source}`).declarations.find((each) => /^\S+ it( |$)/.test(each));
+  return line?.split(' = ')[1];
+}
+
+describe('types', () => {
+  it.each([
+    ['Ship', 'instance(Ship)'],
+    ['sea.Boat', 'instance(sea.Boat)'],
+    ['Ship[]', 'array(instance(Ship))'],
+    ['readonly Ship[]', 'array(instance(Ship))'],
+    ['[Ship, Ship]', 'array(instance(Ship))'],
+    ['[Ship, Crew]', undefined],
+    ['Promise<Ship>', 'promise(instance(Ship))'],
+    ['Observable<Ship>', 'promise(instance(Ship))'],
+    ['Map<string, Set<Ship>>', 'array(array(instance(Ship)))'],
+    ['Record<string, Ship>', 'array(instance(Ship))'],
+    ['Ship | null | undefined', 'instance(Ship)'],
+    ['Ship | Crew | string', '(instance(Ship) | instance(Crew))'],
+    ['Ship & Crew', '(instance(Ship) & instance(Crew))'],
+    ['Partial<Omit<Ship, "name">>', 'instance(Ship)'],
+    ['Awaited<Promise<Ship>>', 'instance(Ship)'],
+    ["Port['ship']", 'instance(Port)#ship'],
+    ["Port['quays'][number]", 'element(instance(Port)#quays)'],
+    ['typeof port', 'port'],
+    ['typeof sea.boat', 'sea.boat'],
+    ['ReturnType<typeof sea.make>', 'call(sea.make)'],
+    ['InstanceType<typeof Ship>', 'new(Ship)'],
+    ["import('./log').Log.Entry", 'instance(namespace(./log).Log.Entry)'],
+    ["typeof import('./log')", 'namespace(./log)'],
+    ['(crew: Crew, n: number) => Ship', '(instance(Crew)) => instance(Ship)'],
+    ['(n: number, crew: Crew) => void', '(?, instance(Crew)) => ?'],
+    ['string', undefined],
+    ['{ [K in Port]: Ship }', undefined],
+  ])('%s', (type, expected) => {
+    expect(termOf(`let it: ${type};`)).toBe(expected);
+  });
+
+  it('takes a type parameter for what it extends', () => {
+    expect(termOf('function it<S extends Ship>(ship: S): S { return ship }')).toBe(
+      '(instance(Ship)) => instance(Ship)',
+    );
+    expect(termOf('function it<Ship>(ship: Ship) {}')).toBeUndefined();
+  });
+});
+
+describe('values', () => {
+  it.each([
+    ['new Ship()', 'new(Ship)'],
+    ['new sea.Boat().crew', 'new(sea.Boat).crew'],
+    ['sea.make()()', 'call(call(sea.make))'],
+    ['await port.open(1)', 'await(call(port.open))'],
+    ['await import("./log")', 'namespace(./log)'],
+    ["port?.ship!['crew']", 'port.ship.crew'],
+    ['port.quays[0]', 'element(port.quays)'],
+    ['[port.ship][0]', 'port.ship'],
+    ['port as unknown as Ship', 'instance(Ship)'],
+    ['{ ship: port } satisfies Port', undefined],
+    ['flag ? port.ship : new Ship()', '(port.ship | new(Ship))'],
+    ['port.ship ?? other', 'port.ship'],
+    ['flag && port', 'port'],
+    ['(() => port)()', 'port'],
+    ['async () => port', '() => promise(await(port))'],
+    ['() => { if (a) return port; return null }', '() => port'],
+    ['function* () { return port }', undefined],
+    ['new Map<string, Ship>()', 'array(instance(Ship))'],
+    ["'text'.length", undefined],
+    ['port.ship.crew + 1', undefined],
+  ])('%s', (value, expected) => {
+    expect(termOf(`let it = ${value};`)).toBe(expected);
+  });
+
+  it('follows locals, and what they are taken out of', () => {
+    const source = `function it(given: Port, { ship: own, ...rest }: Port, { crew }: { crew: Crew }) {
+      const { ship: { mast }, quays: [first] } = given; const far = mast.flag; let again = far;
+      return RESULT;
+    }`;
+    const returned = (result: string) => termOf(source.replace('RESULT', result))?.replace(/^.* => /, '');
+    expect(['own', 'rest', 'crew', 'mast', 'first', 'again'].map(returned)).toEqual([
+      'instance(Port).ship',
+      'instance(Port)',
+      'instance(Crew)',
+      'instance(Port).ship.mast',
+      'element(instance(Port).quays)',
+      'instance(Port).ship.mast.flag',
+    ]);
+  });
+
+  it('follows loops, and what is waited for together', () => {
+    const source = `async function it() {
+      const [one, two] = await Promise.all([port.open(1), sea.make()]);
+      for (const quay of port.quays) { for await (const each of sea.boats()) { return RESULT } }
+    }`;
+    const returned = (result: string) => termOf(source.replace('RESULT', result))?.replace(/^.* => /, '');
+    expect(['one', 'two', 'quay', 'each'].map(returned)).toEqual([
+      'promise(await(call(port.open)))',
+      'promise(await(call(sea.make)))',
+      'promise(await(element(port.quays)))',
+      'promise(await(element(call(sea.boats))))',
+    ]);
+  });
+
+  it('leaves what is defined by itself unknown', () => {
+    expect(termOf('const it = it.it;')).toBe('it.it');
+    expect(termOf('function it() { const a = b.x; const b = a.y; return a; }')).toBeUndefined();
+    expect(termOf('function it() { return it().it; }')).toBe('() => call(it).it');
+    expect(termOf('type it = it[];')).toBe('array(instance(it))');
+  });
+});
+
+describe('members of classes', () => {
+  it('are what they are declared, made or assigned as', () => {
+    const { declarations } = symbolsOf(`${HEAD}
+      class Dock {
+        a: Ship; b = new Ship(); c; d = this.b; e; static f = this.make(); g = () => this.a;
+        constructor(private crew: Crew, ship = new Ship(), c: Port) { this.c = c; this.e = c; this.e = ship; }
+        get h() { return this.crew } set i(ship: Ship) {}
+        static make(): Dock { return new this() } self() { return this } up() { return super.up() }
+      }`);
+    expect(declarations.slice(6).map((line) => line.replace(/^\S+ Dock\./, ''))).toEqual([
+      'a = instance(Ship)',
+      'b = new(Ship)',
+      'c = instance(Port)',
+      'd = this(Dock).b',
+      'e',
+      'f [static] = call(static-this(Dock).make)',
+      'g = () => this(Dock).a',
+      'constructor = (instance(Crew), new(Ship), instance(Port)) => ?',
+      'crew [private parameter] = instance(Crew)',
+      'h = this(Dock).crew',
+      'i = instance(Ship)',
+      'make [static] = () => instance(Dock)',
+      'self = () => this(Dock)',
+      'up = () => call(super(Dock).up)',
+    ]);
+  });
+});
