@@ -44,13 +44,14 @@ export function contentOf(image: ImageReader) {
     diagnostics: diagnostics.entries(),
     unresolved: diagnostics.unresolvedSites(),
     symbols: symbolsOf(image),
+    excerpts: excerptsOf(image),
   };
 }
 
 /** Undefined for an image that was written without symbols. */
 function symbolsOf(image: ImageReader) {
-  if (!hasSymbols(image)) return undefined;
-  const { symbols, symbolTexts, excerpts } = image;
+  if (!isThere(() => image.symbols)) return undefined;
+  const { symbols, symbolTexts } = image;
   const all = Array.from({ length: symbols.count }, (_, symbol) => symbol);
   return {
     projectEnd: symbols.projectEnd,
@@ -68,7 +69,6 @@ function symbolsOf(image: ImageReader) {
       exportedAs: symbols.exportedAs(symbol),
       exports: symbols.exportsNamed(symbols.nameOf(symbol)),
       unknown: symbols.unknownUses(symbols.nameOf(symbol)),
-      excerpt: excerpts.excerptOf(symbol),
       declarations: symbols.declarationsOf(symbol).map(({ number, ...places }) => ({
         ...places,
         signature: symbolTexts.signatureOf(number),
@@ -90,9 +90,15 @@ function symbolsOf(image: ImageReader) {
   };
 }
 
-function hasSymbols(image: ImageReader): boolean {
+/** By symbol; undefined for an image that was written without them. */
+function excerptsOf(image: ImageReader) {
+  if (!isThere(() => image.excerpts)) return undefined;
+  return Array.from({ length: image.symbols.count }, (_, symbol) => image.excerpts.excerptOf(symbol));
+}
+
+function isThere(section: () => unknown): boolean {
   try {
-    return image.symbols.count >= 0;
+    return section() !== undefined;
   } catch (error) {
     if (isConduitError(error) && error.code === 'CONDUIT_IMAGE_MISSING') return false;
     throw error;
