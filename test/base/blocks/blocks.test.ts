@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBlockCompressor } from '../../../src/base/blocks/compress-block.ts';
@@ -79,4 +80,10 @@ describe('a damaged block', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it('the dictionary is the one that images rest on', () => {
+  expect(createHash('sha256').update(EXCERPT_DICTIONARY).digest('hex')).toBe(
+    '1914246ef675bee5ba50d447687c2fda668549e9da45a24eafb664674b878646',
+  );
 });
