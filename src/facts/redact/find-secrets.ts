@@ -28,8 +28,11 @@ const PASSES = [true, false].map((ignoresCase) => {
   return { marks: anyOf(rules, flags), rules: rules.map((rule) => ({ rule, marks: anyOf([rule], flags) })) };
 });
 
-/** Whether any rule could find anything: what is not so need not be looked at again. Bytes read as Latin-1 will do. */
-export const mayHoldSecrets = (text: string): boolean => PASSES.some(({ marks }) => marks.test(text));
+/** Rules of which some might find something. */
+export type SuspectedRules = readonly (typeof PASSES)[number][];
+
+/** Which rules could find anything in a text; without any it need not be looked at again. Bytes read as Latin-1 will do. */
+export const suspectedRules = (text: string): SuspectedRules => PASSES.filter(({ marks }) => marks.test(text));
 
 /** Secrets themselves, and the rule that found each. */
 export type SecretValues = ReadonlyMap<string, string>;
@@ -41,10 +44,14 @@ const REPEATED_MIN = 8;
  * The secrets of a text, ascending, none touching another. A secret that one place gives away is one wherever else it stands in the text.
  * @param known further texts that are secret
  */
-export function findSecrets(text: string, known: SecretValues = new Map()): FoundSecret[] {
-  const found = PASSES.flatMap(({ marks, rules }) => (marks.test(text) ? rules : [])).flatMap(({ rule, marks }) =>
-    marks.test(text) ? [...rule.find(text)] : [],
-  );
+export function findSecrets(
+  text: string,
+  known: SecretValues = new Map(),
+  suspected: SuspectedRules = suspectedRules(text),
+): FoundSecret[] {
+  const found = suspected
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ rule, marks }) => (marks.test(text) ? [...rule.find(text)] : []));
   if (found.length === 0 && known.size === 0) return found;
   const repeated = [...known, ...valuesOf(text, found)].flatMap(([value, rule]) => placesOf(value, text, rule));
   return united([...found, ...repeated]);

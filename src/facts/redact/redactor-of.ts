@@ -1,4 +1,4 @@
-import { findSecrets, mayHoldSecrets, type SecretValues, valuesOf } from './find-secrets.ts';
+import { findSecrets, suspectedRules, valuesOf } from './find-secrets.ts';
 import { redact } from './redact.ts';
 
 /** For the texts of one source. */
@@ -16,8 +16,9 @@ export interface Redactor {
 export function redactorOf(source: Uint8Array): Redactor | null {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
   // Marks are ASCII; read so, nothing has to be decoded.
-  if (!mayHoldSecrets(bytes.toString('latin1'))) return null;
+  const suspected = suspectedRules(bytes.toString('latin1'));
+  if (suspected.length === 0) return null;
   const text = bytes.toString('utf8');
-  const values: SecretValues = valuesOf(text, findSecrets(text));
+  const values = valuesOf(text, findSecrets(text, new Map(), suspected));
   return { redact: (text) => redact(text, values), found: values.size > 0 };
 }
