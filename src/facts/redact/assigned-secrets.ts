@@ -1,5 +1,5 @@
 import { isPlaceholder, looksRandom } from './looks-random.ts';
-import type { SecretRule } from './secret-rule.ts';
+import type { FoundSecret, SecretRule } from './secret-rule.ts';
 
 /** What a name ends with that holds a secret: `dbPassword`, `API_KEY_2`; neither `tokenUrl` nor `secretName`. */
 const NAMES = [
@@ -31,24 +31,39 @@ export const assignedSecrets: SecretRule = {
   marks: NAMES.map((name) => name + GIVEN),
   ignoresCase: true,
   *find(text) {
+    let taken = 0;
     for (const { 0: name, index } of text.matchAll(NAME)) {
-      const isShort = /^(?:pass|auth)$/i.test(name);
-      // The short words are also the ends of others: `bypass`, `compass`.
-      if (isShort && /^[a-z]{2}/.test(text.slice(index - 1, index + 1))) continue;
+      // Within a secret every name would be followed by the rest of it, over and over.
+      if (index < taken || isEndOfOther(text, index, name)) continue;
       const end = index + name.length;
-      QUOTED.lastIndex = end;
-      const literal = QUOTED.exec(text)?.[2];
-      if (literal !== undefined && isSecret(literal, name)) {
-        yield { start: QUOTED.lastIndex - 1 - literal.length, end: QUOTED.lastIndex - 1, rule: 'assigned-secret' };
-      }
-      BARE.lastIndex = end;
-      const bare = BARE.exec(text)?.[1];
-      if (bare !== undefined && isBareSecret(bare, name)) {
-        yield { start: BARE.lastIndex - bare.length, end: BARE.lastIndex, rule: 'assigned-secret' };
-      }
+      const found = literalBehind(text, end, name) ?? bareBehind(text, end, name);
+      if (!found) continue;
+      taken = found.end;
+      yield { ...found, rule: 'assigned-secret' };
     }
   },
 };
+
+type Place = Pick<FoundSecret, 'start' | 'end'>;
+
+/** The short words are also the ends of others: `bypass`, `compass`. */
+const isEndOfOther = (text: string, index: number, name: string): boolean =>
+  /^(?:pass|auth)$/i.test(name) && /^[a-z]{2}/.test(text.slice(index - 1, index + 1));
+
+function literalBehind(text: string, at: number, name: string): Place | null {
+  QUOTED.lastIndex = at;
+  const value = QUOTED.exec(text)?.[2];
+  if (value === undefined || !isSecret(value, name)) return null;
+  const end = QUOTED.lastIndex - 1;
+  return { start: end - value.length, end };
+}
+
+function bareBehind(text: string, at: number, name: string): Place | null {
+  BARE.lastIndex = at;
+  const value = BARE.exec(text)?.[1];
+  if (value === undefined || !isBareSecret(value, name)) return null;
+  return { start: BARE.lastIndex - value.length, end: BARE.lastIndex };
+}
 
 /** Least entropy of a character, in bits. English words have 2.5 to 3, and so have passwords that people think of. */
 const BITS_MIN = 2.5;

@@ -39,6 +39,8 @@ export type SecretValues = ReadonlyMap<string, string>;
 
 /** Shorter ones are too likely to be something else where no name stands in front of them. */
 const REPEATED_MIN = 8;
+/** Each is looked for in the whole text. A file with more of them is made of them, and its rules find them where they stand. */
+const REPEATED_MOST = 200;
 
 /**
  * The secrets of a text, ascending, none touching another. A secret that one place gives away is one wherever else it stands in the text.
@@ -59,15 +61,14 @@ export function findSecrets(
 
 /** What stands at the places of secrets, as far as it can be told again; of one with several lines each of them. */
 export function valuesOf(text: string, found: readonly FoundSecret[]): SecretValues {
-  return new Map(
-    found.flatMap(({ start, end, rule }) =>
-      text
-        .slice(start, end)
-        .split(/\s*\n\s*/)
-        .filter((line) => line.length >= REPEATED_MIN && !line.startsWith('-----'))
-        .map((line): [string, string] => [line, rule]),
-    ),
-  );
+  const values = new Map<string, string>();
+  for (const { start, end, rule } of found) {
+    for (const line of text.slice(start, end).split(/\s*\n\s*/)) {
+      if (values.size === REPEATED_MOST) return values;
+      if (line.length >= REPEATED_MIN && !line.startsWith('-----')) values.set(line, rule);
+    }
+  }
+  return values;
 }
 
 function placesOf(value: string, text: string, rule: string): FoundSecret[] {

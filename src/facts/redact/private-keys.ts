@@ -1,4 +1,4 @@
-import type { FoundSecret, SecretRule } from './secret-rule.ts';
+import type { SecretRule } from './secret-rule.ts';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
@@ -16,19 +16,18 @@ export const privateKeys: SecretRule = {
   marks: ['PRIVATE KEY'],
   *find(text) {
     const ends = Array.from(text.matchAll(END), ({ index, 0: { length } }) => index + length);
-    const begins = Array.from(text.matchAll(BEGIN), ({ index, 0: { length } }) => ({
-      start: index,
-      head: index + length,
-    }));
-    const found: FoundSecret[] = begins.map(({ start, head }, place) => {
-      const limit = Math.min(begins[place + 1]?.start ?? text.length, start + KEY_MAX);
-      const end = ends.find((end) => end > head && end <= limit) ?? endOfLines(text, head);
-      return { start, end, rule: 'private-key' };
-    });
-    yield* found;
-    for (const end of ends) {
-      if (!found.some((key) => key.end === end)) yield { start: startOfLines(text, end), end, rule: 'private-key' };
+    const begins = [...text.matchAll(BEGIN)];
+    const closed = new Set<number>();
+    let next = 0;
+    for (const [place, { index: start, 0: line }] of begins.entries()) {
+      const head = start + line.length;
+      const limit = Math.min(begins[place + 1]?.index ?? text.length, start + KEY_MAX);
+      while ((ends[next] ?? limit) <= head && next < ends.length) next++;
+      const end = ends[next] ?? text.length + 1;
+      if (end <= limit) closed.add(end);
+      yield { start, end: end <= limit ? end : endOfLines(text, head), rule: 'private-key' };
     }
+    for (const end of ends) if (!closed.has(end)) yield { start: startOfLines(text, end), end, rule: 'private-key' };
   },
 };
 

@@ -26,6 +26,21 @@ describe('redact', () => {
     expect(redact(`${key?.code}\nafter();`)).toBe('const key = `[redacted: private-key]\n\n\n`;\nafter();');
   });
 
+  it('takes out keys of which one end is missing, and nothing between two', () => {
+    const lines = (OWN_SAMPLES[0]?.code.split('\n') ?? []).map((line) => line.replace(/^.*`|`.*$/g, ''));
+    const whole = lines.join('\n');
+    const marks = (text: string) =>
+      redact(text)
+        .split('\n')
+        .filter((line) => line !== '');
+    expect(marks(`a\n${lines.slice(0, -1).join('\n')}`)).toEqual(['a', '[redacted: private-key]']);
+    expect(marks(`a();\n${lines.slice(1).join('\n')}\nb`)).toEqual(['a();', '[redacted: private-key]', 'b']);
+    expect(marks(`${whole}\nbetween();\n${whole}`)).toEqual([
+      ...['[redacted: private-key]', 'between();', '[redacted: private-key]'],
+    ]);
+    expect(marks(`const pem = ${JSON.stringify(whole)};`)).toEqual(['const pem = "[redacted: private-key]";']);
+  });
+
   it('takes out a secret wherever it stands when one place gives it away', () => {
     const { secret = '', code = '' } = OWN_SAMPLES.find(({ rule }) => rule === 'assigned-secret') ?? {};
     expect(redact(`${code}\nlogin('${secret}');\n// ${secret}`)).not.toContain(secret);
