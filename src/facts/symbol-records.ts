@@ -49,7 +49,8 @@ export const DECLARATION = {
   DOC: 13,
   /**
    * A term plus 1, or 0 when nothing is known. Of a function or method: a `function` term. Of a variable, property or accessor: its value. Of a type alias: the
-   * type that it stands for. Of a class, interface, enum, namespace or constant object: 0, it is the declaration itself.
+   * type that it stands for. Of a class, interface, enum, namespace or constant object: 0, it is the declaration itself. So it is of a property that is an
+   * object literal or object type: it has members. Members of the object types that an alias is put together from are the alias's own; its term is the rest.
    */
   TERM: 14,
   WORDS: 15,
@@ -100,7 +101,8 @@ export const EXPORT_TERM = 3; // A is a term: `export default make()`, `module.e
 
 /**
  * A value or a type, as a small expression. Equal terms of a file are one term. Literals and whatever is not of the list are `unknown`, which is never
- * kept as an operand: a term with an unknown operand that it needs is unknown too.
+ * kept as an operand: a term with an unknown operand that it needs is unknown too. The first term of a file is `unknown`, so that 0 as an operand of
+ * `function` and `list` says that nothing is known there. A map or record is the `array` of its values.
  *
  * `i` is an index of a declaration or import, `t` of a term, `s` of a string.
  */
@@ -119,7 +121,7 @@ export const TERM_OPS = [
   'member', // A: t, B: s: a property of that value
   'element', // A: t: an element of that array, set or map
   'await', // A: t: what that promise gives; the value itself if it is none
-  'parameter', // A: t of a function, B: its position: what the parameter of that number takes
+  'parameter', // A: t of a function, B: its position: what the parameter of that number takes; of a class (or `new`), what its constructor's does
   'function', // A: t of what it returns, or 0; B: t of the first of its parameters' `list`, or 0
   'object', // A: i of a declaration: that object literal
   'namespace', // A: an import site: the module, as `import()` gives it

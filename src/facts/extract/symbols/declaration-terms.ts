@@ -2,7 +2,7 @@ import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { DECLARATION } from '../../symbol-records.ts';
-import { fieldAssignments } from './field-assignments.ts';
+import { assignedValue } from './field-assignments.ts';
 import { functionTerm, parameterPattern, returnTerm } from './function-terms.ts';
 import { placeTerm } from './place-terms.ts';
 import type { TermContext } from './term-context.ts';
@@ -66,5 +66,5 @@ function propertyTerm(context: TermContext, node: number): number {
   if (tree.has(node, FIELD.typeAnnotation)) return annotationTerm(context, node);
   const value = tree.child(node, FIELD.value);
   if (value !== NO_NODE) return valueTerm(context, value);
-  return valueTerm(context, fieldAssignments(context, node));
+  return valueTerm(context, assignedValue(context, node));
 }

@@ -23,6 +23,8 @@ export class Declarations {
   /** The node of each: what stands in it, the declaration holds. */
   readonly nodes: number[] = [];
   readonly kinds: SymbolKind[] = [];
+  /** Whether there are enums or namespaces, in which a name may be that of a member. */
+  hasContainers = false;
   /** Declarations by the class, interface, object literal or exported expression that they are. */
   readonly byNode = new Map<number, number>();
   private readonly named = new PairTable();
@@ -33,6 +35,7 @@ export class Declarations {
     this.rows.clear();
     this.nodes.length = 0;
     this.kinds.length = 0;
+    this.hasContainers = false;
     this.byNode.clear();
     this.named.clear();
     this.symbols.length = 0;
@@ -46,6 +49,7 @@ export class Declarations {
     const declaration = this.rows.push(name, SYMBOL_KINDS.indexOf(kind), parent + 1, 0, flags);
     this.nodes.push(node);
     this.kinds.push(kind);
+    this.hasContainers ||= kind === 'enum' || kind === 'namespace';
     this.rows.set(declaration, DECLARATION.SYMBOL, this.symbolOf(declaration, name, parent));
     return declaration;
   }

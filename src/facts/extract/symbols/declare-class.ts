@@ -9,8 +9,11 @@ import {
   DECLARED_PRIVATE,
 } from '../../symbol-records.ts';
 import { AS_BOTH, BOUND_DECLARATION } from './bindings.ts';
-import { declare, memberName, modifierFlags } from './declare.ts';
+import { declare } from './declare.ts';
+import { declareAssignedFields } from './declare-assigned-fields.ts';
 import { namedOrDefault, type Setting } from './declare-statements.ts';
+import { modifierFlags } from './modifiers.ts';
+import { memberName } from './name-nodes.ts';
 import { signatureOf, signatureOfValue, startBehindDecorators } from './signature.ts';
 import type { SymbolContext } from './symbol-context.ts';
 import { FROM_ACCESSOR, FROM_FUNCTION, FROM_PROPERTY } from './term-sources.ts';
@@ -54,6 +57,7 @@ export function declareClassMembers(context: SymbolContext, node: number, parent
         break;
     }
   }
+  if (context.isJavaScript) declareAssignedFields(context, node, parent);
 }
 
 function declareMethod(context: SymbolContext, node: number, parent: number, ambient: number): void {

@@ -1,21 +1,20 @@
-import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
+import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { DECLARED_AMBIENT, DECLARED_ASYNC, DECLARED_DEFAULT, DECLARED_OVERLOAD } from '../../symbol-records.ts';
 import { bindImports } from './bind-imports.ts';
-import { AS_BOTH, AS_VALUE, BOUND_DECLARATION } from './bindings.ts';
+import { AS_VALUE, BOUND_DECLARATION } from './bindings.ts';
 import { NO_DECLARATION } from './declarations.ts';
-import { declare, modifierFlags } from './declare.ts';
+import { declare } from './declare.ts';
 import { declareClass } from './declare-class.ts';
 import { declareAssigned, declareExpression } from './declare-exported.ts';
+import { declareNamespace } from './declare-namespace.ts';
 import { declareAlias, declareEnum, declareImportAlias, declareInterface } from './declare-types.ts';
 import { declareVariables } from './declare-variables.ts';
+import { modifierFlags } from './modifiers.ts';
 import { signatureOf } from './signature.ts';
 import type { SymbolContext } from './symbol-context.ts';
 import { FROM_FUNCTION } from './term-sources.ts';
-
-/** Namespaces that nest deeper are not looked into. */
-const DEEPEST = 64;
 
 /** Where a declaration stands. */
 export interface Setting {
@@ -112,47 +111,4 @@ export function namedOrDefault(
   identifier: number,
 ): { nameNode: number; name?: number } {
   return identifier === NO_NODE ? { nameNode: node, name: names.of('default') } : { nameNode: identifier };
-}
-
-function declareNamespace(
-  context: SymbolContext,
-  node: number,
-  outer: number,
-  { parent, flags, depth }: Setting,
-): void {
-  const { tree, text } = context;
-  if (depth > DEEPEST) return;
-  const signature = signatureOf(tree, text, node);
-  const inherited = flags | modifierFlags(tree, node);
-  let declaration = parent;
-  // `namespace A.B { … }` is one inside of the other.
-  for (let each = node; isNamespace(tree, each); each = tree.child(each, FIELD.body)) {
-    declaration = declareOneNamespace(context, each, each === node ? outer : each, declaration, inherited, signature);
-    const body = tree.child(each, FIELD.body);
-    if (body === NO_NODE || tree.kind(body) !== KIND.TsModuleBlock) continue;
-    const within = { parent: declaration, flags: inherited & DECLARED_AMBIENT, depth: depth + 1 };
-    declareStatements(context, tree.children(body, FIELD.body), within);
-    return;
-  }
-}
-
-function isNamespace(tree: Cursor, node: number): boolean {
-  if (node === NO_NODE) return false;
-  return tree.kind(node) === KIND.TsModuleDeclaration || tree.kind(node) === KIND.TsNamespaceDeclaration;
-}
-
-function declareOneNamespace(
-  context: SymbolContext,
-  node: number,
-  outer: number,
-  parent: number,
-  flags: number,
-  signature: string,
-): number {
-  const { tree, names, bindings } = context;
-  const id = tree.child(node, FIELD.id);
-  const declaration = declare(context, { kind: 'namespace', parent, flags, node, outer, nameNode: id, signature });
-  const isNamed = tree.kind(id) === KIND.Identifier && !tree.has(node, FIELD.global);
-  if (isNamed) bindings.bind(names.ofNode(tree, id), tree.scope(id), BOUND_DECLARATION, declaration, AS_BOTH);
-  return declaration;
 }

@@ -1,10 +1,9 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { DEFERRING_KINDS } from '../imports/deferred-code.ts';
-import { memberName, nameOf } from './declare.ts';
-import { returnType } from './function-terms.ts';
+import { memberName, nameOf } from './name-nodes.ts';
 import { placeTerm } from './place-terms.ts';
+import { functionAround, resultTerm } from './result-terms.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
 import { annotationTerm, typeTerm } from './type-terms.ts';
@@ -91,32 +90,6 @@ function propertyTerm(context: TermContext, property: number): number {
   if (key === NO_NODE) return UNKNOWN_TERM;
   return terms.of('member', expectedTerm(context, tree.parent(property)), nameOf(context, key));
 }
-
-/** What a function is to give: what its annotation says, else what is expected of it gives. */
-function resultTerm(context: TermContext, node: number): number {
-  const { tree, terms } = context;
-  if (node === NO_NODE) return UNKNOWN_TERM;
-  const type = returnType(tree, node);
-  const isFunction = tree.kind(node) === KIND.ArrowFunctionExpression || tree.kind(node) === KIND.FunctionExpression;
-  const given =
-    type !== NO_NODE
-      ? typeTerm(context, type)
-      : isFunction || tree.kind(node) === KIND.MethodProperty
-        ? terms.of('call', expectedTerm(context, node))
-        : UNKNOWN_TERM;
-  return tree.has(node, FIELD.async) ? terms.of('await', given) : given;
-}
-
-/** The function that a statement belongs to; of a method of a class the group that is its function. */
-function functionAround({ tree }: TermContext, statement: number): number {
-  for (let node = tree.parent(statement); node >= 0; node = tree.parent(node)) {
-    if (tree.kind(node) === KIND.group && tree.field(node) === FIELD.function) return node;
-    if (FUNCTIONS.has(tree.kind(node))) return node;
-  }
-  return NO_NODE;
-}
-
-const FUNCTIONS: ReadonlySet<number> = new Set(DEFERRING_KINDS);
 
 /** What an attribute of a component takes: the component's first parameter has it as a member. */
 export function attributeTerm(context: TermContext, attribute: number): number {

@@ -1,12 +1,13 @@
 import { EXPORT, EXPORT_DECLARATION, EXPORT_IMPORT, EXPORT_SITE } from '../../symbol-records.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
 import type { Declarations } from './declarations.ts';
+import { PairTable } from './pair-table.ts';
 import { WordRows } from './word-rows.ts';
 
 /** The exports of one file at a time, none of them twice. */
 export class ExportTable {
   readonly rows = new WordRows(EXPORT.WORDS);
-  private readonly seen = new Set<string>();
+  private readonly seen = new PairTable();
   private readonly declared: Declarations;
 
   constructor(declared: Declarations) {
@@ -34,10 +35,8 @@ export class ExportTable {
     else if ((target & 3) === BOUND_IMPORT) this.add(name, EXPORT_IMPORT, number, 0);
   }
 
-  private add(...row: [name: number, from: number, a: number, b: number]): void {
-    const key = row.join();
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
-    this.rows.push(...row);
+  private add(name: number, from: number, a: number, b: number): void {
+    const { count } = this.seen;
+    if (this.seen.add(name, a * 4 + from) === count) this.rows.push(name, from, a, b);
   }
 }

@@ -1,32 +1,44 @@
 import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { memberName, nameOf } from './declare.ts';
-import type { TermContext } from './term-context.ts';
+import { memberName, nameOf } from './name-nodes.ts';
+import type { SymbolContext } from './symbol-context.ts';
 
 /** The value of the one statement of the constructor that assigns to a field: `this.carts = carts`. NO_NODE when there is none, or two. */
-export function fieldAssignments(context: TermContext, field: number): number {
+export function assignedValue(context: SymbolContext, field: number): number {
   const { tree } = context;
   const key = memberName(tree, tree.child(field, FIELD.key));
-  const built = tree
-    .children(tree.parent(field), FIELD.body)
-    .find((member) => tree.kind(member) === KIND.Constructor && tree.has(member, FIELD.body));
-  if (key === NO_NODE || built === undefined) return NO_NODE;
+  if (key === NO_NODE) return NO_NODE;
   const name = nameOf(context, key);
-  const values = tree
-    .children(tree.child(built, FIELD.body), FIELD.stmts)
-    .map((statement) => assignment(tree, statement))
-    .filter(({ property }) => property !== NO_NODE && nameOf(context, property) === name);
+  const own = assignments(tree, constructorOf(tree, tree.parent(field)));
+  const values = own.filter(({ property }) => nameOf(context, property) === name);
   return values.length === 1 ? (values[0]?.value ?? NO_NODE) : NO_NODE;
 }
 
-interface Assignment {
+/** The constructor of a class that has a body, or NO_NODE. */
+export function constructorOf(tree: Cursor, node: number): number {
+  const isBuilt = (member: number): boolean => tree.kind(member) === KIND.Constructor && tree.has(member, FIELD.body);
+  return tree.children(node, FIELD.body).find(isBuilt) ?? NO_NODE;
+}
+
+/** What the statements of a constructor assign to `this`, those in blocks of it left out. */
+export function assignments(tree: Cursor, built: number): Assignment[] {
+  if (built === NO_NODE) return [];
+  return tree
+    .children(tree.child(built, FIELD.body), FIELD.stmts)
+    .map((statement) => assignment(tree, statement))
+    .filter(({ property }) => property !== NO_NODE);
+}
+
+export interface Assignment {
+  /** The whole expression. */
+  readonly node: number;
   /** The name behind `this.`, or NO_NODE. */
   readonly property: number;
   readonly value: number;
 }
 
-const NONE: Assignment = { property: NO_NODE, value: NO_NODE };
+const NONE: Assignment = { node: NO_NODE, property: NO_NODE, value: NO_NODE };
 
 function assignment(tree: Cursor, statement: number): Assignment {
   if (tree.kind(statement) !== KIND.ExpressionStatement) return NONE;
@@ -37,5 +49,5 @@ function assignment(tree: Cursor, statement: number): Assignment {
   if (tree.kind(tree.child(target, FIELD.object)) !== KIND.ThisExpression) return NONE;
   const property = tree.child(target, FIELD.property);
   if (tree.kind(property) === KIND.Computed) return NONE;
-  return { property, value: tree.child(expression, FIELD.right) };
+  return { node: expression, property, value: tree.child(expression, FIELD.right) };
 }

@@ -5,6 +5,8 @@ import type { Redactor } from '../../redact/redactor-of.ts';
 import { NameTable } from '../erasure/name-table.ts';
 
 const SMALLEST = 4096;
+/** In UTF-16 units. */
+const SHORT = 24;
 
 /**
  * The strings of one file at a time, and names as numbers among them. A name in the tree is looked up by its bytes, so that it is
@@ -52,6 +54,11 @@ export class FileNames {
       this.numbers.set(text, number);
     }
     return number;
+  }
+
+  /** A text that is hardly ever there twice, and not worth the search for another of its kind unless it is short. */
+  append(text: string): number {
+    return text.length < SHORT ? this.of(text) : this.strings.push(text) - 1;
   }
 
   text(number: number): string {

@@ -2,8 +2,8 @@ import type { UseKind } from '../../../base/symbol-kinds.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { TARGET_MEMBER, TARGET_SITE, TARGET_UNKNOWN } from '../../symbol-records.ts';
-import { nameOf, nameRange } from './declare.ts';
 import { expectedTerm, propsTerm } from './expected-terms.ts';
+import { nameEnd, nameOf, nameStart } from './name-nodes.ts';
 import { entityTerm } from './name-terms.ts';
 import { placeTerm } from './place-terms.ts';
 import { roleTable } from './role-table.ts';
@@ -107,11 +107,12 @@ function imported(context: TermContext, uses: UseTable, name: number, from: numb
   if (tree.kind(type) !== KIND.TsImportType) return;
   const site = table.siteAt(offset + tree.start(tree.child(type, FIELD.argument)));
   if (site < 0) return;
-  const use = { kind: 'type', target: TARGET_SITE, what: site, name: names.ofNode(tree, name), from } as const;
-  uses.add(use, ...nameRange(tree, name));
+  const number = names.ofNode(tree, name);
+  uses.add('type', TARGET_SITE, site, number, from, nameStart(tree, name), nameEnd(tree, name));
 }
 
 function note(context: TermContext, uses: UseTable, name: number, from: number, kind: UseKind, owner: number): void {
   const target = owner === UNKNOWN_TERM ? TARGET_UNKNOWN : TARGET_MEMBER;
-  uses.add({ kind, target, what: owner, name: nameOf(context, name), from }, ...nameRange(context.tree, name));
+  const { tree } = context;
+  uses.add(kind, target, owner, nameOf(context, name), from, nameStart(tree, name), nameEnd(tree, name));
 }

@@ -54,6 +54,7 @@ export function createSymbolFinder(): SymbolFinder {
       lines,
       offset,
       isDeclarationFile,
+      isJavaScript: language === 'javascript',
       names,
       bindings,
       declared,

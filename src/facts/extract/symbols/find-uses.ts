@@ -5,9 +5,9 @@ import { DECLARATION, TARGET_DECLARATION, TARGET_IMPORT, TARGET_SITE } from '../
 import { declaresName } from './bind-locals.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
 import { NO_DECLARATION } from './declarations.ts';
-import { nameRange } from './declare.ts';
 import { Enclosing } from './enclosing.ts';
 import { visitMember } from './find-member-uses.ts';
+import { nameEnd, nameStart } from './name-nodes.ts';
 import { roleTable } from './role-table.ts';
 import type { SymbolContext } from './symbol-context.ts';
 import type { TermContext } from './term-context.ts';
@@ -37,8 +37,7 @@ export class UseFinder {
     const { tree, declared, imported } = context;
     this.enclosing.load(tree, declared.nodes);
     for (const { node, site, name, kind } of imported.clauses) {
-      const [start, end] = nameRange(tree, node);
-      uses.add({ kind, target: TARGET_SITE, what: site, name, from: NO_DECLARATION }, start, end);
+      uses.add(kind, TARGET_SITE, site, name, NO_DECLARATION, nameStart(tree, node), nameEnd(tree, node));
     }
     const end = tree.count;
     for (let node = 0; node < end; node++) {
@@ -57,26 +56,21 @@ export class UseFinder {
     const { tree, names, bindings, declared } = context;
     const from = this.enclosing.at(node);
     const scope = tree.scope(node);
-    let target = 0;
+    let bound = 0;
     if (scope >= SCOPE.module) {
       const binding = bindings.find(names.ofNode(tree, node), scope);
-      if (binding >= 0) target = bindings.target(binding, roleOf(tree, node) === 1);
-    } else if (from !== NO_DECLARATION && declared.kinds[from] === 'enum-member')
-      target = enumMember(context, node, from);
-    const kind = target & 3;
+      if (binding >= 0) bound = bindings.target(binding, roleOf(tree, node) === 1);
+    } else if (declared.hasContainers) bound = memberAround(context, node, from);
+    const kind = bound & 3;
     if (kind !== BOUND_DECLARATION && kind !== BOUND_IMPORT) return;
     if (CLAUSES.has(tree.kind(tree.parent(node))) || declaresName(tree, node)) return;
     if (isExportedAs(context, node)) return;
-    const number = target >>> 2;
+    const number = bound >>> 2;
     const isDeclared = kind === BOUND_DECLARATION;
-    const use = {
-      kind: useKindOf(tree, node),
-      target: isDeclared ? TARGET_DECLARATION : TARGET_IMPORT,
-      what: isDeclared ? declared.symbol(number) : number,
-      name: names.ofNode(tree, node),
-      from,
-    };
-    uses.add(use, tree.start(node), tree.end(node));
+    const what = isDeclared ? declared.symbol(number) : number;
+    const target = isDeclared ? TARGET_DECLARATION : TARGET_IMPORT;
+    const name = names.ofNode(tree, node);
+    uses.add(useKindOf(tree, node), target, what, name, from, tree.start(node), tree.end(node));
   }
 }
 
@@ -87,10 +81,18 @@ function isShorthand(tree: Cursor, node: number): boolean {
   return field === FIELD.key && tree.kind(tree.parent(node)) === KIND.AssignmentPatternProperty;
 }
 
-/** `B = A`: SWC does not resolve the members of an enum in its own initial values. */
-function enumMember({ tree, names, declared }: SymbolContext, node: number, from: number): number {
-  const [member] = declared.members(declared.rows.get(from, DECLARATION.PARENT) - 1, names.ofNode(tree, node));
-  return member === undefined || member === from ? 0 : member * 4 + BOUND_DECLARATION;
+/**
+ * `B = A` in an enum, and in a namespace what another block of it declares: names that SWC leaves unresolved, because it resolves them by
+ * the text around them alone.
+ */
+function memberAround({ tree, names, declared }: SymbolContext, node: number, from: number): number {
+  for (let around = from; around >= 0; around = declared.rows.get(around, DECLARATION.PARENT) - 1) {
+    const kind = declared.kinds[around];
+    if (kind !== 'enum' && kind !== 'namespace') continue;
+    const [member] = declared.members(around, names.ofNode(tree, node));
+    if (member !== undefined && member !== from) return member * 4 + BOUND_DECLARATION;
+  }
+  return 0;
 }
 
 /** The new name in `export { a as b }`, the old one too where that is of another module. */

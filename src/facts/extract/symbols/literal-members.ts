@@ -1,7 +1,7 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
-import { memberName, nameOf } from './declare.ts';
 import { annotatedType, literalsIn } from './declare-type-members.ts';
+import { memberName, nameOf } from './name-nodes.ts';
 import type { TermContext } from './term-context.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
-import { memberName, nameOf } from './declare.ts';
 import { annotatedType } from './declare-type-members.ts';
 import { elementExpression } from './element-expression.ts';
 import { expectedTerm } from './expected-terms.ts';
 import { literalMemberType } from './literal-members.ts';
+import { memberName, nameOf } from './name-nodes.ts';
 import { isPatternPart } from './patterns.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';

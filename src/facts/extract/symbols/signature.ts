@@ -4,12 +4,26 @@ import { KIND } from '../../../syntax/generated/kinds.ts';
 import type { SourceText } from './source-text.ts';
 
 /** The decorators of a declaration; a method keeps them with its function. */
-export function decoratorsOf(tree: Cursor, declaration: number): number[] {
+export function decoratorsOf(tree: Cursor, declaration: number): readonly number[] {
+  if (!DECORATED.has(tree.kind(declaration))) return NONE;
   const own = tree.children(declaration, FIELD.decorators);
   if (own.length > 0 || tree.kind(declaration) === KIND.TsParameterProperty) return own;
   const method = tree.child(declaration, FIELD.function);
   return method === NO_NODE ? own : tree.children(method, FIELD.decorators);
 }
+
+const NONE: readonly number[] = [];
+
+const DECORATED: ReadonlySet<number> = new Set([
+  KIND.ClassDeclaration,
+  KIND.ClassExpression,
+  KIND.ClassMethod,
+  KIND.PrivateMethod,
+  KIND.ClassProperty,
+  KIND.PrivateProperty,
+  KIND.AutoAccessor,
+  KIND.TsParameterProperty,
+]);
 
 /** Where a declaration begins behind its decorators; their order with `export` is free. */
 export function startBehindDecorators(tree: Cursor, text: SourceText, declaration: number): number {

@@ -3,6 +3,8 @@ import type { Redactor } from '../../redact/redactor-of.ts';
 /** In UTF-16 units. */
 const LONGEST_SIGNATURE = 400;
 const LONGEST_DOC = 2000;
+/** In bytes: on a line of a megabyte, looking for its start before each declaration would be quadratic. */
+const LONGEST_LINE = 1000;
 
 const SPACE = 0x20;
 const SLASH = 0x2f;
@@ -11,6 +13,9 @@ const NEWLINE = 0x0a;
 
 /** Comments, and the strings in which what looks like one is none. */
 const COMMENT = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
+
+/** White space that is not a single blank. */
+const SPACES = /[^\S ]| {2}/;
 
 /** The text of a piece of source, for which a view of its bytes is made once. */
 export class SourceText {
@@ -36,13 +41,8 @@ export class SourceText {
     // Of a literal of megabytes not more is decoded than can be kept; white space may take some of it.
     const text = this.redacted(start, Math.min(end, start + LONGEST_SIGNATURE * 8));
     const code = text.includes('/') ? text.replace(COMMENT, (_, literal?: string) => literal ?? ' ') : text;
-    return cut(
-      code
-        .replace(/\s+/g, ' ')
-        .replace(/(?:=>|[ ;,])+$/, '')
-        .trim(),
-      LONGEST_SIGNATURE,
-    );
+    const line = SPACES.test(code) ? code.replace(/\s+/g, ' ') : code;
+    return cut(line.replace(/(?:=>|[ ;,])+$/, '').trim(), LONGEST_SIGNATURE);
   }
 
   /**
@@ -77,7 +77,8 @@ export class SourceText {
   /** Where the line comment begins that is all there is on the line which ends at `end`; -1 when it is none. */
   private lineCommentBefore(end: number): number {
     if (end === 0 || this.byteAt(end - 1) === SLASH) return -1;
-    let start = this.bytes.lastIndexOf(NEWLINE, end - 1) + 1;
+    let start = end;
+    while (start > 0 && this.bytes[start - 1] !== NEWLINE) if (end - --start > LONGEST_LINE) return -1;
     while (start < end && this.byteAt(start) <= SPACE) start++;
     return this.byteAt(start) === SLASH && this.byteAt(start + 1) === SLASH ? start : -1;
   }

@@ -16,6 +16,7 @@ export interface SymbolContext {
   readonly offset: number;
   /** True in a declaration file: all is `declare`. */
   readonly isDeclarationFile: boolean;
+  readonly isJavaScript: boolean;
   readonly names: FileNames;
   readonly bindings: Bindings;
   readonly declared: Declarations;

@@ -5,6 +5,7 @@ import { IMPORTED } from '../../symbol-records.ts';
 import { BOUND_IMPORT } from './bindings.ts';
 import { annotatedType } from './declare-type-members.ts';
 import { functionTerm } from './function-terms.ts';
+import { importTypeTerm } from './import-type-terms.ts';
 import { boundTarget, entityTerm, namedTypeTerm, typeArguments } from './name-terms.ts';
 import { standardTypeTerm } from './standard-types.ts';
 import type { TermContext } from './term-context.ts';
@@ -112,21 +113,4 @@ function indexedTerm(context: TermContext, type: number): number {
   const literal = tree.kind(index) === KIND.TsLiteralType ? tree.child(index, FIELD.literal) : NO_NODE;
   if (literal === NO_NODE || tree.kind(literal) !== KIND.StringLiteral) return UNKNOWN_TERM;
   return terms.of('key', object, names.ofNode(tree, literal));
-}
-
-/** `import('./a').B.C`; without a name, the module. */
-function importTypeTerm(context: TermContext, type: number): number {
-  const { tree, terms, names, imported, offset } = context;
-  const site = imported.siteAt(offset + tree.start(tree.child(type, FIELD.argument)));
-  if (site < 0) return UNKNOWN_TERM;
-  const path: number[] = [];
-  let node = tree.child(type, FIELD.qualifier);
-  const isModule = node === NO_NODE;
-  for (; node !== NO_NODE && tree.kind(node) === KIND.TsQualifiedName; node = tree.child(node, FIELD.left)) {
-    path.push(names.ofNode(tree, tree.child(node, FIELD.right)));
-  }
-  if (node !== NO_NODE) path.push(names.ofNode(tree, node));
-  let term = terms.make('namespace', site);
-  for (const name of path.reverse()) term = terms.of('member', term, name);
-  return isModule || tree.kind(tree.parent(type)) === KIND.TsTypeQuery ? term : terms.of('instance', term);
 }

@@ -3,16 +3,6 @@ import type { LineTable } from '../../../syntax/line-table.ts';
 import { USE } from '../../symbol-records.ts';
 import { WordRows } from './word-rows.ts';
 
-export interface NewUse {
-  readonly kind: UseKind;
-  /** TARGET_… */
-  readonly target: number;
-  readonly what: number;
-  readonly name: number;
-  /** The declaration that holds it, or -1. */
-  readonly from: number;
-}
-
 const NUMBERS = new Map(USE_KINDS.map((kind, number) => [kind, number]));
 
 /** The uses of one file at a time, found in the order of the tree. */
@@ -24,8 +14,12 @@ export class UseTable {
     this.rows.clear();
   }
 
-  /** @param start @param end byte range of the name in the block */
-  add({ kind, target, what, name, from }: NewUse, start: number, end: number): void {
+  /**
+   * One use of a project's hundreds of thousands, and so without an object around what is said of it.
+   * @param target TARGET_…; @param from the declaration that holds it, or -1
+   * @param start @param end byte range of the name in the block
+   */
+  add(kind: UseKind, target: number, what: number, name: number, from: number, start: number, end: number): void {
     const at = this.rows.add();
     const { words } = this.rows;
     words[at + USE.KIND] = NUMBERS.get(kind) as number;

@@ -3,10 +3,11 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { argumentOf } from '../imports/specifier-of.ts';
 import { requiredSite } from './bind-imports.ts';
-import { nameOf } from './declare.ts';
 import { functionTerm } from './function-terms.ts';
+import { memberTerm } from './member-terms.ts';
 import { entityTerm, nameTerm, typeArguments } from './name-terms.ts';
 import { isFunction } from './signature.ts';
+import { standardCallTerm } from './standard-calls.ts';
 import { standardTypeTerm } from './standard-types.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
@@ -85,16 +86,6 @@ function findValueTerm(context: TermContext, node: number): number {
   }
 }
 
-/** `a.b`, `a['b']`, `a[0]`, `super.b`. */
-function memberTerm(context: TermContext, node: number, object: number): number {
-  const { tree, terms } = context;
-  const property = tree.child(node, FIELD.property);
-  if (tree.kind(property) !== KIND.Computed) return terms.of('member', object, nameOf(context, property));
-  const key = tree.child(property, FIELD.expression);
-  if (tree.kind(key) === KIND.StringLiteral) return terms.of('member', object, nameOf(context, key));
-  return terms.of('element', object);
-}
-
 function callTerm(context: TermContext, call: number): number {
   const { tree, terms, imported, offset } = context;
   const callee = tree.child(call, FIELD.callee);
@@ -105,7 +96,8 @@ function callTerm(context: TermContext, call: number): number {
   }
   const site = requiredSite(context, call);
   if (site >= 0) return terms.make('namespace', site);
-  return terms.of('call', valueTerm(context, callee));
+  const called = valueTerm(context, callee);
+  return called === UNKNOWN_TERM ? standardCallTerm(context, call) : terms.of('call', called);
 }
 
 /** `new Map<string, Ship>()` is told by its types, any other by its class. */

@@ -77,6 +77,12 @@ describe('names', () => {
     ]);
   });
 
+  it('are members of the enum or namespace around them, whichever of its blocks declares them', () => {
+    const source = `namespace Port { export const tide = 1; } namespace Port { namespace Quay { tide; fog; } }
+      enum Flag { Alpha } enum Flag { Bravo = Alpha, Alpha2 = Alpha2 }`;
+    expect(usesOf(source)).toEqual(['Port.Quay read declaration Port.tide', 'Flag.Bravo read declaration Flag.Alpha']);
+  });
+
   it('stand where they are said to stand', () => {
     const source = "import { ship } from './ship';\n\n  const flag = '🏴‍☠️'; ship['mäst'].sail();";
     expect(symbolsOf(source).uses(true)).toEqual([

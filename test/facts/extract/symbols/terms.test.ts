@@ -73,6 +73,12 @@ describe('values', () => {
     ['() => { if (a) return port; return null }', '() => port'],
     ['function* () { return port }', undefined],
     ['new Map<string, Ship>()', 'array(instance(Ship))'],
+    ['Object.values(sea.all)', 'array(element(sea.all))'],
+    ['Object.entries(sea.all)[0][1]', 'element(sea.all)'],
+    ['await Promise.all(port.quays)', 'array(await(element(port.quays)))'],
+    ['Promise.resolve(port)', 'promise(await(port))'],
+    ['Math.max(port)', undefined],
+    ['(o: { port: Port }) => o.port.ship', '() => instance(Port).ship'],
     ["'text'.length", undefined],
     ['port.ship.crew + 1', undefined],
   ])('%s', (value, expected) => {
@@ -142,5 +148,17 @@ describe('members of classes', () => {
       'self = () => this(Dock)',
       'up = () => call(super(Dock).up)',
     ]);
+  });
+
+  it('are in JavaScript also what the constructor assigns', () => {
+    const source = `const { Ship } = require('./ship');
+      class Dock { berth = 1; constructor(ship) { this.ship = new Ship(); this.berth = 2; if (ship) this.late = 1; } }`;
+    expect(symbolsOf(source, 'dock.cjs').declarations).toEqual([
+      'class Dock',
+      'property Dock.berth',
+      'constructor Dock.constructor',
+      'property Dock.ship = new(Ship)',
+    ]);
+    expect(symbolsOf(source.replace(/const .*/, ''), 'dock.ts').declarations).toHaveLength(3);
   });
 });

@@ -110,6 +110,11 @@ it('dependencies of symbols are a tree and a drawing, as those of modules', asyn
 └─ packages/core/src/money.ts#Money.add
    └─ packages/core/src/money.ts#round [call]
 `);
+  const whole = (await session.query('deps', { target: 'packages/orders/src/order.ts', level: 'symbol' })) as Envelope;
+  const { chunks } = await renderAnswer(whole, { format: 'mermaid', colors, maxNodes: 5 });
+  const small = [...chunks].join('');
+  expect(small).toContain('%% solid: used when it runs; broken: in types only');
+  expect(small).toMatch(/<br\/>\d+ symbols/);
   const dot = await draw('deps', { target: 'checkout', level: 'symbol' }, 'dot');
   expect(dot).toContain(
     '"apps/web/src/routes/checkout.ts#checkout" [label="apps/web/src/routes/checkout.ts#checkout", penwidth=2.5]',

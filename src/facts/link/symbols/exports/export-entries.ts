@@ -5,6 +5,10 @@ import type { SiteTargets } from '../site-targets.ts';
 /** Where a module has names from that are not in it: a node of the graph, or one of these. */
 const NOWHERE = -1;
 const SEVERAL = -2;
+/** Pairs that `export *` may make: real projects have some ten thousand, a chain of barrels has half the square of its length. Behind, a name is not known. */
+const MOST_PASSED_ON = 1_000_000;
+
+const NONE: readonly number[] = [];
 
 /**
  * What every module exports: one entry for each pair of module and name. `export *` is followed here, name by name along the stars, so that ten thousand names
@@ -15,9 +19,9 @@ export class ExportEntries {
   /** Numbers of names. */
   readonly names: number[] = [];
   /** Of a name that the module itself exports, words of its rows; else empty. */
-  readonly rows: number[][] = [];
+  readonly rows: (readonly number[])[] = [];
   /** Of a name that comes by `export *`: the entries that it may be. */
-  readonly candidates: number[][] = [];
+  readonly candidates: (readonly number[])[] = [];
   /** By module, then by name. */
   readonly tables: readonly Map<number, number>[];
   private readonly symbols: ProjectSymbols;
@@ -33,7 +37,8 @@ export class ExportEntries {
       for (let row = 0; row < exports.length; row += EXPORT.WORDS) {
         const name = symbols.names.of(module, exports[row + EXPORT.NAME] ?? 0);
         if (name !== star) {
-          this.rows[this.entry(module, name)]?.push(row);
+          const entry = this.entry(module, name);
+          this.rows[entry] = [...(this.rows[entry] ?? NONE), row];
           continue;
         }
         const site = exports[row + EXPORT.A] ?? 0;
@@ -66,19 +71,20 @@ export class ExportEntries {
   add(module: number, name: number): number {
     this.modules.push(module);
     this.names.push(name);
-    this.rows.push([]);
-    return this.candidates.push([]) - 1;
+    this.rows.push(NONE);
+    return this.candidates.push(NONE) - 1;
   }
 
   private spreadNames(starredBy: readonly (readonly number[])[]): void {
     const hidden = new Set([this.symbols.names.numberOf('default'), this.symbols.names.numberOf('=')]);
     // The list grows while it is gone through: an entry that a star makes is passed on in its turn.
-    for (let entry = 0; entry < this.modules.length; entry++) {
+    const end = this.modules.length + MOST_PASSED_ON;
+    for (let entry = 0; entry < this.modules.length && this.modules.length < end; entry++) {
       const name = this.names[entry] ?? 0;
       if (hidden.has(name)) continue;
       for (const module of starredBy[this.modules[entry] ?? 0] ?? []) {
         const above = this.entry(module, name);
-        if (this.rows[above]?.length === 0) this.candidates[above]?.push(entry);
+        if (this.rows[above]?.length === 0) this.candidates[above] = [...(this.candidates[above] ?? NONE), entry];
       }
     }
   }

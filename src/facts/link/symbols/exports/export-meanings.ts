@@ -2,6 +2,9 @@ import type { Children } from '../children.ts';
 import { DeclaredMeanings, type Meanings, NO_MEANING, NOTHING } from './declared-meanings.ts';
 import { EntryLookup, type Linked } from './entry-lookup.ts';
 
+/** Means nothing because it could mean two things, and so does what it is one of. */
+const AMBIGUOUS: Meanings = [NO_MEANING, NO_MEANING];
+
 /**
  * What names that modules export mean, as values and in types: re-exports are followed to the declaration. Each pair of module and name is searched for
  * once, without recursion; a circle that leads to no declaration means nothing.
@@ -14,6 +17,8 @@ export class ExportMeanings {
   private readonly known: Meanings[] = [];
   /** Entries that are being searched for, or have been. */
   private readonly begun: boolean[] = [];
+  /** Of names that circle, see {@link originsOf}. */
+  private readonly origins = new Map<number, readonly number[]>();
 
   constructor(linked: Linked, children: Children) {
     this.linked = linked;
@@ -36,14 +41,50 @@ export class ExportMeanings {
   private search(wanted: number): Meanings {
     const pending = [wanted];
     for (let entry = pending.at(-1); entry !== undefined; entry = pending.at(-1)) {
-      const open = this.begun[entry] ? [] : this.sourcesOf(entry).filter((source) => !this.begun[source]);
-      this.begun[entry] = true;
+      const open = this.openSources(entry);
       for (const source of open) pending.push(source);
       if (open.length > 0) continue;
       pending.pop();
       this.known[entry] ??= this.decide(entry);
     }
     return this.known[wanted] ?? NOTHING;
+  }
+
+  /** Entries that have to be searched for before this one is decided. */
+  private openSources(entry: number): readonly number[] {
+    const isOpen = (source: number): boolean => this.begun[source] !== true;
+    if (isOpen(entry)) {
+      this.begun[entry] = true;
+      const sources = this.sourcesOf(entry).filter(isOpen);
+      if (sources.length > 0) return sources;
+    }
+    if (this.known[entry] || this.origins.has(entry)) return [];
+    if (this.leadsTo(entry).every((next) => this.known[next])) return [];
+    // A circle: what each of its names means rests on where all of them lead in the end.
+    const origins = this.originsOf(entry);
+    this.origins.set(entry, origins);
+    return origins.filter(isOpen);
+  }
+
+  /** The entries of which one is another name: for `export *` all that it may be. None for what is declared. */
+  private leadsTo(entry: number): readonly number[] {
+    const { modules, rows, candidates } = this.lookup.entries;
+    const [row = -1, ...others] = rows[entry] ?? [];
+    if (row < 0) return candidates[entry] ?? [];
+    const next = others.length > 0 ? -1 : this.declared.referenceOf(modules[entry] ?? 0, row);
+    return next < 0 ? [] : [next];
+  }
+
+  /** Where an entry leads in the end, through names and stars. */
+  private originsOf(entry: number): readonly number[] {
+    const seen = new Set([entry]);
+    const origins: number[] = [];
+    for (const at of seen) {
+      const next = this.leadsTo(at);
+      if (next.length === 0) origins.push(at);
+      for (const one of next) seen.add(one);
+    }
+    return origins;
   }
 
   /** The entries that one rests on. */
@@ -60,6 +101,8 @@ export class ExportMeanings {
     const symbol = this.lookup.fixed.get(entry);
     if (symbol !== undefined)
       return this.linked.externals.has(symbol) ? [symbol, symbol] : this.declared.ofSymbol(symbol);
+    const origins = this.origins.get(entry);
+    if (origins) return this.ofStars(origins);
     const { rows, candidates } = this.lookup.entries;
     const own = rows[entry] ?? [];
     const starred = candidates[entry] ?? [];
@@ -73,6 +116,7 @@ export class ExportMeanings {
     for (const row of rows) {
       const source = this.declared.referenceOf(module, row);
       const own = source < 0 ? this.declared.of(module, row) : (this.known[source] ?? NOTHING);
+      if (own === AMBIGUOUS) return AMBIGUOUS;
       if (value === NO_MEANING) value = own[0];
       if (type === NO_MEANING) type = own[1];
     }
@@ -83,10 +127,12 @@ export class ExportMeanings {
   private ofStars(candidates: readonly number[]): Meanings {
     let found = NOTHING;
     for (const candidate of candidates) {
-      const [value, type] = this.known[candidate] ?? NOTHING;
+      const other = this.known[candidate] ?? NOTHING;
+      if (other === AMBIGUOUS) return AMBIGUOUS;
+      const [value, type] = other;
       if (value === NO_MEANING && type === NO_MEANING) continue;
-      if (found !== NOTHING && (found[0] !== value || found[1] !== type)) return NOTHING;
-      found = [value, type];
+      if (found !== NOTHING && (found[0] !== value || found[1] !== type)) return AMBIGUOUS;
+      found = other;
     }
     return found;
   }

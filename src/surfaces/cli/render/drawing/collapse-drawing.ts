@@ -107,7 +107,7 @@ function folderGroup(id: string, members: readonly DrawnNode[]): NodeGroup {
   const [first, ...others] = members;
   if (first && others.length === 0) return { node: first, members };
   const owner = first?.package ?? null;
-  const remark = first?.kind === 'package' ? plural(members.length, 'package') : plural(members.length, 'file');
+  const remark = plural(members.length, first?.kind === 'package' || first?.kind === 'symbol' ? first.kind : 'file');
   const shared = members.every((member) => member.package === owner) ? owner : null;
   return { node: { id, kind: 'folder', remark, package: shared, path: id, isTarget: false }, members };
 }
@@ -132,16 +132,27 @@ function degreesOf({ edges }: Drawing): Map<string, number> {
 
 /** What stays within a box that is several nodes is not drawn. */
 function mergeEdges(edges: readonly DrawnEdge[], idOf: ReadonlyMap<string, string>): DrawnEdge[] {
-  const merged = new Map<string, { from: string; to: string; kinds: Set<string> }>();
+  const merged = new Map<string, { from: string; to: string; kinds: Set<string>; isOpen: boolean }>();
   for (const edge of edges) {
     const [from, to] = [idOf.get(edge.from) ?? edge.from, idOf.get(edge.to) ?? edge.to];
     if (from === to && (from !== edge.from || edge.from !== edge.to)) continue;
     const key = `${from}\0${to}`;
     const known = merged.get(key);
-    if (!known) merged.set(key, { from, to, kinds: new Set(edge.kinds) });
-    else for (const kind of edge.kinds) known.kinds.add(kind);
+    const isOpen = edge.kinds.length === 0;
+    if (!known) merged.set(key, { from, to, kinds: new Set(edge.kinds), isOpen });
+    else {
+      for (const kind of edge.kinds) known.kinds.add(kind);
+      known.isOpen ||= isOpen;
+    }
   }
-  return [...merged.values()]
-    .map(({ from, to, kinds }) => ({ from, to, kinds: EDGE_KINDS.filter((kind) => kinds.has(kind)) }))
-    .sort((a, b) => compareCodeUnits(a.from, b.from) || compareCodeUnits(a.to, b.to));
+  return (
+    [...merged.values()]
+      // Kinds that nobody knows may be the strongest.
+      .map(({ from, to, kinds, isOpen }) => ({
+        from,
+        to,
+        kinds: EDGE_KINDS.filter((kind) => !isOpen && kinds.has(kind)),
+      }))
+      .sort((a, b) => compareCodeUnits(a.from, b.from) || compareCodeUnits(a.to, b.to))
+  );
 }

@@ -1,11 +1,20 @@
 import { printable } from '../../../../base/text.ts';
 import { type Cluster, clustersOf, nameIn } from './clusters.ts';
-import { type Drawing, type DrawnEdge, type DrawnKind, type DrawnNode, type Stroke, strokeOf } from './drawing.ts';
+import {
+  type Drawing,
+  type DrawnEdge,
+  type DrawnKind,
+  type DrawnNode,
+  legendOfSymbols,
+  type Stroke,
+  strokeOf,
+} from './drawing.ts';
 
 const STROKES: Readonly<Record<Stroke, string>> = { plain: '', deferred: 'style=dotted', type: 'style=dashed' };
 
 const LOOKS: Readonly<Record<DrawnKind, string>> = {
   module: '',
+  symbol: '',
   json: 'shape=note',
   asset: 'shape=note',
   package: 'fillcolor="#eaf2fb"',
@@ -16,9 +25,11 @@ const LOOKS: Readonly<Record<DrawnKind, string>> = {
 };
 
 /** A drawing in Graphviz' language, line by line, each with its line feed. Nodes are called by their ids. */
-export function* dotOf({ title, nodes, edges }: Drawing, note: string | null): Generator<string> {
+export function* dotOf(drawing: Drawing, note: string | null): Generator<string> {
+  const { title, nodes, edges } = drawing;
+  const legend = 'solid: imported at once; dotted: later (dynamic, glob, resolve, mock, asset); dashed: types only';
   yield `digraph ${quoted(title)} {\n`;
-  yield '  // solid: imported at once; dotted: later (dynamic, glob, resolve, mock, asset); dashed: types only\n';
+  yield `  // ${legendOfSymbols(drawing) ?? legend}\n`;
   if (note !== null) yield `  // ${printable(note)}\n`;
   yield '  rankdir=LR; nodesep=0.15; ranksep=0.7; newrank=true;\n';
   yield '  graph [fontname="Helvetica", fontsize=11, fontcolor="#52606d", color="#cbd2d9", style=rounded];\n';

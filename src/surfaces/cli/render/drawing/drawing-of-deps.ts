@@ -33,7 +33,7 @@ function drawingOfSymbols({ root, nodes, edges }: SymbolDepsResult): Drawing {
     nodes: nodes.map(({ id, kind, depth, package: owner, more }) => {
       const isOutside = kind === 'external';
       const remark = more === undefined ? '' : `… ${plural(more, 'more use')}`;
-      const [path, drawn] = isOutside ? ([null, 'external'] as const) : ([id, 'module'] as const);
+      const [path, drawn] = isOutside ? ([null, 'external'] as const) : ([id, 'symbol'] as const);
       return { id, kind: drawn, remark, package: isOutside ? null : owner, path, isTarget: depth === 0 };
     }),
     edges: edges.map(({ from, to, kinds }) => {

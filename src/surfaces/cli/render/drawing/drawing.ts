@@ -1,6 +1,15 @@
 import type { EdgeKind } from '../../../../base/edge-kinds.ts';
 
-export type DrawnKind = 'module' | 'json' | 'asset' | 'package' | 'folder' | 'external' | 'builtin' | 'unresolved';
+export type DrawnKind =
+  | 'module'
+  | 'symbol'
+  | 'json'
+  | 'asset'
+  | 'package'
+  | 'folder'
+  | 'external'
+  | 'builtin'
+  | 'unresolved';
 
 /** A box of a picture. */
 export interface DrawnNode {
@@ -21,7 +30,7 @@ export interface DrawnNode {
 export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
-  /** In the order of EDGE_KINDS; empty when nobody knows. */
+  /** In the order of EDGE_KINDS; empty when nobody knows, and where one symbol needs another when it runs. */
   readonly kinds: readonly EdgeKind[];
 }
 
@@ -43,4 +52,9 @@ const AT_ONCE: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['static', 'export-from
 export function strokeOf({ kinds }: DrawnEdge): Stroke {
   if (kinds.length === 0 || kinds.some((kind) => AT_ONCE.has(kind))) return 'plain';
   return kinds.every((kind) => ERASED.has(kind)) ? 'type' : 'deferred';
+}
+
+/** What the strokes mean, for a comment; null where that is what they mean for imports. */
+export function legendOfSymbols({ nodes }: Drawing): string | null {
+  return nodes.some(({ kind }) => kind === 'symbol') ? 'solid: used when it runs; broken: in types only' : null;
 }

@@ -1,6 +1,6 @@
 import { printable } from '../../../../base/text.ts';
 import { type Cluster, clustersOf, nameIn } from './clusters.ts';
-import { type Drawing, type DrawnKind, type DrawnNode, type Stroke, strokeOf } from './drawing.ts';
+import { type Drawing, type DrawnKind, type DrawnNode, legendOfSymbols, type Stroke, strokeOf } from './drawing.ts';
 
 /** Beyond it Mermaid, as it is configured everywhere, draws nothing but an error. */
 export const MERMAID_EDGES = 500;
@@ -10,6 +10,7 @@ const ARROWS: Readonly<Record<Stroke, string>> = { plain: '-->', deferred: '-. l
 /** Opening and closing of a box. */
 const SHAPES: Readonly<Record<DrawnKind, readonly [string, string]>> = {
   module: ['["', '"]'],
+  symbol: ['["', '"]'],
   json: ['["', '"]'],
   asset: ['["', '"]'],
   package: ['["', '"]'],
@@ -26,10 +27,13 @@ const CLASSES: readonly (readonly [string, readonly DrawnKind[], string])[] = [
 ];
 
 /** A drawing as a Mermaid flowchart, line by line, each with its line feed. Nodes are numbered; their labels are their ids. */
-export function* mermaidOf({ title, nodes, edges }: Drawing, note: string | null): Generator<string> {
+export function* mermaidOf(drawing: Drawing, note: string | null): Generator<string> {
+  const { title, nodes, edges } = drawing;
+  const legend =
+    'solid: imported at once; dotted: types only, or, where it says so, later (dynamic, glob, resolve, mock, asset)';
   yield 'flowchart LR\n';
   yield `  %% ${comment(title)}\n`;
-  yield '  %% solid: imported at once; dotted: types only, or, where it says so, later (dynamic, glob, resolve, mock, asset)\n';
+  yield `  %% ${legendOfSymbols(drawing) ?? legend}\n`;
   if (note !== null) yield `  %% ${comment(note)}\n`;
   const numbers = new Map(nodes.map(({ id }, number) => [id, `n${number}`]));
   const nameOf = (id: string): string => numbers.get(id) ?? '';
