@@ -1,7 +1,11 @@
 import { SYMBOL_KINDS, type SymbolKind } from '../../../base/symbol-kinds.ts';
 import { DECLARATION, DECLARED_STATIC } from '../../symbol-records.ts';
 import { PairTable } from './pair-table.ts';
+import { Places } from './places.ts';
 import { WordRows } from './word-rows.ts';
+
+/** Different symbols of one name in one place: a value, a type and a static member are three, and more are mistakes. */
+const MOST_OF_A_NAME = 8;
 
 /** No declaration: the module itself. */
 export const NO_DECLARATION = -1;
@@ -27,6 +31,7 @@ export class Declarations {
   hasContainers = false;
   /** Declarations by the class, interface, object literal or exported expression that they are. */
   readonly byNode = new Map<number, number>();
+  readonly places = new Places();
   private readonly named = new PairTable();
   /** By the pair of a container and a name: declarations of different symbols. */
   private readonly symbols: number[][] = [];
@@ -37,6 +42,7 @@ export class Declarations {
     this.kinds.length = 0;
     this.hasContainers = false;
     this.byNode.clear();
+    this.places.clear();
     this.named.clear();
     this.symbols.length = 0;
   }
@@ -76,7 +82,7 @@ export class Declarations {
     if (pair === this.symbols.length) this.symbols.push([]);
     const known = this.symbols[pair];
     const first = known?.find((earlier) => this.isOneSymbol(earlier, declaration));
-    if (first === undefined) known?.push(declaration);
+    if (first === undefined && known && known.length < MOST_OF_A_NAME) known.push(declaration);
     return first ?? declaration;
   }
 

@@ -26,25 +26,17 @@ export function declare(context: SymbolContext, thing: DeclaredThing): number {
   const declaration = declared.add({ kind, name, parent, flags, node });
   let start = Math.min(tree.start(outer), tree.start(node));
   for (const decorator of decoratorsOf(tree, node)) start = Math.min(start, tree.start(decorator));
-  setPlace(context, declaration, DECLARATION.LINE, start);
-  setPlace(context, declaration, DECLARATION.NAME_LINE, nameStart(tree, nameNode));
-  const nameColumn = declared.rows.get(declaration, DECLARATION.NAME_COLUMN);
-  const nameLine = declared.rows.get(declaration, DECLARATION.NAME_LINE);
-  const endOfName = lines.columnAt(offset + nameEnd(tree, nameNode), nameLine);
-  declared.rows.set(declaration, DECLARATION.NAME_LENGTH, endOfName - nameColumn);
-  setPlace(
-    context,
-    declaration,
-    DECLARATION.END_LINE,
-    outer === node ? tree.end(node) : Math.max(tree.end(outer), tree.end(node)),
-  );
+  const end = outer === node ? tree.end(node) : Math.max(tree.end(outer), tree.end(node));
+  const row = declaration * DECLARATION.WORDS;
+  const { words } = declared.rows;
+  declared.places.write(lines, offset + start, 0, words, row + DECLARATION.LINE);
+  declared.places.write(lines, offset + end, 1, words, row + DECLARATION.END_LINE);
+  const nameLine = lines.lineAt(offset + nameStart(tree, nameNode));
+  const nameColumn = lines.columnAt(offset + nameStart(tree, nameNode), nameLine);
+  words[row + DECLARATION.NAME_LINE] = nameLine;
+  words[row + DECLARATION.NAME_COLUMN] = nameColumn;
+  words[row + DECLARATION.NAME_LENGTH] = lines.columnAt(offset + nameEnd(tree, nameNode), nameLine) - nameColumn;
   declared.rows.set(declaration, DECLARATION.SIGNATURE, names.append(signature));
   declared.rows.set(declaration, DECLARATION.DOC, names.append(text.docBefore(start)));
   return declaration;
-}
-
-function setPlace({ lines, offset, declared }: SymbolContext, declaration: number, word: number, byte: number): void {
-  const line = lines.lineAt(offset + byte);
-  declared.rows.set(declaration, word, line);
-  declared.rows.set(declaration, word + 1, lines.columnAt(offset + byte, line));
 }

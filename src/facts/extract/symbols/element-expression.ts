@@ -2,6 +2,7 @@ import { type Cursor, NO_NODE, SCOPE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { argumentOf } from '../imports/specifier-of.ts';
+import { positionOf } from './position-of.ts';
 
 export interface ElementExpression {
   readonly expression: number;
@@ -21,7 +22,8 @@ export function elementExpression(tree: Cursor, pattern: number, part: number): 
   const init = tree.child(declarator, FIELD.init);
   const array = writtenArray(tree, init);
   if (array === NO_NODE) return NONE;
-  const position = tree.children(pattern, FIELD.elements).indexOf(part);
+  const position = positionOf(tree, FIELD.elements, part);
+  if (position < 0) return NONE;
   const elements = tree.children(array, FIELD.elements);
   if (elements.slice(0, position + 1).some((element) => tree.has(element, FIELD.spread))) return NONE;
   const element = elements[position];

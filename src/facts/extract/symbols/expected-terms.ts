@@ -3,6 +3,7 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { memberName, nameOf } from './name-nodes.ts';
 import { placeTerm } from './place-terms.ts';
+import { positionOf } from './position-of.ts';
 import { functionAround, resultTerm } from './result-terms.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
@@ -75,8 +76,8 @@ function argumentTerm(context: TermContext, group: number): number {
     case KIND.NewExpression: {
       const called = valueTerm(context, tree.child(holder, FIELD.callee));
       if (called === UNKNOWN_TERM) return UNKNOWN_TERM;
-      const position = tree.children(holder, FIELD.arguments).indexOf(group);
-      return terms.of('parameter', called, position);
+      const position = positionOf(tree, FIELD.arguments, group);
+      return position < 0 ? UNKNOWN_TERM : terms.of('parameter', called, position);
     }
     default:
       return UNKNOWN_TERM;

@@ -2,17 +2,26 @@ import { type Cursor, NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { memberName, nameOf } from './name-nodes.ts';
-import type { SymbolContext } from './symbol-context.ts';
+import type { TermContext } from './term-context.ts';
 
 /** The value of the one statement of the constructor that assigns to a field: `this.carts = carts`. NO_NODE when there is none, or two. */
-export function assignedValue(context: SymbolContext, field: number): number {
-  const { tree } = context;
+export function assignedValue(context: TermContext, field: number): number {
+  const { tree, known } = context;
   const key = memberName(tree, tree.child(field, FIELD.key));
   if (key === NO_NODE) return NO_NODE;
-  const name = nameOf(context, key);
-  const own = assignments(tree, constructorOf(tree, tree.parent(field)));
-  const values = own.filter(({ property }) => nameOf(context, property) === name);
-  return values.length === 1 ? (values[0]?.value ?? NO_NODE) : NO_NODE;
+  const node = tree.parent(field);
+  const values = known.fields.get(node) ?? assignedValues(context, node);
+  known.fields.set(node, values);
+  return values.get(nameOf(context, key)) ?? NO_NODE;
+}
+
+function assignedValues(context: TermContext, node: number): ReadonlyMap<number, number> {
+  const values = new Map<number, number>();
+  for (const { property, value } of assignments(context.tree, constructorOf(context.tree, node))) {
+    const name = nameOf(context, property);
+    values.set(name, values.has(name) ? NO_NODE : value);
+  }
+  return values;
 }
 
 /** The constructor of a class that has a body, or NO_NODE. */

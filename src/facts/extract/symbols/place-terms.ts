@@ -55,7 +55,7 @@ function keyTerm(context: TermContext, property: number): number {
   const key = memberName(tree, tree.child(property, FIELD.key));
   if (key === NO_NODE) return UNKNOWN_TERM;
   const pattern = tree.parent(property);
-  const literal = literalMemberType(context, annotatedType(tree, pattern), key);
+  const literal = literalMemberType(context, context.known.annotation(tree, pattern), key);
   if (literal !== NO_NODE) return typeTerm(context, literal);
   return terms.of('member', placeTerm(context, pattern), nameOf(context, key));
 }

@@ -20,12 +20,16 @@ const SPACES = /[^\S ]| {2}/;
 /** The text of a piece of source, for which a view of its bytes is made once. */
 export class SourceText {
   private bytes: Buffer = Buffer.alloc(0);
+  /** All names of a pattern have the same comment. */
+  private lastOffset = -1;
+  private lastDoc = '';
 
   private redactor: Redactor | null = null;
 
   load(source: Uint8Array, redactor: Redactor | null): void {
     this.redactor = redactor;
     this.bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
+    this.lastOffset = -1;
   }
 
   slice(start: number, end: number): string {
@@ -50,6 +54,14 @@ export class SourceText {
    * (`// eslint-disable-next-line`) are passed over.
    */
   docBefore(offset: number): string {
+    if (offset !== this.lastOffset) {
+      this.lastOffset = offset;
+      this.lastDoc = this.findDocBefore(offset);
+    }
+    return this.lastDoc;
+  }
+
+  private findDocBefore(offset: number): string {
     let end = this.skipSpaceBefore(offset);
     for (let line = this.lineCommentBefore(end); line >= 0; line = this.lineCommentBefore(end)) {
       end = this.skipSpaceBefore(line);

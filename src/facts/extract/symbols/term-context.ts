@@ -1,3 +1,5 @@
+import type { Cursor } from '../../../syntax/cursor.ts';
+import { annotatedType } from './declare-type-members.ts';
 import type { SymbolContext } from './symbol-context.ts';
 import { type TermTable, UNKNOWN_TERM } from './term-table.ts';
 
@@ -16,6 +18,9 @@ const SMALLEST = 4096;
 export class TermMemo {
   private terms = new Int32Array(SMALLEST);
   private readonly expected = new Map<number, number>();
+  private readonly annotations = new Map<number, number>();
+  /** By class: the values that its constructor assigns, by the names of the fields. */
+  readonly fields = new Map<number, ReadonlyMap<number, number>>();
   private way = 0;
 
   /** @param nodes of the tree */
@@ -24,6 +29,8 @@ export class TermMemo {
       this.terms = new Int32Array(Math.max(nodes, SMALLEST));
     else this.terms.fill(0, 0, nodes);
     this.expected.clear();
+    this.annotations.clear();
+    this.fields.clear();
     this.way = 0;
   }
 
@@ -38,6 +45,16 @@ export class TermMemo {
     this.way--;
     this.terms[node] = term + 1;
     return term;
+  }
+
+  /** The type that is written behind a pattern: looked for once, because it comes behind all of the pattern's parts. */
+  annotation(tree: Cursor, pattern: number): number {
+    let type = this.annotations.get(pattern);
+    if (type === undefined) {
+      type = annotatedType(tree, pattern);
+      this.annotations.set(pattern, type);
+    }
+    return type;
   }
 
   /** The same of what is expected of a node. */

@@ -52,6 +52,27 @@ describe('what nests or goes on without an end', () => {
   });
 });
 
+describe('what there is very much of, on one line', () => {
+  const many = (item: (number: number) => string, separator: string) =>
+    Array.from({ length: 20_000 }, (_, number) => item(number)).join(separator);
+
+  // Each took minutes where something was looked for from its beginning on, once for every name.
+  it.each([
+    ['names of a pattern', `/** ${'sea '.repeat(50_000)}*/ export const { ${many((n) => `a${n}`, ', ')} } = ship;`],
+    ['fields', `class A { ${many((n) => `f${n};`, ' ')} constructor() { ${many((n) => `this.f${n} = ship;`, ' ')} } }`],
+    ['elements', `const [${many((n) => `a${n}`, ', ')}] = await Promise.all([${many(() => 'ship.sail()', ', ')}]);`],
+    ['arguments', `ship(${many(() => '{ sail: 1 }', ', ')});`],
+    [
+      'members of a local literal',
+      `{ const o = { ${many((n) => `a${n}: ship`, ', ')} }; ${many((n) => `o.a${n};`, ' ')} }`,
+    ],
+    ['functions', many((n) => `export function f${n}() { return ship(f${n + 1}()); }`, ' ')],
+  ])('%s', (_, source) => {
+    const { symbols } = extractFrom(HEAD.trim() + source);
+    expect((symbols?.uses.length ?? 0) / USE.WORDS).toBeGreaterThan(100);
+  });
+});
+
 describe('huge literals', () => {
   it('have as many members as are worth listing, and say so', () => {
     const table = Array.from({ length: 60_000 }, (_, row) => `k${row}: { id: ${row}, name: 'row ${row}', of: ship },`);

@@ -79,6 +79,8 @@ describe('values', () => {
     ['Promise.resolve(port)', 'promise(await(port))'],
     ['Math.max(port)', undefined],
     ['(o: { port: Port }) => o.port.ship', '() => instance(Port).ship'],
+    ['() => { const o = { port, make: () => port.ship }; return o.make().mast; }', '() => port.ship.mast'],
+    ['() => { const o = { port, ...other }; return o.port; }', undefined],
     ["'text'.length", undefined],
     ['port.ship.crew + 1', undefined],
   ])('%s', (value, expected) => {
