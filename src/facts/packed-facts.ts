@@ -10,7 +10,7 @@ export interface PackedFacts {
   /**
    * FILE.WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
    * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some), whether there are symbols, and the
-   * counts of their rows in the order of {@link SYMBOL_COLUMNS}.
+   * counts of their rows in the order of {@link SYMBOL_COLUMNS}; bytes of the block of excerpts, and as many before it was compressed.
    */
   readonly files: Uint32Array;
   /** DIAGNOSTIC_WORDS a diagnostic: code, message (into strings), line, column. */
@@ -22,6 +22,8 @@ export interface PackedFacts {
   readonly exports: Uint32Array;
   /** As in {@link SymbolFacts}, each column of all files one after the other. */
   readonly symbols: SymbolFacts;
+  /** As {@link FileFacts.excerpts}, one block after the other. */
+  readonly excerpts: Uint8Array;
   /** A file's own strings, one run a file: indexes into strings. */
   readonly fileStrings: Uint32Array;
   /** All strings, one after the other: a hundred thousand small ones are slow to copy one by one. */
@@ -54,8 +56,11 @@ const FILE = {
   EXPORTS: 9,
   ALIASES: 10,
   HAS_SYMBOLS: 11,
+  /** A count for each of SYMBOL_COLUMNS. */
   SYMBOL_ROWS: 12,
-  WORDS: 12 + SYMBOL_COLUMNS.length,
+  EXCERPT_BYTES: 12 + SYMBOL_COLUMNS.length,
+  EXCERPT_LENGTH: 13 + SYMBOL_COLUMNS.length,
+  WORDS: 14 + SYMBOL_COLUMNS.length,
 } as const;
 const DIAGNOSTIC_WORDS = 4;
 
@@ -88,6 +93,8 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       intern(file.aliases ? JSON.stringify(file.aliases) : ''),
       file.symbols ? 1 : 0,
       ...SYMBOL_COLUMNS.map(([column, width]) => (file.symbols?.[column].length ?? 0) / width),
+      file.excerpts?.block.length ?? 0,
+      file.excerpts?.length ?? 0,
     ];
     files.set(row, index * FILE.WORDS);
     for (const { code, message, line, column } of file.diagnostics)
@@ -101,6 +108,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     bindings: joined(facts.map(({ erasure }) => erasure?.bindings ?? NO_WORDS)),
     exports: joined(facts.map(({ erasure }) => erasure?.exports ?? NO_WORDS)),
     symbols: symbolColumns((column) => joined(facts.map(({ symbols }) => symbols?.[column] ?? NO_WORDS))),
+    excerpts: joinedBytes(facts.map(({ excerpts }) => excerpts?.block ?? NO_BYTES)),
     fileStrings: Uint32Array.from(fileStrings),
     text: strings.join(''),
     ends: endsOf(strings),
@@ -129,6 +137,19 @@ function joined(columns: readonly Uint32Array[]): Uint32Array {
   return whole;
 }
 
+const NO_BYTES = new Uint8Array();
+
+/** Not Buffer.concat: what it returns comes back from the facts cache as another kind of array. */
+function joinedBytes(blocks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const block of blocks) {
+    whole.set(block, end);
+    end += block.length;
+  }
+  return whole;
+}
+
 export function unpackFacts(packed: PackedFacts): FileFacts[] {
   const { files, diagnostics, sites, bindings, exports, fileStrings } = packed;
   const strings = Array.from(packed.ends, (end, at) => packed.text.slice(packed.ends[at - 1] ?? 0, end));
@@ -147,6 +168,11 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       return end > from ? packed.symbols[column].subarray(from, end) : NO_WORDS;
     });
   let stringWord = 0;
+  let excerptByte = 0;
+  const excerptsAt = (row: number, end: number) => ({
+    block: packed.excerpts.subarray(excerptByte, end),
+    length: files[row + FILE.EXCERPT_LENGTH] ?? 0,
+  });
   // Word by word, and no column cut where a file has none: a view costs more than all else that is done for a file.
   for (let row = 0; row < files.length; row += FILE.WORDS) {
     const path = text(files[row + FILE.PATH]);
@@ -163,6 +189,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
     for (let left = files[row + FILE.STRINGS] ?? 0; left > 0; left--) ownStrings.push(text(fileStrings[stringWord++]));
     const bindingEnd = bindingWord + (files[row + FILE.BINDINGS] ?? 0) * BINDING.WORDS;
     const exportEnd = exportWord + (files[row + FILE.EXPORTS] ?? 0) * EXPORTED.WORDS;
+    const blockEnd = excerptByte + (files[row + FILE.EXCERPT_BYTES] ?? 0);
     const known: FileFacts = {
       path,
       hash: text(files[row + FILE.HASH]),
@@ -172,6 +199,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       sites: siteEnd > siteWord ? sites.subarray(siteWord, siteEnd) : NO_WORDS,
       strings: ownStrings,
       ...(files[row + FILE.HAS_SYMBOLS] === 1 ? { symbols: symbolsAt(row) } : {}),
+      ...(blockEnd > excerptByte ? { excerpts: excerptsAt(row, blockEnd) } : {}),
     };
     const aliases = text(files[row + FILE.ALIASES]);
     if (bindingEnd > bindingWord || exportEnd > exportWord || aliases !== '') {
@@ -186,6 +214,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
         ...(aliases !== '' ? { aliases: JSON.parse(aliases) as BundlerAlias[] } : {}),
       });
     } else facts.push(known);
+    excerptByte = blockEnd;
     siteWord = siteEnd;
     bindingWord = bindingEnd;
     exportWord = exportEnd;

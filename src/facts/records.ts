@@ -127,6 +127,13 @@ export const JSX_AUTOMATIC = 8; // `@jsxRuntime automatic`, `@jsxImportSource pr
 export const JSX_OWN_FACTORY = 16; // `@jsx h`
 export const JSX_OWN_FRAGMENT = 32; // `@jsxFrag Fragment`
 
+/** Source text of a file's symbols, without secrets, compressed: src/image/read-excerpt-block.ts says how. */
+export interface ExcerptFacts {
+  readonly block: Uint8Array;
+  /** Of the block, in bytes, before it was compressed. */
+  readonly length: number;
+}
+
 /** What the extractors know of one file. Depends on nothing but the file's bytes (and its extension). */
 export interface FileFacts {
   readonly path: string;
@@ -149,6 +156,8 @@ export interface FileFacts {
   readonly erasure?: ErasureFacts;
   /** Absent when nothing could be parsed, and in a component with more than one script block. */
   readonly symbols?: SymbolFacts;
+  /** Absent when there are no symbols. */
+  readonly excerpts?: ExcerptFacts;
 }
 
 /** A package of the project: a folder with a package.json. */
@@ -229,4 +238,6 @@ export interface ImageRecords {
   readonly diagnostics: DiagnosticsRecords;
   /** Absent when part of the project was left unread. */
   readonly symbols?: SymbolRecords;
+  /** Of each module, by its number in the graph; null where there are none. Absent where they were not looked for. */
+  readonly excerpts?: readonly (ExcerptFacts | null)[];
 }

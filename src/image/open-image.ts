@@ -5,6 +5,7 @@ import { checkSymbolLengths, checkSymbols } from './check-symbols.ts';
 import { damaged, type ImageHeader } from './container.ts';
 import { graphVectors } from './graph-vectors.ts';
 import { readDiagnostics } from './read-diagnostics.ts';
+import { readExcerpts } from './read-excerpts.ts';
 import { readGraph } from './read-graph.ts';
 import { readStrings, readTexts } from './read-strings.ts';
 import { readSymbolTexts } from './read-symbol-texts.ts';
@@ -61,6 +62,7 @@ export function openImage(
     return readSymbols(vectors, texts, graph);
   });
   const symbolTexts = loaded('symbol-texts', (bytes) => readSymbolTexts(bytes, declarationCount, checks));
+  const excerpts = loaded('excerpts', (bytes) => readExcerpts(bytes, header.nodeCount, symbols, checks));
 
   return {
     fingerprint: header.fingerprint,
@@ -78,6 +80,9 @@ export function openImage(
     },
     get symbolTexts() {
       return symbolTexts();
+    },
+    get excerpts() {
+      return excerpts();
     },
   };
 }

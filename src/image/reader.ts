@@ -113,13 +113,32 @@ export interface SymbolTextsReader {
   docOf(declaration: number): string;
 }
 
+/** Source text of a declaration, without secrets and without the indentation that its lines share. */
+export interface Excerpt {
+  readonly text: string;
+  /** 1-based line of the source at which it begins. */
+  readonly startLine: number;
+  /** Lines of the declaration behind the text; 0 when the text is all of it. */
+  readonly omittedLines: number;
+}
+
+export interface ExcerptsReader {
+  /**
+   * Of the first declaration of a symbol; null where there is none: of what is not the project's, of modules, of generated code of megabytes.
+   * Needs the section `symbols`, and its places.
+   * @throws ConduitError CONDUIT_IMAGE_DAMAGED
+   */
+  excerptOf(symbol: number): Excerpt | null;
+}
+
 export interface ImageReader {
   /** 32 hexadecimal digits. */
   readonly fingerprint: string;
   readonly strings: StringsReader;
   readonly graph: GraphReader;
   readonly diagnostics: DiagnosticsReader;
-  /** @throws ConduitError CONDUIT_IMAGE_MISSING when the image was written without symbols; so does {@link symbolTexts} */
+  /** @throws ConduitError CONDUIT_IMAGE_MISSING when the image was written without symbols; so do {@link symbolTexts} and {@link excerpts} */
   readonly symbols: SymbolsReader;
   readonly symbolTexts: SymbolTextsReader;
+  readonly excerpts: ExcerptsReader;
 }

@@ -32,7 +32,14 @@ const result = z.strictObject({
       .describe('The names under which modules give it to others.'),
     members: z.array(z.strictObject({ id: z.string(), kind, signature })).describe('Its own, in source order.'),
   }),
-  excerpt: z.null().describe('The source of the declaration: not stored yet.'),
+  excerpt: z
+    .strictObject({
+      text: z.string().describe('Without secrets, and without the indentation that its lines share.'),
+      startLine: z.int(),
+      omittedLines: z.int().describe('Lines of the declaration behind the text; 0 when the text is all of it.'),
+    })
+    .nullable()
+    .describe('The source of its first declaration; null for modules and for what is not declared in the project.'),
 });
 
 export type SymbolResult = z.infer<typeof result>;
@@ -45,10 +52,10 @@ export const symbol = defineQuery({
   params: z.strictObject({ symbol: symbolParam }),
   positional: ['symbol'],
   result,
-  sections: ['strings', 'graph', 'diagnostics', 'symbols', 'symbol-texts'],
+  sections: ['strings', 'graph', 'diagnostics', 'symbols', 'symbol-texts', 'excerpts'],
   run({ image }, params) {
     const number = resolveSymbol(image, params.symbol);
-    return { result: { symbol: describeSymbol(image, number), excerpt: null } };
+    return { result: { symbol: describeSymbol(image, number), excerpt: image.excerpts.excerptOf(number) } };
   },
 });
 

@@ -47,6 +47,11 @@ export class LineTable {
     return low + 1;
   }
 
+  /** The byte at which a 1-based line begins; the end of the source for the line behind the last. */
+  startOf(line: number): number {
+    return line > this.starts.length ? this.source.length : (this.starts[line - 1] as number);
+  }
+
   /** The 1-based column, in UTF-16 units, of a byte of that line. */
   columnAt(offset: number, line: number): number {
     // Sites come nearly in source order: on a line of a megabyte, counting from its start each time would be quadratic.

@@ -44,12 +44,13 @@ export function contentOf(image: ImageReader) {
     diagnostics: diagnostics.entries(),
     unresolved: diagnostics.unresolvedSites(),
     symbols: symbolsOf(image),
+    excerpts: excerptsOf(image),
   };
 }
 
 /** Undefined for an image that was written without symbols. */
 function symbolsOf(image: ImageReader) {
-  if (!hasSymbols(image)) return undefined;
+  if (!isThere(() => image.symbols)) return undefined;
   const { symbols, symbolTexts } = image;
   const all = Array.from({ length: symbols.count }, (_, symbol) => symbol);
   return {
@@ -89,9 +90,15 @@ function symbolsOf(image: ImageReader) {
   };
 }
 
-function hasSymbols(image: ImageReader): boolean {
+/** By symbol; undefined for an image that was written without them. */
+function excerptsOf(image: ImageReader) {
+  if (!isThere(() => image.excerpts)) return undefined;
+  return Array.from({ length: image.symbols.count }, (_, symbol) => image.excerpts.excerptOf(symbol));
+}
+
+function isThere(section: () => unknown): boolean {
   try {
-    return image.symbols.count >= 0;
+    return section() !== undefined;
   } catch (error) {
     if (isConduitError(error) && error.code === 'CONDUIT_IMAGE_MISSING') return false;
     throw error;

@@ -65,4 +65,14 @@ export const symbolShop = withSymbols(shop, {
     [CHECKOUT, 'default', `${CHECKOUT}#checkout`],
   ],
   unknown: { save: 7, total: 2 },
+  sources: {
+    [ORDER]: [
+      'interface Store {',
+      '  save(): Promise<void>;',
+      'export class Order implements Store {',
+      '  private readonly lines: Line[] = [];',
+      '  async save(): Promise<void> {}',
+      '  total(): Money {',
+    ].join('\n'),
+  },
 });

@@ -3,6 +3,7 @@ import { SYMBOL_KINDS, type SymbolKind, USE_KINDS, type UseKind } from '../../sr
 import { compareCodeUnits } from '../../src/base/text.ts';
 import type { ImageRecords } from '../../src/facts/records.ts';
 import { NO_SYMBOL, type SymbolRecords } from '../../src/facts/symbol-records.ts';
+import { excerptBlock } from './excerpt-block.ts';
 
 /** A symbol, as one would say it. What is not said is empty. */
 export interface SaidSymbol {
@@ -26,6 +27,8 @@ export interface SaidSymbols {
   /** Module, name, symbol. */
   readonly exported?: readonly (readonly [module: string, name: string, symbol: string])[];
   readonly unknown?: Readonly<Record<string, number>>;
+  /** Source of a module, from line 1 on; one that is not said has no excerpts. */
+  readonly sources?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface SaidSymbols {
  * line from 1 on, 30 columns wide, the name at column 7; uses one a line from 100 on in the order of their targets, at column 5.
  */
 export function withSymbols(records: ImageRecords, said: SaidSymbols): ImageRecords {
-  const { symbols = {}, uses = [], exported = [], unknown = {} } = said;
+  const { symbols = {}, uses = [], exported = [], unknown = {}, sources = {} } = said;
   const externals = new Set([...uses.map(([, to]) => to), ...exported.map(([, , to]) => to)].filter(isExternal));
   const modules = records.graph.ids.filter((_, node) => records.graph.kinds[node] === 0);
   const ids = [
@@ -69,6 +72,10 @@ export function withSymbols(records: ImageRecords, said: SaidSymbols): ImageReco
   const exportNames = [...new Set(exported.map(([, name]) => name))];
   return {
     ...records,
+    excerpts: modules.map((module) => {
+      const source = sources[module];
+      return source === undefined ? null : excerptBlock({ 1: source });
+    }),
     symbols: {
       ids,
       names: ids.map((id) => saidOf(id).name ?? nameOf(id)),

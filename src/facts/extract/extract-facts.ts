@@ -5,15 +5,18 @@ import { parseSource } from '../../syntax/parse-source.ts';
 import { createPrescan } from '../../syntax/prescan.ts';
 import { createSurveyor } from '../../wasm/source-survey.ts';
 import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import { redactSpecifier } from '../redact/redact-specifier.ts';
+import { type Redactor, redactorOf } from '../redact/redactor-of.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
 import { contentHash } from './content-hash.ts';
 import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
+import { createExcerptPacker } from './excerpts/pack-excerpts.ts';
 import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
 import { ImportSites } from './imports/import-sites.ts';
 import { createTapeReader, type TreeReader } from './read-tree.ts';
-import { createSymbolFinder } from './symbols/find-symbols.ts';
+import { createSymbolFinder, type FileAround } from './symbols/find-symbols.ts';
 
 export interface Extractor {
   /**
@@ -43,6 +46,7 @@ export function createExtractor(
   const findSymbols = createSymbolFinder();
   /** Brackets in the whole file. */
   let openings = 0;
+  const packExcerpts = createExcerptPacker();
   const findImports = createImportFinder();
 
   return {
@@ -54,20 +58,20 @@ export function createExtractor(
       openings = surveyed.openings;
       tree = null;
       block = null;
+      const redactor = redactorOf(source);
       const diagnostics: Diagnostic[] = [];
       let failed = false;
       const note = (code: DiagnosticCode, place?: Place, fails = true): void => {
-        diagnostics.push(diagnostic(path, code, place));
+        diagnostics.push(diagnostic(path, code, place, redactor));
         failed ||= fails;
       };
       const isText = isUtf8(source);
       const found = isText ? readCode(path, source, note) : null;
       if (!isText) note('not-utf8');
-      const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note);
+      const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note, redactor);
       const status = failed ? 'failed' : 'parsed';
-      const { starts: siteStarts, ...named } = sites.take(lines);
+      const { starts: siteStarts, ...named } = sites.take(lines, redactor);
       const erasure = found && tree && packErasure(tree, found, named.strings);
-      const symbols = tree && block && findSymbols(tree, block, { lines, strings: named.strings, siteStarts });
       return {
         path,
         hash,
@@ -77,7 +81,7 @@ export function createExtractor(
         ...named,
         ...(erasure ? { erasure } : {}),
         ...(aliases.length > 0 ? { aliases } : {}),
-        ...(symbols ? { symbols } : {}),
+        ...readSymbols(source, { lines, strings: named.strings, siteStarts, redactor }),
       };
     },
   };
@@ -108,12 +112,20 @@ export function createExtractor(
     return null;
   }
 
-  function readAliases(tree: Cursor, path: string, note: Note): readonly BundlerAlias[] {
+  /** Of a file that is one block of code. */
+  function readSymbols(source: Uint8Array, around: FileAround): Pick<FileFacts, 'symbols' | 'excerpts'> {
+    if (!tree || !block) return {};
+    const symbols = findSymbols(tree, block, around);
+    const excerpts = packExcerpts(source, symbols.declarations, lines, around.redactor);
+    return excerpts ? { symbols, excerpts } : { symbols };
+  }
+
+  function readAliases(tree: Cursor, path: string, note: Note, redactor: Redactor | null): readonly BundlerAlias[] {
     const { aliases, unknown } = findAliases(tree, path);
     for (const node of unknown) {
       note('alias-not-literal', placeInFile({ message: '', line: 1, column: 1 }, tree.start(node)), false);
     }
-    return aliases;
+    return aliases.map((alias) => ({ ...alias, replacement: redactSpecifier(alias.replacement, redactor) }));
   }
 
   /** From line and column of a block to those of the file. */
@@ -133,8 +145,13 @@ interface Place {
   readonly column: number;
 }
 
-function diagnostic(path: string, code: DiagnosticCode, { message, line, column }: Place = NOWHERE): Diagnostic {
-  return { path, code, message, line, column };
+function diagnostic(
+  path: string,
+  code: DiagnosticCode,
+  { message, line, column }: Place = NOWHERE,
+  redactor: Redactor | null = null,
+): Diagnostic {
+  return { path, code, message: redactor ? redactor.redact(message) : message, line, column };
 }
 
 const NOWHERE: Place = { message: '', line: 0, column: 0 };

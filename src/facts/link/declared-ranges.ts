@@ -1,4 +1,5 @@
 import type { GraphRecords } from '../records.ts';
+import { redact } from '../redact/redact.ts';
 import type { ProjectPackage } from '../scan/scan-records.ts';
 
 /** The version range that the manifests around a file declare for a package, or null: asked with the file's path and the package's name. */
@@ -32,7 +33,10 @@ export function createDeclaredRanges(packages: readonly ProjectPackage[]): Decla
 
 type Ranges = Pick<GraphRecords, 'rangeEdges' | 'rangeNumbers' | 'ranges'>;
 
-/** A range for every edge to an external package that has one. Ranges are few and repeated: each is kept once. */
+/**
+ * A range for every edge to an external package that has one. Ranges are few and repeated: each is kept once. One that is an address, `git+https://…@…`, can
+ * hold a token.
+ */
 export function rangesOfEdges(
   { offsets, targets }: Pick<GraphRecords, 'offsets' | 'targets'>,
   { ids, externalNames }: { readonly ids: readonly string[]; readonly externalNames: ReadonlyMap<number, string> },
@@ -52,7 +56,11 @@ export function rangesOfEdges(
       numbers.push(number);
     }
   }
-  return { rangeEdges: Uint32Array.from(edges), rangeNumbers: Uint32Array.from(numbers), ranges: [...known.keys()] };
+  return {
+    rangeEdges: Uint32Array.from(edges),
+    rangeNumbers: Uint32Array.from(numbers),
+    ranges: [...known.keys()].map((range) => redact(range)),
+  };
 }
 
 function parentOf(path: string): string {

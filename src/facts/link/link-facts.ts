@@ -52,6 +52,7 @@ export function linkFacts(
       ...scan.diagnostics,
       ...resolver.diagnostics,
     ]),
+    excerpts: modules.map(({ excerpts }) => excerpts ?? null),
   };
   return { records, links: rows, asked: links.asked };
 }

@@ -3,6 +3,7 @@
 /* eslint-disable @typescript-eslint/no-unused-vars, @typescript-eslint/no-explicit-any, @typescript-eslint/no-non-null-assertion */
 
 export { DiagnosticsSection } from './diagnostics-section.ts';
+export { ExcerptsSection } from './excerpts-section.ts';
 export { GraphSection } from './graph-section.ts';
 export { StringsSection } from './strings-section.ts';
 export { SymbolTextsSection } from './symbol-texts-section.ts';

@@ -1,6 +1,8 @@
 import { EDGE_KINDS, type EdgeKind } from '../../../base/edge-kinds.ts';
 import type { LineTable } from '../../../syntax/line-table.ts';
 import { SITE } from '../../records.ts';
+import { redactSpecifier } from '../../redact/redact-specifier.ts';
+import type { Redactor } from '../../redact/redactor-of.ts';
 
 /** A site that was found; its place among the sites of the file is known once all are. */
 export interface FoundSite {
@@ -45,7 +47,7 @@ export class ImportSites {
   }
 
   /** The sites in source order as the records have them, and where each begins in the file, in bytes; forgets them. */
-  take(lines: LineTable): { sites: Uint32Array; strings: string[]; starts: number[] } {
+  take(lines: LineTable, redactor: Redactor | null): { sites: Uint32Array; strings: string[]; starts: number[] } {
     const found = this.found.sort(inSourceOrder);
     this.found = [];
     this.beginBlock(0);
@@ -53,7 +55,8 @@ export class ImportSites {
     const strings: string[] = [];
     const numbers = new Map<string, number>();
     found.forEach((site, index) => {
-      const { kind, specifier, start, end, flags } = site;
+      const { kind, start, end, flags } = site;
+      const specifier = redactSpecifier(site.specifier, redactor);
       site.index = index;
       let number = numbers.get(specifier);
       if (number === undefined) {

@@ -1,6 +1,7 @@
 import { wellFormed } from '../../../base/text.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
+import type { Redactor } from '../../redact/redactor-of.ts';
 import { NameTable } from '../erasure/name-table.ts';
 
 const SMALLEST = 4096;
@@ -15,17 +16,19 @@ export class FileNames {
   private readonly table = new NameTable();
   private readonly numbers = new Map<string, number>();
   private strings: string[] = [];
+  private redactor: Redactor | null = null;
   /** By node: a number plus 1, once it has been asked for. */
   private asked = new Int32Array(SMALLEST);
 
   /** @param strings of the file so far: new ones are added at its end; @param nodes of the tree */
-  load(strings: string[], nodes: number): void {
+  load(strings: string[], nodes: number, redactor: Redactor | null): void {
     if (nodes > this.asked.length || this.asked.length > SMALLEST * 256)
       this.asked = new Int32Array(Math.max(nodes, SMALLEST));
     else this.asked.fill(0, 0, nodes);
     this.table.clear();
     this.numbers.clear();
     this.strings = strings;
+    this.redactor = redactor;
     for (let number = strings.length - 1; number >= 0; number--) this.numbers.set(strings[number] as string, number);
   }
 
@@ -35,7 +38,9 @@ export class FileNames {
     if (asked > 0) return asked - 1;
     let number = this.table.find(tree, node);
     if (number < 0) {
-      number = this.of(storable(tree.text(node, FIELD.value)));
+      const name = storable(tree.text(node, FIELD.value));
+      // A key of an object can be a secret like any other text.
+      number = this.of(this.redactor ? this.redactor.redact(name) : name);
       this.table.add(tree, node, number);
     }
     this.asked[node] = number + 1;

@@ -1,5 +1,6 @@
 import type { Cursor } from '../../../syntax/cursor.ts';
 import type { LineTable } from '../../../syntax/line-table.ts';
+import type { Redactor } from '../../redact/redactor-of.ts';
 import type { SymbolFacts } from '../../symbol-records.ts';
 import { DECLARED_AMBIENT } from '../../symbol-records.ts';
 import { topLevelStatements } from '../erasure/find-exports.ts';
@@ -28,6 +29,8 @@ export interface FileAround {
   readonly strings: string[];
   /** Where the specifier of each import site begins, in bytes, ascending. */
   readonly siteStarts: readonly number[];
+  /** For all text of the source that goes into the facts. */
+  readonly redactor: Redactor | null;
 }
 
 /** Finds the symbols of a file that is one block of code, and who uses what in it. */
@@ -38,9 +41,9 @@ export function createSymbolFinder(): SymbolFinder {
   const [text, names, bindings, declared] = [new SourceText(), new FileNames(), new Bindings(), new Declarations()];
   const [imported, sources, terms] = [new ImportTable(), new TermSources(), new TermTable()];
   const [exports, uses, finder, known] = [new ExportTable(declared), new UseTable(), new UseFinder(), new TermMemo()];
-  return (tree, { source, offset, language }, { lines, strings, siteStarts }) => {
-    text.load(source);
-    names.load(strings, tree.count);
+  return (tree, { source, offset, language }, { lines, strings, siteStarts, redactor }) => {
+    text.load(source, redactor);
+    names.load(strings, tree.count, redactor);
     imported.load(siteStarts);
     for (const table of [bindings, declared, sources, terms, exports, uses]) table.clear();
     const isDeclarationFile = language === 'declaration';

@@ -1,3 +1,5 @@
+import type { Redactor } from '../../redact/redactor-of.ts';
+
 /** In UTF-16 units. */
 const LONGEST_SIGNATURE = 400;
 const LONGEST_DOC = 2000;
@@ -22,7 +24,10 @@ export class SourceText {
   private lastOffset = -1;
   private lastDoc = '';
 
-  load(source: Uint8Array): void {
+  private redactor: Redactor | null = null;
+
+  load(source: Uint8Array, redactor: Redactor | null): void {
+    this.redactor = redactor;
     this.bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
     this.lastOffset = -1;
   }
@@ -38,7 +43,7 @@ export class SourceText {
   /** Pieces of the source on one line, without comments; cut with `…` where it gets long. */
   printed(start: number, end: number): string {
     // Of a literal of megabytes not more is decoded than can be kept; white space may take some of it.
-    const text = this.slice(start, Math.min(end, start + LONGEST_SIGNATURE * 8));
+    const text = this.redacted(start, Math.min(end, start + LONGEST_SIGNATURE * 8));
     const code = text.includes('/') ? text.replace(COMMENT, (_, literal?: string) => literal ?? ' ') : text;
     const line = SPACES.test(code) ? code.replace(/\s+/g, ' ') : code;
     return cut(line.replace(/(?:=>|[ ;,])+$/, '').trim(), LONGEST_SIGNATURE);
@@ -64,9 +69,15 @@ export class SourceText {
     if (this.byteAt(end - 1) !== SLASH || this.byteAt(end - 2) !== STAR) return '';
     const start = this.bytes.lastIndexOf('/*', end - 3);
     if (start < 0 || this.byteAt(start + 2) !== STAR || start + 4 >= end) return '';
-    const text = this.slice(start + 3, Math.min(end - 2, start + LONGEST_DOC * 8));
+    const text = this.redacted(start + 3, Math.min(end - 2, start + LONGEST_DOC * 8));
     const lines = text.split('\n').map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
     return cut(lines.join('\n').trim(), LONGEST_DOC);
+  }
+
+  /** Before anything is cut or put together: half a secret is found by no rule. */
+  private redacted(start: number, end: number): string {
+    const text = this.slice(start, end);
+    return this.redactor ? this.redactor.redact(text) : text;
   }
 
   private skipSpaceBefore(offset: number): number {

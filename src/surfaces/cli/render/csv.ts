@@ -13,6 +13,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   symbol: [
     ...['id', 'name', 'kind', 'module', 'package', 'parent', 'flags', 'signature', 'doc'],
     ...['declarations', 'exportedAs', 'members'],
+    ...['text', 'startLine', 'omittedLines'],
   ],
   refs: SITES,
   callers: SITES,

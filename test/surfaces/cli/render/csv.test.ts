@@ -8,12 +8,15 @@ import { sessionOf } from '../../../builders/session-of.ts';
 import { symbolShop } from '../../../builders/shop-symbols.ts';
 
 interface ListSchema {
+  /** Of what may be null. */
+  readonly anyOf?: readonly ListSchema[];
   readonly properties?: object;
   readonly items?: ListSchema;
 }
 
 /** The keys of what a row stands for; in a list of lists also the number of that. */
-function columnsOf({ properties, items }: ListSchema): string[] {
+function columnsOf({ properties, items, anyOf }: ListSchema): string[] {
+  if (anyOf) return anyOf.flatMap(columnsOf);
   if (items?.items) return ['path', ...columnsOf(items)];
   return Object.keys(items?.properties ?? properties ?? {});
 }
@@ -82,10 +85,11 @@ it('has a row for every step of every chain, with the number of that', async () 
   ]);
 });
 
-it('has one row for the one thing that an answer is about', async () => {
+it('has one row for the one thing that an answer is about, and one for its source', async () => {
   const envelope = (await sessionOf(symbolShop).query('symbol', { symbol: 'Order.lines' })) as Envelope;
-  const [header = [], row = [], ...more] = parse([...csvOf(envelope)].join(''));
+  const [header = [], row = [], excerpt = [], ...more] = parse([...csvOf(envelope)].join(''));
   expect([more, row[header.indexOf('name')], row[header.indexOf('flags')]]).toEqual([[], 'lines', 'readonly private']);
+  expect([excerpt[0], excerpt[header.indexOf('text')]]).toEqual(['excerpt', 'private readonly lines: Line[] = [];']);
 });
 
 it('has the same header for an empty graph', async () => {

@@ -57,6 +57,8 @@ members (4)
   method    async save(): Promise<void>
   method    total(): Money
   method    total~static
+
+  export class Order implements Store {
 `);
   expect(await draw('symbol', { symbol: 'npm:zod#z' })).toBe('external npm:zod#z\n');
 });
