@@ -1,0 +1,125 @@
+import type { Location } from '../../base/location.ts';
+import {
+  VALUE,
+  VALUE_BINDING,
+  VALUE_FUNCTION,
+  VALUE_OPERANDS,
+  VALUE_OPS,
+  VALUE_WRITE,
+  type ValueFacts,
+  type ValueOp,
+  WRITE_THROUGH,
+} from '../value-records.ts';
+
+export interface BindingWrite {
+  readonly binding: number;
+  readonly through: boolean;
+}
+
+/** One file's values, as the evaluator reads them. Nodes, lists and bindings are the numbers of its facts. */
+export class Code {
+  readonly facts: ValueFacts;
+  private writes: Map<number, BindingWrite[]> | null = null;
+  private readonly writesWithin = new Map<number, readonly BindingWrite[]>();
+
+  constructor(facts: ValueFacts) {
+    this.facts = facts;
+  }
+
+  op(node: number): ValueOp {
+    return VALUE_OPS[this.word(node, VALUE.OP)] as ValueOp;
+  }
+
+  a(node: number): number {
+    return this.word(node, VALUE.A);
+  }
+
+  b(node: number): number {
+    return this.word(node, VALUE.B);
+  }
+
+  c(node: number): number {
+    return this.word(node, VALUE.C);
+  }
+
+  list(list: number): Uint32Array {
+    const { lists } = this.facts;
+    return lists.subarray(list + 1, list + 1 + (lists[list] as number));
+  }
+
+  string(number: number): string {
+    return this.facts.strings[number] as string;
+  }
+
+  binding(binding: number, word: keyof typeof VALUE_BINDING): number {
+    return this.facts.bindings[binding * VALUE_BINDING.WORDS + VALUE_BINDING[word]] as number;
+  }
+
+  /** What the records say of the function or class that a node is. */
+  function(node: number, word: keyof typeof VALUE_FUNCTION): number {
+    return this.facts.functions[this.c(node) * VALUE_FUNCTION.WORDS + VALUE_FUNCTION[word]] as number;
+  }
+
+  at(node: number): Location {
+    return {
+      path: this.facts.path,
+      line: this.word(node, VALUE.LINE),
+      column: this.word(node, VALUE.COLUMN),
+      endLine: this.word(node, VALUE.END_LINE),
+      endColumn: this.word(node, VALUE.END_COLUMN),
+    };
+  }
+
+  /** The node and all that it is made of. */
+  within(node: number): number[] {
+    return this.collect(node, false);
+  }
+
+  /** The same without what is inside of functions and classes. */
+  ownWithin(node: number): number[] {
+    return this.collect(node, true);
+  }
+
+  private collect(node: number, own: boolean): number[] {
+    const found = [node];
+    for (let at = 0; at < found.length; at++) {
+      const from = found[at] as number;
+      if (own && (this.op(from) === 'function' || this.op(from) === 'class')) continue;
+      const letters = VALUE_OPERANDS[this.op(from)];
+      for (let operand = 0; operand < letters.length; operand++) {
+        const word = this.word(from, VALUE.A + operand);
+        if (letters[operand] === 'n' && word > 0) found.push(word);
+        else if (letters[operand] === 'l') for (const item of this.list(word)) if (item > 0) found.push(item);
+      }
+    }
+    return found;
+  }
+
+  /** What the code in a node, functions in it included, writes to under the names that it has there. */
+  writesIn(node: number): readonly BindingWrite[] {
+    const known = this.writesWithin.get(node);
+    if (known) return known;
+    this.writes ??= this.readWrites();
+    const found: BindingWrite[] = [];
+    for (const inner of this.within(node)) found.push(...(this.writes.get(inner) ?? []));
+    this.writesWithin.set(node, found);
+    return found;
+  }
+
+  private readWrites(): Map<number, BindingWrite[]> {
+    const { writes } = this.facts;
+    const byNode = new Map<number, BindingWrite[]>();
+    for (let at = 0; at < writes.length; at += VALUE_WRITE.WORDS) {
+      const node = writes[at + VALUE_WRITE.NODE] as number;
+      const found = byNode.get(node) ?? [];
+      byNode.set(node, found);
+      const through = writes[at + VALUE_WRITE.HOW] === WRITE_THROUGH;
+      found.push({ binding: writes[at + VALUE_WRITE.BINDING] as number, through });
+    }
+    return byNode;
+  }
+
+  private word(node: number, word: number): number {
+    return this.facts.nodes[node * VALUE.WORDS + word] as number;
+  }
+}

@@ -1,0 +1,189 @@
+import { NO_NODE } from '../../../syntax/cursor.ts';
+import { FIELD } from '../../../syntax/generated/fields.ts';
+import { KIND } from '../../../syntax/generated/kinds.ts';
+import {
+  BINDING_ASSIGNED,
+  BINDING_LATE_ASSIGNED,
+  BINDING_LATE_WRITTEN,
+  WRITE_ASSIGNS,
+  WRITE_THROUGH,
+} from '../../value-records.ts';
+import { LateCode } from './late-code.ts';
+import type { NodeWriter } from './node-writer.ts';
+import { isFunction, type TreeSurvey } from './survey-tree.ts';
+import { rootOf, targetsOf } from './targets.ts';
+import { calledMember, changedByCall, writtenBy } from './written-places.ts';
+
+interface Write {
+  readonly node: number;
+  readonly binding: number;
+  readonly how: number;
+  readonly member: string | null;
+  /** The function that holds it. */
+  readonly within: number;
+}
+
+/** A value that is handed to a function of the file: written to if the function writes to its parameters. */
+interface Handed extends Write {
+  readonly to: number;
+}
+
+/** How often an alias of an alias is followed. */
+const MOST_ALIASES = 16;
+
+/**
+ * Everything of the file that writes to a binding or to what it holds, as words of VALUE_WRITE; marks the bindings. Aliases within the file
+ * (`const { a } = b`, loop variables, parameters of callbacks) are written to under their first name too.
+ */
+export function findWrites(writer: NodeWriter, survey: TreeSurvey): Uint32Array {
+  const { tree } = writer;
+  const late = new LateCode(tree, survey, (identifier) => writer.binding(identifier));
+  const owners = ownersOf(writer, survey);
+  const parameters = new Map<number, number>();
+  const aliases = new Map<number, { binding: number; member: string | null }>();
+  const writes: Write[] = [];
+  const handed: Handed[] = [];
+
+  for (const node of survey.nodes) {
+    const within = survey.functionOf[node] as number;
+    const write = (place: number, how: number): void => {
+      const root = rootOf(tree, place);
+      const binding = root && tree.kind(root.node) === KIND.Identifier ? writer.binding(root.node) : -1;
+      if (root && binding >= 0)
+        writes.push({ node: writer.made[node] ?? 0, binding, how, member: root.member, within });
+    };
+    for (const place of writtenBy(tree, node))
+      write(place, tree.kind(place) === KIND.Identifier ? WRITE_ASSIGNS : WRITE_THROUGH);
+    const changed = changedByCall(tree, node);
+    if (changed !== NO_NODE) write(changed, WRITE_THROUGH);
+    if (tree.kind(node) === KIND.CallExpression) noteHanded(node, within);
+    if (isFunction(tree, node))
+      for (const parameter of tree.children(node, FIELD.params))
+        for (const name of targetsOf(tree, parameter)) parameters.set(writer.binding(name), node);
+    noteAliases(node);
+  }
+  followAliases();
+  followParameters();
+  for (const { binding, how, within } of writes) {
+    if (how === WRITE_ASSIGNS) writer.flag(binding, BINDING_ASSIGNED);
+    if (!late.isLate(within, owners.get(binding) ?? within)) continue;
+    writer.flag(binding, how === WRITE_ASSIGNS ? BINDING_LATE_ASSIGNED : BINDING_LATE_WRITTEN);
+  }
+  writes.sort((a, b) => a.node - b.node || a.binding - b.binding || a.how - b.how);
+  return Uint32Array.from(
+    writes.flatMap(({ node, binding, how, member }) => [
+      node,
+      binding,
+      how,
+      member === null ? 0 : writer.string(member) + 1,
+    ]),
+  );
+
+  function noteHanded(call: number, within: number): void {
+    const callee = tree.child(call, FIELD.callee);
+    if (tree.kind(callee) !== KIND.Identifier || writer.binding(callee) < 0) return;
+    for (const argument of tree.children(call, FIELD.arguments)) {
+      const root = rootOf(tree, tree.child(argument, FIELD.expression));
+      const binding = root && tree.kind(root.node) === KIND.Identifier ? writer.binding(root.node) : -1;
+      if (!root || binding < 0) continue;
+      const made = writer.made[call] ?? 0;
+      handed.push({ node: made, binding, how: WRITE_THROUGH, member: root.member, within, to: writer.binding(callee) });
+    }
+  }
+
+  function noteAliases(node: number): void {
+    switch (tree.kind(node)) {
+      case KIND.VariableDeclarator:
+        alias(tree.child(node, FIELD.id), tree.child(node, FIELD.init));
+        break;
+      case KIND.ForOfStatement: {
+        const left = tree.child(node, FIELD.left);
+        if (tree.kind(left) !== KIND.VariableDeclaration) break;
+        for (const declarator of tree.children(left, FIELD.declarations))
+          alias(tree.child(declarator, FIELD.id), tree.child(node, FIELD.right));
+        break;
+      }
+      case KIND.CallExpression: {
+        const callee = calledMember(tree, node);
+        if (callee === NO_NODE) break;
+        for (const argument of tree.children(node, FIELD.arguments)) {
+          const callback = tree.child(argument, FIELD.expression);
+          if (!isFunction(tree, callback)) continue;
+          for (const parameter of tree.children(callback, FIELD.params))
+            alias(parameter, tree.child(callee, FIELD.object));
+        }
+        break;
+      }
+    }
+  }
+
+  function alias(pattern: number, value: number): void {
+    const root = value === NO_NODE ? null : rootOf(tree, value);
+    if (root === null || tree.kind(root.node) !== KIND.Identifier) return;
+    const binding = writer.binding(root.node);
+    if (binding < 0) return;
+    for (const name of targetsOf(tree, pattern))
+      if (tree.kind(name) === KIND.Identifier) aliases.set(writer.binding(name), { binding, member: root.member });
+  }
+
+  function followAliases(): void {
+    for (const write of [...writes, ...handed]) {
+      if (write.how !== WRITE_THROUGH) continue;
+      let at = aliases.get(write.binding);
+      for (let step = 0; at && step < MOST_ALIASES; step++) {
+        const again = { ...write, ...at };
+        if ('to' in again) handed.push(again as Handed);
+        else writes.push(again);
+        at = aliases.get(at.binding);
+      }
+    }
+  }
+
+  /** What is handed to a function that writes to a parameter of its, or to one that nobody knows, is written to. */
+  function followParameters(): void {
+    const writing = new Set<number>();
+    const note = (binding: number): void => {
+      const owner = parameters.get(binding);
+      if (owner !== undefined) writing.add(owner);
+    };
+    for (const { binding, how } of writes) if (how === WRITE_THROUGH) note(binding);
+    const isImport = (binding: number): boolean => (writer.bindings[binding * 4 + 2] ?? 0) > 0;
+    let open = handed.filter(({ to }) => !isImport(to));
+    for (let before = -1; before !== open.length; ) {
+      before = open.length;
+      open = open.filter((one) => {
+        const called = late.functionNamed(one.to);
+        if (called !== undefined && !writing.has(called)) return true;
+        writes.push(one);
+        note(one.binding);
+        return false;
+      });
+    }
+  }
+}
+
+/** The function in which each binding is declared: the outermost of those that mention it. */
+function ownersOf(writer: NodeWriter, { nodes, functionOf }: TreeSurvey): Map<number, number> {
+  const { tree } = writer;
+  const depths = new Map<number, number>([[-1, 0]]);
+  const depthOf = (node: number): number => {
+    const known = depths.get(node);
+    if (known !== undefined) return known;
+    const depth = (depths.get(functionOf[tree.parent(node)] as number) ?? 0) + 1;
+    depths.set(node, depth);
+    return depth;
+  };
+  const owners = new Map<number, number>();
+  for (const node of nodes) {
+    depthOf(functionOf[node] as number);
+    if (tree.kind(node) !== KIND.Identifier) continue;
+    const binding = writer.binding(node);
+    if (binding < 0) continue;
+    const own = functionOf[node] as number;
+    const isName = tree.parent(node) === own && tree.field(node) === FIELD.identifier;
+    const within = isName ? (functionOf[tree.parent(own)] as number) : own;
+    const known = owners.get(binding);
+    if (known === undefined || depthOf(within) < depthOf(known)) owners.set(binding, within);
+  }
+  return owners;
+}
