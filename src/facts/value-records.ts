@@ -19,6 +19,8 @@ export interface ValueFacts {
   readonly exports: Uint32Array;
   /** {@link VALUE_WRITE}.WORDS each, ascending by node. */
   readonly writes: Uint32Array;
+  /** {@link VALUE_ALIAS}.WORDS each: names for what an import binds, or for a part of it. */
+  readonly aliases: Uint32Array;
   /** The list of the module's statements. */
   readonly body: number;
   /** The list of what `var` binds in the module's scope. */
@@ -183,5 +185,8 @@ export const VALUE_WRITE = {
   MEMBER: 3,
   WORDS: 4,
 } as const;
+/** `const BINDING = OF.MEMBER`, OF being an import; MEMBER plus 1, 0 when there is none. */
+export const VALUE_ALIAS = { BINDING: 0, OF: 1, MEMBER: 2, WORDS: 3 } as const;
+
 export const WRITE_ASSIGNS = 0;
 export const WRITE_THROUGH = 1;

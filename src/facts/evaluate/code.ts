@@ -19,6 +19,7 @@ export interface BindingWrite {
 /** One file's values, as the evaluator reads them. Nodes, lists and bindings are the numbers of its facts. */
 export class Code {
   readonly facts: ValueFacts;
+  private commonJs: boolean | null = null;
   private writes: Map<number, BindingWrite[]> | null = null;
   private readonly writesWithin = new Map<number, readonly BindingWrite[]>();
 
@@ -68,6 +69,23 @@ export class Code {
       endLine: this.word(node, VALUE.END_LINE),
       endColumn: this.word(node, VALUE.END_COLUMN),
     };
+  }
+
+  /** Whether it says what it exports as CommonJS does. */
+  get isCommonJs(): boolean {
+    this.commonJs ??= this.mentionsExports();
+    return this.commonJs;
+  }
+
+  private mentionsExports(): boolean {
+    const { nodes } = this.facts;
+    for (let node = 0; node < nodes.length / VALUE.WORDS; node++) {
+      if (this.op(node) !== 'name' || this.a(node) !== 0) continue;
+      const name = this.string(this.b(node));
+      if (name === 'module' || name === 'exports') return true;
+    }
+    for (const statement of this.list(this.facts.body)) if (this.op(statement) === 'export-assignment') return true;
+    return false;
   }
 
   /** The node and all that it is made of. */

@@ -122,9 +122,18 @@ export function callExternal(
   return interpreter.recordCall(call);
 }
 
+/** A function that is unknown for one of these is none whose text is in the project, or could be found there: like one of a package. */
+const NOT_OURS: ReadonlySet<UnknownReason> = new Set([
+  ...(['unresolved-import', 'not-exported', 'not-parsed', 'external-call', 'environment'] as const),
+]);
+
 /** A call of something that nobody knows: it may do anything with what it gets. */
 export function callUnknown(interpreter: Interpreter, called: Value, { values }: Arguments, at: Location): Value {
   const involved = [called, ...values];
+  if (called.kind === 'unknown' && NOT_OURS.has(called.reason)) {
+    for (const value of involved) for (const leaf of leavesOf(value)) interpreter.passOverCall(leaf, 'mutated');
+    return unknown(called.reason, at, involved);
+  }
   for (const value of involved) for (const leaf of leavesOf(value)) interpreter.passOverCall(leaf, 'mutated');
   if (called.kind === 'unknown') for (const held of called.holds) interpreter.passOverCall(held, 'mutated');
   interpreter.heap.taint(values, 'mutated');

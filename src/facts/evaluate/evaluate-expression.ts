@@ -2,7 +2,7 @@ import { BINARY_OPERATORS, LOGICAL_OPERATORS, OPAQUE_REASONS, UNARY_OPERATORS } 
 import { filterLeaves, isNullish, truthOf } from './choices.ts';
 import type { Code } from './code.ts';
 import { evaluateAssignment, evaluateUpdate } from './evaluate-assignment.ts';
-import { type CallTarget, evaluateCall, evaluateNew, targetOf } from './evaluate-call.ts';
+import { type CallTarget, callExternal, callUnknown, evaluateCall, evaluateNew, targetOf } from './evaluate-call.ts';
 import { evaluateArray, evaluateObject } from './evaluate-literal.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -10,7 +10,7 @@ import { makeClass } from './make-class.ts';
 import { makeFunction } from './make-function.ts';
 import { deleteMember, keyOf, readKey, readMember } from './members.ts';
 import { applyBinary, applyUnary, type BinaryOperator, joinParts } from './operators.ts';
-import { type Condition, primitive, unknown, type Value } from './values.ts';
+import { type Condition, isSymbolic, primitive, unknown, type Value } from './values.ts';
 import { readName } from './variables.ts';
 
 /** The value of an expression. What it does besides is done. */
@@ -106,11 +106,9 @@ function evaluateNode(interpreter: Interpreter, frame: Frame, node: number): Val
       return unknown('environment', code.at(node));
     case 'tagged': {
       const tag = inner(code.a(node));
-      interpreter.passOverCall(tag, 'unsupported-syntax');
-      return unknown(tag.kind === 'external' ? 'external-call' : 'unsupported-syntax', code.at(node), [
-        inner(code.b(node)),
-        tag,
-      ]);
+      if (isSymbolic(tag))
+        return callExternal(interpreter, tag, { values: [inner(code.b(node))], open: null }, code.at(node));
+      return callUnknown(interpreter, tag, { values: [inner(code.b(node))], open: null }, code.at(node));
     }
     default: {
       const reason =

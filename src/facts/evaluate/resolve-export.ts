@@ -59,12 +59,16 @@ export function resolveExport(modules: Modules, module: string, name: string): E
     const code = modules.codeOf(path);
     if (!code) missing = 'not-parsed';
     else if (wanted === '*') found.set(path, { kind: 'namespace', path });
-    else if (!hasExports(code)) found.set(`${path}#`, { kind: 'commonjs', code, name: wanted });
-    else look(code, wanted);
+    else if (hasExports(code)) look(code, wanted);
+    // What has neither exports types alone, or nothing.
+    else if (code.isCommonJs) found.set(`${path}#`, { kind: 'commonjs', code, name: wanted });
   }
-  const [first, second] = found.values();
-  if (second) return { kind: 'unknown', reason: 'not-exported' };
-  return first ?? { kind: 'unknown', reason: missing };
+  // What a package behind `export *` has cannot be seen; a name that the project has itself is taken to be that.
+  const origins = [...found.values()];
+  const certain = origins.filter(({ kind }) => kind === 'binding' || kind === 'default' || kind === 'namespace');
+  const [first, second] = certain.length > 0 ? certain : origins;
+  if (!first) return { kind: 'unknown', reason: missing };
+  return second ? { kind: 'unknown', reason: 'external-call' } : first;
 
   function look(code: Code, wanted: string): void {
     const { exports, path } = code.facts;

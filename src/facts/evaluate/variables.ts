@@ -24,13 +24,16 @@ export function readName(interpreter: Interpreter, frame: Frame, node: number): 
  * holds that such code writes to.
  */
 export function declareVariable(interpreter: Interpreter, frame: Frame, binding: number, value: Value): void {
-  const { heap, surroundings } = interpreter;
-  const flags = frame.code.binding(binding, 'FLAGS');
+  const { heap } = interpreter;
   heap.setCell(frame, binding, value);
-  const writtenLate = (flags & BINDING_LATE_WRITTEN) !== 0;
-  if (writtenLate || (frame.parent === null && surroundings.isWrittenElsewhere(frame.code, binding)))
-    heap.taint([value], 'mutated');
-  if (flags & BINDING_LATE_ASSIGNED) heap.taintCell(frame, binding, 'mutated');
+  if (isWrittenThrough(interpreter, frame, binding)) heap.taint([value], 'mutated');
+  if (frame.code.binding(binding, 'FLAGS') & BINDING_LATE_ASSIGNED) heap.taintCell(frame, binding, 'mutated');
+}
+
+/** Whether code that runs later, or that of other modules, writes to what a variable holds. */
+function isWrittenThrough({ surroundings }: Interpreter, frame: Frame, binding: number): boolean {
+  if (frame.code.binding(binding, 'FLAGS') & BINDING_LATE_WRITTEN) return true;
+  return frame.parent === null && surroundings.isWrittenElsewhere(frame.code, binding);
 }
 
 /** `name = value`. */
@@ -47,7 +50,7 @@ export function assignVariable(interpreter: Interpreter, frame: Frame, node: num
   if (holding.tainted.has(binding)) interpreter.heap.taint([value], 'mutated');
   else if (holding.owner !== interpreter.module) interpreter.heap.taintCell(holding, binding, 'mutated');
   else interpreter.heap.setCell(holding, binding, value);
-  if (code.binding(binding, 'FLAGS') & BINDING_LATE_WRITTEN) interpreter.heap.taint([value], 'mutated');
+  if (isWrittenThrough(interpreter, holding, binding)) interpreter.heap.taint([value], 'mutated');
 }
 
 /** What `var` declares is there, and undefined, from the start. */

@@ -56,7 +56,7 @@ export function valueFactsOf(tree: Cursor, text: ValueSourceText, selection: Val
   }
   for (const item of beyond) writer.made[item] = makeBeyond(writer, item);
   const statements = body.flatMap((item) => writer.made[item] || []);
-  const writes = findWrites(writer, survey);
+  const { writes, aliases } = findWrites(writer, survey);
   const list = writer.list(statements);
   const vars = source.varsOf();
   return {
@@ -74,6 +74,7 @@ export function valueFactsOf(tree: Cursor, text: ValueSourceText, selection: Val
     ),
     exports: Uint32Array.from(names.exports),
     writes,
+    aliases,
     body: list,
     vars,
     dynamic,

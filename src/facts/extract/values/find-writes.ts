@@ -5,6 +5,8 @@ import {
   BINDING_ASSIGNED,
   BINDING_LATE_ASSIGNED,
   BINDING_LATE_WRITTEN,
+  VALUE_BINDING,
+  type ValueFacts,
   WRITE_ASSIGNS,
   WRITE_THROUGH,
 } from '../../value-records.ts';
@@ -35,7 +37,7 @@ const MOST_ALIASES = 16;
  * Everything of the file that writes to a binding or to what it holds, as words of VALUE_WRITE; marks the bindings. Aliases within the file
  * (`const { a } = b`, loop variables, parameters of callbacks) are written to under their first name too.
  */
-export function findWrites(writer: NodeWriter, survey: TreeSurvey): Uint32Array {
+export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFacts, 'writes' | 'aliases'> {
   const { tree } = writer;
   const late = new LateCode(tree, survey, (identifier) => writer.binding(identifier));
   const owners = ownersOf(writer, survey);
@@ -70,14 +72,18 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Uint32Array 
     writer.flag(binding, how === WRITE_ASSIGNS ? BINDING_LATE_ASSIGNED : BINDING_LATE_WRITTEN);
   }
   writes.sort((a, b) => a.node - b.node || a.binding - b.binding || a.how - b.how);
-  return Uint32Array.from(
-    writes.flatMap(({ node, binding, how, member }) => [
-      node,
-      binding,
-      how,
-      member === null ? 0 : writer.string(member) + 1,
-    ]),
-  );
+  const memberOf = (member: string | null): number => (member === null ? 0 : writer.string(member) + 1);
+  const ofImports = [...aliases].filter(([, { binding }]) => isImport(binding));
+  return {
+    writes: Uint32Array.from(
+      writes.flatMap(({ node, binding, how, member }) => [node, binding, how, memberOf(member)]),
+    ),
+    aliases: Uint32Array.from(ofImports.flatMap(([alias, of]) => [alias, of.binding, memberOf(of.member)])),
+  };
+
+  function isImport(binding: number): boolean {
+    return (writer.bindings[binding * VALUE_BINDING.WORDS + VALUE_BINDING.SITE] ?? 0) > 0;
+  }
 
   function noteHanded(call: number, within: number): void {
     const callee = tree.child(call, FIELD.callee);
@@ -147,7 +153,6 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Uint32Array 
       if (owner !== undefined) writing.add(owner);
     };
     for (const { binding, how } of writes) if (how === WRITE_THROUGH) note(binding);
-    const isImport = (binding: number): boolean => (writer.bindings[binding * 4 + 2] ?? 0) > 0;
     let open = handed.filter(({ to }) => !isImport(to));
     for (let before = -1; before !== open.length; ) {
       before = open.length;

@@ -28,8 +28,10 @@ export class NodeWriter {
 
   /** A node that stands where the node `at` of the tree does. */
   add(op: ValueOp, at: number, a = 0, b = 0, c = 0): number {
-    const { tree } = this;
-    return this.nodes.push(OP_NUMBERS.get(op) ?? 0, a, b, c, tree.start(at), tree.end(at), 0, 0) / VALUE.WORDS - 1;
+    // What a parser put around the source begins before it.
+    const start = Math.max(0, this.tree.start(at));
+    const end = Math.max(0, this.tree.end(at));
+    return this.nodes.push(OP_NUMBERS.get(op) ?? 0, a, b, c, start, end, 0, 0) / VALUE.WORDS - 1;
   }
 
   list(items: readonly number[]): number {
