@@ -57,7 +57,10 @@ export function runBody(interpreter: Interpreter, frame: Frame, called: Function
   const { code, node } = called;
   const body = code.list(code.b(node));
   if (code.function(node, 'FLAGS') & FUNCTION_EXPRESSION_BODY) return evaluate(interpreter, frame, body[0] as number);
-  return returned(runStatements(interpreter, frame, body), at);
+  const ended = runStatements(interpreter, frame, body);
+  // What comes after it in the body has not been run, and may be.
+  if (ended.type === 'lost') interpreter.passOver(frame, node, 'unsupported-syntax');
+  return returned(ended, at);
 }
 
 /** What a body that ends so returns. */

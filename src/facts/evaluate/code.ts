@@ -88,22 +88,14 @@ export class Code {
     return false;
   }
 
-  /** The node and all that it is made of. */
-  within(node: number): number[] {
-    return this.collect(node, false);
-  }
-
-  /** The same without what is inside of functions and classes. */
-  ownWithin(node: number): number[] {
-    return this.collect(node, true);
-  }
-
-  private collect(node: number, own: boolean): number[] {
+  /** The node and all that it is made of. @param stops operations whose operands are left out */
+  within(node: number, stops?: ReadonlySet<ValueOp>): number[] {
     const found = [node];
     for (let at = 0; at < found.length; at++) {
       const from = found[at] as number;
-      if (own && (this.op(from) === 'function' || this.op(from) === 'class')) continue;
-      const letters = VALUE_OPERANDS[this.op(from)];
+      const op = this.op(from);
+      if (at > 0 && stops?.has(op)) continue;
+      const letters = VALUE_OPERANDS[op];
       for (let operand = 0; operand < letters.length; operand++) {
         const word = this.word(from, VALUE.A + operand);
         if (letters[operand] === 'n' && word > 0) found.push(word);

@@ -34,6 +34,7 @@ export class LinkedModules implements Surroundings {
   private running: string[] = [];
   /** The first module of the group that each is in. */
   private readonly groups = new Map<string, string>();
+  private readonly origins = new Map<string, ExportOrigin>();
   private written: ReadonlySet<string> | null = null;
   private restarts = 0;
 
@@ -61,7 +62,7 @@ export class LinkedModules implements Surroundings {
 
   /** What a module exports under a name. */
   valueOf(path: string, name: string): Value {
-    const origin = resolveExport(this.modules, path, name);
+    const origin = this.originOf(path, name);
     if ('code' in origin) this.run(origin.code.facts.path);
     const at = { path, line: 0, column: 0, endLine: 0, endColumn: 0 };
     return this.originValue(origin, new Interpreter(path, this, 0), at);
@@ -86,12 +87,21 @@ export class LinkedModules implements Surroundings {
   }
 
   exported(module: string, name: string, interpreter: Interpreter, at: Location): Value {
-    return this.originValue(resolveExport(this.modules, module, name), interpreter, at);
+    return this.originValue(this.originOf(module, name), interpreter, at);
   }
 
   isWrittenElsewhere(code: Code, binding: number): boolean {
     this.written ??= writtenElsewhere(this.modules, this.paths());
     return this.written.has(`${code.facts.path}#${binding < 0 ? 'default' : binding}`);
+  }
+
+  private originOf(module: string, name: string): ExportOrigin {
+    const key = `${module}\n${name}`;
+    const known = this.origins.get(key);
+    if (known) return known;
+    const origin = resolveExport(this.modules, module, name);
+    this.origins.set(key, origin);
+    return origin;
   }
 
   /** What `require` gives: of a CommonJS module what it exports, else the module's namespace. */

@@ -1,5 +1,6 @@
-import { DECLARATION_WORDS } from '../value-records.ts';
+import { DECLARATION_WORDS, type ValueOp } from '../value-records.ts';
 import { truthOf } from './choices.ts';
+import type { Code } from './code.ts';
 import { type Completion, completion, type EarlyReturn, NORMAL } from './completion.ts';
 import { conditionOf, evaluate } from './evaluate-expression.ts';
 import { Frame } from './frame.ts';
@@ -161,16 +162,25 @@ export function passOver(interpreter: Interpreter, frame: Frame, statement: numb
   const reason = code.op(statement) === 'opaque' && code.b(statement) === 1 ? 'budget' : 'unsupported-syntax';
   interpreter.passOver(frame, statement, reason);
   const at = code.at(statement);
+  const returns = code.within(statement, FUNCTIONS).find((inner) => code.op(inner) === 'return');
   const maybe: EarlyReturn[] = [];
-  let leaves = false;
-  for (const inner of code.ownWithin(statement)) {
-    const op = code.op(inner);
-    if (op === 'return')
-      maybe.push({ condition: { text: '', at }, holds: true, value: unknown(reason, code.at(inner)) });
-    leaves ||= op === 'break' || op === 'continue';
-  }
-  const loses = leaves && code.op(statement) === 'opaque';
-  return completion(loses ? 'lost' : 'normal', null, maybe.slice(0, 1));
+  if (returns !== undefined)
+    maybe.push({ condition: { text: '', at }, holds: true, value: unknown(reason, code.at(returns)) });
+  return completion(mayLeave(code, statement) ? 'lost' : 'normal', null, maybe);
+}
+
+const FUNCTIONS: ReadonlySet<ValueOp> = new Set(['function', 'class']);
+const LOOPS: ReadonlySet<ValueOp> = new Set([...FUNCTIONS, 'for-of', 'for-in', 'for', 'while', 'do-while']);
+const BREAKABLE: ReadonlySet<ValueOp> = new Set([...LOOPS, 'switch']);
+
+/** Whether a statement has a `break` or `continue` that means a loop around it. */
+function mayLeave(code: Code, statement: number): boolean {
+  if (LOOPS.has(code.op(statement))) return false;
+  const breaks = code.op(statement) === 'switch' ? [] : code.within(statement, BREAKABLE);
+  return (
+    breaks.some((inner) => code.op(inner) === 'break') ||
+    code.within(statement, LOOPS).some((inner) => code.op(inner) === 'continue')
+  );
 }
 
 function declare(interpreter: Interpreter, frame: Frame, statement: number): void {

@@ -132,5 +132,5 @@ it('says of generated programs what running them gives, or that it does not know
   );
   // What nobody can know (what `globalThis.given` decides) is in these programs on purpose; a test that knows nothing proves nothing.
   expect(ran).toBeGreaterThan(100);
-  expect(count.known / (count.known + count.unknown)).toBeGreaterThan(0.55);
+  expect(count.known / (count.known + count.unknown)).toBeGreaterThan(0.45);
 });

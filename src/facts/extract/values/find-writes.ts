@@ -13,7 +13,7 @@ import {
 import { LateCode } from './late-code.ts';
 import type { NodeWriter } from './node-writer.ts';
 import { isFunction, type TreeSurvey } from './survey-tree.ts';
-import { rootOf, targetsOf } from './targets.ts';
+import { rootsOf, targetsOf } from './targets.ts';
 import { calledMember, changedByCall, writtenBy } from './written-places.ts';
 
 interface Write {
@@ -30,7 +30,7 @@ interface Handed extends Write {
   readonly to: number;
 }
 
-/** How often an alias of an alias is followed. */
+/** How many names of one thing are followed. */
 const MOST_ALIASES = 16;
 
 /**
@@ -42,17 +42,17 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   const late = new LateCode(tree, survey, (identifier) => writer.binding(identifier));
   const owners = ownersOf(writer, survey);
   const parameters = new Map<number, number>();
-  const aliases = new Map<number, { binding: number; member: string | null }>();
+  const aliases = new Map<number, { binding: number; member: string | null }[]>();
   const writes: Write[] = [];
   const handed: Handed[] = [];
 
   for (const node of survey.nodes) {
     const within = survey.functionOf[node] as number;
     const write = (place: number, how: number): void => {
-      const root = rootOf(tree, place);
-      const binding = root && tree.kind(root.node) === KIND.Identifier ? writer.binding(root.node) : -1;
-      if (root && binding >= 0)
-        writes.push({ node: writer.made[node] ?? 0, binding, how, member: root.member, within });
+      for (const { node: root, member } of rootsOf(tree, place)) {
+        const binding = tree.kind(root) === KIND.Identifier ? writer.binding(root) : -1;
+        if (binding >= 0) writes.push({ node: writer.made[node] ?? 0, binding, how, member, within });
+      }
     };
     for (const place of writtenBy(tree, node))
       write(place, tree.kind(place) === KIND.Identifier ? WRITE_ASSIGNS : WRITE_THROUGH);
@@ -73,12 +73,14 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   }
   writes.sort((a, b) => a.node - b.node || a.binding - b.binding || a.how - b.how);
   const memberOf = (member: string | null): number => (member === null ? 0 : writer.string(member) + 1);
-  const ofImports = [...aliases].filter(([, { binding }]) => isImport(binding));
+  const ofImports = [...aliases].flatMap(([alias, names]) =>
+    names.filter(({ binding }) => isImport(binding)).map((of) => ({ alias, of })),
+  );
   return {
     writes: Uint32Array.from(
       writes.flatMap(({ node, binding, how, member }) => [node, binding, how, memberOf(member)]),
     ),
-    aliases: Uint32Array.from(ofImports.flatMap(([alias, of]) => [alias, of.binding, memberOf(of.member)])),
+    aliases: Uint32Array.from(ofImports.flatMap(({ alias, of }) => [alias, of.binding, memberOf(of.member)])),
   };
 
   function isImport(binding: number): boolean {
@@ -89,11 +91,12 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
     const callee = tree.child(call, FIELD.callee);
     if (tree.kind(callee) !== KIND.Identifier || writer.binding(callee) < 0) return;
     for (const argument of tree.children(call, FIELD.arguments)) {
-      const root = rootOf(tree, tree.child(argument, FIELD.expression));
-      const binding = root && tree.kind(root.node) === KIND.Identifier ? writer.binding(root.node) : -1;
-      if (!root || binding < 0) continue;
-      const made = writer.made[call] ?? 0;
-      handed.push({ node: made, binding, how: WRITE_THROUGH, member: root.member, within, to: writer.binding(callee) });
+      for (const { node, member } of rootsOf(tree, tree.child(argument, FIELD.expression))) {
+        const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
+        if (binding < 0) continue;
+        const made = writer.made[call] ?? 0;
+        handed.push({ node: made, binding, how: WRITE_THROUGH, member, within, to: writer.binding(callee) });
+      }
     }
   }
 
@@ -101,6 +104,9 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
     switch (tree.kind(node)) {
       case KIND.VariableDeclarator:
         alias(tree.child(node, FIELD.id), tree.child(node, FIELD.init));
+        break;
+      case KIND.AssignmentExpression:
+        alias(tree.child(node, FIELD.left), tree.child(node, FIELD.right));
         break;
       case KIND.ForOfStatement: {
         const left = tree.child(node, FIELD.left);
@@ -124,23 +130,31 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   }
 
   function alias(pattern: number, value: number): void {
-    const root = value === NO_NODE ? null : rootOf(tree, value);
-    if (root === null || tree.kind(root.node) !== KIND.Identifier) return;
-    const binding = writer.binding(root.node);
-    if (binding < 0) return;
-    for (const name of targetsOf(tree, pattern))
-      if (tree.kind(name) === KIND.Identifier) aliases.set(writer.binding(name), { binding, member: root.member });
+    const roots = value === NO_NODE ? [] : rootsOf(tree, value);
+    for (const { node, member } of roots) {
+      const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
+      if (binding < 0) continue;
+      for (const name of targetsOf(tree, pattern)) {
+        if (tree.kind(name) !== KIND.Identifier) continue;
+        const known = aliases.get(writer.binding(name)) ?? [];
+        aliases.set(writer.binding(name), known);
+        if (known.length < MOST_ALIASES) known.push({ binding, member });
+      }
+    }
   }
 
   function followAliases(): void {
     for (const write of [...writes, ...handed]) {
       if (write.how !== WRITE_THROUGH) continue;
-      let at = aliases.get(write.binding);
-      for (let step = 0; at && step < MOST_ALIASES; step++) {
+      const seen = new Set([write.binding]);
+      const open = [...(aliases.get(write.binding) ?? [])];
+      for (let at = open.pop(); at && seen.size < MOST_ALIASES; at = open.pop()) {
+        if (seen.has(at.binding)) continue;
+        seen.add(at.binding);
         const again = { ...write, ...at };
         if ('to' in again) handed.push(again as Handed);
         else writes.push(again);
-        at = aliases.get(at.binding);
+        open.push(...(aliases.get(at.binding) ?? []));
       }
     }
   }
