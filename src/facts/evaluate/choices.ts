@@ -74,6 +74,7 @@ export function isNullish(value: Value): boolean | null {
   }
 }
 
-function isSame(a: Value, b: Value): boolean {
+/** Whether they are the same primitive. */
+export function isSame(a: Value, b: Value): boolean {
   return isPrimitive(a) && isPrimitive(b) && Object.is(a.value, b.value);
 }

@@ -17,7 +17,8 @@ import { readName } from './variables.ts';
 export function evaluate(interpreter: Interpreter, frame: Frame, node: number): Value {
   interpreter.step();
   const value = interpreter.nested(() => evaluateNode(interpreter, frame, node));
-  if (interpreter.watchedCode === frame.code) interpreter.watched.set(node, value);
+  const { watch } = interpreter;
+  if (watch?.node === node && watch.code === frame.code) watch.seen.push(value);
   return value;
 }
 

@@ -1,5 +1,7 @@
+import type { Location } from '../../base/location.ts';
 import { VALUE_EXPORT, type ValueFacts } from '../value-records.ts';
 import { Code } from './code.ts';
+import { expressionAt } from './evaluate-at.ts';
 import type { ExternalCall } from './interpreter.ts';
 import { LinkedModules } from './linked-modules.ts';
 import type { ImportPlace, ImportTarget } from './resolve-export.ts';
@@ -19,6 +21,8 @@ export interface Evaluator {
   exported(path: string, name: string): Value;
   /** The value of a variable of the module's own scope, exported or not; null when there is none of that name. */
   declared(path: string, name: string): Value | null;
+  /** The value of the expression that stands exactly there; null when none does, or the module's values are not there. */
+  expression(place: Location): Value | null;
   /** Names that the module itself exports, in source order; what `export *` adds is not among them. */
   exportNames(path: string): string[];
   /** Calls of other packages and of the platform that the module makes while it is loaded, in the order in which it makes them. */
@@ -49,6 +53,11 @@ export function createEvaluator(project: ValueProject): Evaluator {
       for (const [binding, value] of run.frame.cells)
         if (run.code.string(run.code.binding(binding, 'NAME')) === name) return value;
       return null;
+    },
+    expression(place) {
+      const code = codeOf(place.path);
+      const node = code ? expressionAt(code, place) : -1;
+      return node < 0 ? null : linked.watched(place.path, node);
     },
     exportNames(path) {
       const code = codeOf(path);

@@ -4,12 +4,12 @@ import type { Code } from './code.ts';
 import type { Frame } from './frame.ts';
 import { type Changes, Heap } from './heap.ts';
 import type { UnknownReason } from './reasons.ts';
-import type { ArrayValue, Condition, ObjectValue, SymbolicValue, Value } from './values.ts';
+import type { ArrayValue, Condition, FunctionValue, ObjectValue, SymbolicValue, Value } from './values.ts';
 import { unknown } from './values.ts';
 
 /** One statement of a module may take so many steps, and a module so many in all: a step is a node, or an element that is copied. */
-const STATEMENT_STEPS = 60_000;
-const MODULE_STEPS = 600_000;
+const STATEMENT_STEPS = 150_000;
+const MODULE_STEPS = 900_000;
 /** How deep expressions and calls may nest: each level takes a few frames of our own stack. */
 const DEEPEST = 320;
 
@@ -35,15 +35,24 @@ export interface ExternalCall {
   readonly conditions: readonly { readonly condition: Condition; readonly holds: boolean }[];
 }
 
+/** What somebody wants to know of one file while it runs. */
+export interface Watch {
+  readonly code: Code;
+  readonly node: number;
+  /** What the expression was, each time it was evaluated. */
+  readonly seen: Value[];
+  /** Functions of the file that were made, by their nodes: the last of each. */
+  readonly functions: Map<number, FunctionValue>;
+}
+
 /** Runs the code of one module as far as it is understood. One a module: what it writes to is written by that module. */
 export class Interpreter {
   readonly module: string;
   readonly heap = new Heap();
   readonly surroundings: Surroundings;
   readonly calls: ExternalCall[] = [];
-  /** Expressions of which somebody wants to know the value, while the code around them runs. */
-  readonly watched = new Map<number, Value>();
-  watchedCode: Code | null = null;
+  /** The expression of which somebody wants to know the value while the code around it runs. */
+  watch: Watch | null = null;
   /** The value of `module.exports`. */
   moduleObject: ObjectValue | null = null;
   defaultExport: Value | null = null;

@@ -1,5 +1,6 @@
 import type { Location } from '../../base/location.ts';
 import type { Code } from './code.ts';
+import { watchedValue } from './evaluate-at.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { readMember } from './members.ts';
 import type { UnknownReason } from './reasons.ts';
@@ -66,6 +67,25 @@ export class LinkedModules implements Surroundings {
     if ('code' in origin) this.run(origin.code.facts.path);
     const at = { path, line: 0, column: 0, endLine: 0, endColumn: 0 };
     return this.originValue(origin, new Interpreter(path, this, 0), at);
+  }
+
+  /** The value of an expression of a module, by its node; null when the module's values are not there. */
+  watched(path: string, node: number): Value | null {
+    const known = this.run(path);
+    if (!known) return null;
+    const interpreter = new Interpreter(path, this, 0);
+    interpreter.watch = { code: known.code, node, seen: [], functions: new Map() };
+    // All that it needs has been run with the first run, and is not run again.
+    this.running = [path];
+    try {
+      runModule(openModule(interpreter, known.code));
+      return watchedValue(interpreter, interpreter.watch);
+    } catch (error) {
+      if (!(error instanceof Restart)) throw error;
+      return unknown('cycle', known.code.at(node));
+    } finally {
+      this.running = [];
+    }
   }
 
   imported(code: Code, binding: number, interpreter: Interpreter, at: Location): Value {

@@ -15,7 +15,7 @@ export function makeFunction(
   const { thisFrame } = frame;
   const at = code.at(node);
   const isArrow = (code.function(node, 'FLAGS') & FUNCTION_ARROW) !== 0;
-  return {
+  const made: FunctionValue = {
     kind: 'function',
     name: code.string(code.function(node, 'NAME')),
     code,
@@ -28,4 +28,6 @@ export function makeFunction(
     owner: interpreter.module,
     at,
   };
+  if (interpreter.watch?.code === code) interpreter.watch.functions.set(node, made);
+  return made;
 }

@@ -15,6 +15,7 @@ export const UNKNOWN_REASONS = [
   'accessor', // a getter or setter
   'asynchronous', // what a promise gives, or a generator
   'not-literal', // a key or an index that is not known
+  'varies', // it was one thing after the other: in a loop, or in a function that is called more than once
   'throws', // it would throw
 ] as const;
 

@@ -1,3 +1,4 @@
+import { BudgetExceeded } from '../interpreter.ts';
 import { isPrimitive, primitive, type Value } from '../values.ts';
 import type { ArrayCall } from './array-methods.ts';
 
@@ -21,7 +22,7 @@ export function changeArray(call: ArrayCall, name: string): Value | null {
   switch (name) {
     case 'push':
     case 'unshift': {
-      if (elements.length + args.length > MOST_ELEMENTS) return null;
+      if (elements.length + args.length > MOST_ELEMENTS) throw new BudgetExceeded();
       if (name === 'push') elements.push(...args);
       else elements.unshift(...args);
       return primitive(elements.length, at);
