@@ -1,5 +1,8 @@
-/** What a name holds. `a` is an array of primitives, `o` an object of primitives, `f` a function of one argument. */
-type Shape = 'n' | 's' | 'b' | 'a' | 'o' | 'f';
+/**
+ * What a name holds. `a` is an array of primitives, `o` an object of primitives, `f` a function of one argument, `m` an object of these three:
+ * `{ list, part, run }`.
+ */
+type Shape = 'n' | 's' | 'b' | 'a' | 'o' | 'f' | 'm';
 
 interface Variable {
   readonly name: string;
@@ -78,7 +81,7 @@ export class ProgramWriter {
   }
 
   private statement(): string {
-    const kind = this.pick(24);
+    const kind = this.pick(30);
     switch (kind) {
       case 0:
       case 1:
@@ -130,9 +133,70 @@ export class ProgramWriter {
         return this.inFunction
           ? `if (${this.expression('b')}) return ${this.expression('n')};`
           : `${this.expression('n')};`;
+      case 23:
+      case 24:
+      case 25:
+        return this.nestedStatement();
+      case 26:
+        return this.inheritance();
+      case 27: {
+        const counter = this.fresh('n', false);
+        return `{ let ${counter.name} = ${this.pick(4)}; while (${counter.name}-- > 0) ${this.within([counter], () => this.block(1))} }`;
+      }
       default:
         return `${this.expression('f')}(${this.expression('n')});`;
     }
+  }
+
+  /**
+   * What writes to a part of something. Modules that import make no nested objects: what another module's object becomes part of is not followed
+   * in code that is not run.
+   */
+  private nestedStatement(): string {
+    const known = this.name('m');
+    if (!known || this.pick(4) === 0) {
+      if (this.imports.length > 0) return ';';
+      const made = this.fresh('m', false);
+      const text = `const ${made.name} = { list: ${this.expression('a')}, part: ${this.expression('o')}, run: ${this.expression('f')} };`;
+      this.scope.push(made);
+      return text;
+    }
+    switch (this.pick(this.imports.length > 0 ? 4 : 8)) {
+      case 0:
+        return `${known}.list.push(${this.expression('n')});`;
+      case 1:
+        return `${known}.part.${this.key()} = ${this.expression('n')};`;
+      case 2: {
+        const [one, two] = [this.fresh('n', true), this.fresh('n', false)];
+        const text = `let { part: { ${this.key()}: ${one.name} = 1 } = {}, list: [${two.name}] } = ${known};`;
+        this.scope.push(one, two);
+        return text;
+      }
+      case 3: {
+        const { name } = this.fresh('o', false);
+        return `for (const ${name} of [${known}.part].slice(0, 2)) { ${this.expression('n')}; }`;
+      }
+      case 4:
+        return `[${this.expression('o')}, ${known}.part].forEach((one) => { one.${this.key()} = ${this.expression('n')}; });`;
+      case 5:
+        return `${known}.part = ${this.expression('o')};`;
+      case 6: {
+        const copy = this.fresh('m', false);
+        const text = `const ${copy.name} = { ...${known}, list: [...${known}.list, ${this.expression('n')}] };`;
+        this.scope.push(copy);
+        return text;
+      }
+      default:
+        return `((target) => { target.part.${this.key()} = ${this.expression('n')}; return target; })(${known}).list.unshift(1);`;
+    }
+  }
+
+  private inheritance(): string {
+    const [base, derived, object] = [`C${this.names++}`, `C${this.names++}`, this.fresh('o', false)];
+    const given = { name: 'given', shape: 'n', assignable: true } as const;
+    const text = `class ${base} { p = ${this.expression('n')}; constructor(given) { this.r = ${this.within([given], () => this.expression('n'))}; } at(x) { return x; } } class ${derived} extends ${base} { q = this.at(this.p); constructor(given, ...rest) { super(${this.within([given], () => this.expression('n'))}); this.extra = rest.length; } at(x) { return super.at(x) + 1; } } const ${object.name} = new ${derived}(...${this.expression('a')});`;
+    this.scope.push(object);
+    return text;
   }
 
   private declaration(): string {
@@ -223,6 +287,9 @@ export class ProgramWriter {
     const both = this.pick(8);
     if (both === 7) return `(${of('b')} ? ${of(shape)} : ${of(shape)})`;
     if (both === 6 && shape !== 'f') return `(${of(shape)} ${['||', '&&', '??'][this.pick(3)]} ${of(shape)})`;
+    const whole = this.pick(6) === 5 ? this.name('m') : null;
+    if (whole && (shape === 'a' || shape === 'o' || shape === 'f'))
+      return `${whole}.${shape === 'a' ? 'list' : shape === 'o' ? 'part' : 'run'}`;
     switch (shape) {
       case 'n':
         switch (this.pick(12)) {

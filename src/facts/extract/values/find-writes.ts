@@ -13,7 +13,7 @@ import {
 import { LateCode } from './late-code.ts';
 import type { NodeWriter } from './node-writer.ts';
 import { isFunction, type TreeSurvey } from './survey-tree.ts';
-import { rootsOf, targetsOf } from './targets.ts';
+import { rootOf, rootsOf, targetsOf } from './targets.ts';
 import { calledMember, changedByCall, writtenBy } from './written-places.ts';
 
 interface Write {
@@ -21,6 +21,8 @@ interface Write {
   readonly binding: number;
   readonly how: number;
   readonly member: string | null;
+  /** How many members lie between what the binding holds and what is written to. */
+  readonly depth: number;
   /** The function that holds it. */
   readonly within: number;
 }
@@ -28,6 +30,16 @@ interface Write {
 /** A value that is handed to a function of the file: written to if the function writes to its parameters. */
 interface Handed extends Write {
   readonly to: number;
+  /** How deep in the argument it stands. */
+  readonly level: number;
+}
+
+/** What a name stands for too, or holds. */
+interface Alias {
+  readonly binding: number;
+  readonly member: string | null;
+  /** How deep below the name a write has to be to mean it. */
+  readonly level: number;
 }
 
 /** How many names of one thing are followed. */
@@ -42,22 +54,23 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   const late = new LateCode(tree, survey, (identifier) => writer.binding(identifier));
   const owners = ownersOf(writer, survey);
   const parameters = new Map<number, number>();
-  const aliases = new Map<number, { binding: number; member: string | null }[]>();
+  const aliases = new Map<number, Alias[]>();
   const writes: Write[] = [];
   const handed: Handed[] = [];
 
   for (const node of survey.nodes) {
     const within = survey.functionOf[node] as number;
-    const write = (place: number, how: number): void => {
-      for (const { node: root, member } of rootsOf(tree, place)) {
+    const write = (place: number, how: number, less: number): void => {
+      for (const { node: root, member, members, level } of rootsOf(tree, place)) {
         const binding = tree.kind(root) === KIND.Identifier ? writer.binding(root) : -1;
-        if (binding >= 0) writes.push({ node: writer.made[node] ?? 0, binding, how, member, within });
+        if (binding < 0 || level > 0) continue;
+        writes.push({ node: writer.made[node] ?? 0, binding, how, member, depth: Math.max(0, members - less), within });
       }
     };
     for (const place of writtenBy(tree, node))
-      write(place, tree.kind(place) === KIND.Identifier ? WRITE_ASSIGNS : WRITE_THROUGH);
+      write(place, tree.kind(place) === KIND.Identifier ? WRITE_ASSIGNS : WRITE_THROUGH, 1);
     const changed = changedByCall(tree, node);
-    if (changed !== NO_NODE) write(changed, WRITE_THROUGH);
+    if (changed !== NO_NODE) write(changed, WRITE_THROUGH, 0);
     if (tree.kind(node) === KIND.CallExpression) noteHanded(node, within);
     if (isFunction(tree, node))
       for (const parameter of tree.children(node, FIELD.params))
@@ -74,7 +87,7 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   writes.sort((a, b) => a.node - b.node || a.binding - b.binding || a.how - b.how);
   const memberOf = (member: string | null): number => (member === null ? 0 : writer.string(member) + 1);
   const ofImports = [...aliases].flatMap(([alias, names]) =>
-    names.filter(({ binding }) => isImport(binding)).map((of) => ({ alias, of })),
+    names.filter(({ binding, level }) => level === 0 && isImport(binding)).map((of) => ({ alias, of })),
   );
   return {
     writes: Uint32Array.from(
@@ -91,11 +104,12 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
     const callee = tree.child(call, FIELD.callee);
     if (tree.kind(callee) !== KIND.Identifier || writer.binding(callee) < 0) return;
     for (const argument of tree.children(call, FIELD.arguments)) {
-      for (const { node, member } of rootsOf(tree, tree.child(argument, FIELD.expression))) {
+      for (const { node, member, level } of rootsOf(tree, tree.child(argument, FIELD.expression))) {
         const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
         if (binding < 0) continue;
         const made = writer.made[call] ?? 0;
-        handed.push({ node: made, binding, how: WRITE_THROUGH, member, within, to: writer.binding(callee) });
+        const to = writer.binding(callee);
+        handed.push({ node: made, binding, how: WRITE_THROUGH, member, depth: 0, within, to, level });
       }
     }
   }
@@ -103,42 +117,49 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   function noteAliases(node: number): void {
     switch (tree.kind(node)) {
       case KIND.VariableDeclarator:
-        alias(tree.child(node, FIELD.id), tree.child(node, FIELD.init));
+        alias(tree.child(node, FIELD.id), tree.child(node, FIELD.init), 0);
         break;
       case KIND.AssignmentExpression:
-        alias(tree.child(node, FIELD.left), tree.child(node, FIELD.right));
+        alias(tree.child(node, FIELD.left), tree.child(node, FIELD.right), 0);
         break;
       case KIND.ForOfStatement: {
         const left = tree.child(node, FIELD.left);
         if (tree.kind(left) !== KIND.VariableDeclaration) break;
         for (const declarator of tree.children(left, FIELD.declarations))
-          alias(tree.child(declarator, FIELD.id), tree.child(node, FIELD.right));
+          alias(tree.child(declarator, FIELD.id), tree.child(node, FIELD.right), 1);
         break;
       }
       case KIND.CallExpression: {
+        const changed = changedByCall(tree, node);
+        const values = tree.children(node, FIELD.arguments).map((argument) => tree.child(argument, FIELD.expression));
+        if (changed !== NO_NODE) for (const value of values) if (value !== changed) alias(changed, value, -1);
         const callee = calledMember(tree, node);
         if (callee === NO_NODE) break;
-        for (const argument of tree.children(node, FIELD.arguments)) {
-          const callback = tree.child(argument, FIELD.expression);
+        for (const callback of values) {
           if (!isFunction(tree, callback)) continue;
           for (const parameter of tree.children(callback, FIELD.params))
-            alias(parameter, tree.child(callee, FIELD.object));
+            alias(parameter, tree.child(callee, FIELD.object), 1);
         }
         break;
       }
     }
   }
 
-  function alias(pattern: number, value: number): void {
+  /** @param taken how many levels of the value are taken off before it is given: 1 for its elements, -1 when it becomes an element itself */
+  function alias(pattern: number, value: number, taken: number): void {
     const roots = value === NO_NODE ? [] : rootsOf(tree, value);
-    for (const { node, member } of roots) {
-      const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
-      if (binding < 0) continue;
-      for (const name of targetsOf(tree, pattern)) {
-        if (tree.kind(name) !== KIND.Identifier) continue;
-        const known = aliases.get(writer.binding(name)) ?? [];
-        aliases.set(writer.binding(name), known);
-        if (known.length < MOST_ALIASES) known.push({ binding, member });
+    if (roots.length === 0) return;
+    const opens = tree.kind(pattern) === KIND.ObjectPattern || tree.kind(pattern) === KIND.ArrayPattern ? 1 : 0;
+    for (const target of targetsOf(tree, pattern)) {
+      const holder = rootOf(tree, target);
+      const name = holder && tree.kind(holder.node) === KIND.Identifier ? writer.binding(holder.node) : -1;
+      if (!holder || name < 0) continue;
+      const known = aliases.get(name) ?? [];
+      aliases.set(name, known);
+      for (const { node, member, level } of roots) {
+        const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
+        if (binding < 0 || known.length >= MOST_ALIASES) continue;
+        known.push({ binding, member, level: Math.max(0, level - taken - opens + holder.members) });
       }
     }
   }
@@ -147,34 +168,38 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
     for (const write of [...writes, ...handed]) {
       if (write.how !== WRITE_THROUGH) continue;
       const seen = new Set([write.binding]);
-      const open = [...(aliases.get(write.binding) ?? [])];
+      const open: Write[] = [write];
       for (let at = open.pop(); at && seen.size < MOST_ALIASES; at = open.pop()) {
-        if (seen.has(at.binding)) continue;
-        seen.add(at.binding);
-        const again = { ...write, ...at };
-        if ('to' in again) handed.push(again as Handed);
-        else writes.push(again);
-        open.push(...(aliases.get(at.binding) ?? []));
+        for (const { binding, member, level } of aliases.get(at.binding) ?? []) {
+          if (seen.has(binding) || at.depth < level) continue;
+          seen.add(binding);
+          const again = { ...at, binding, member, depth: at.depth - level };
+          if ('to' in again) handed.push(again as Handed);
+          else writes.push(again);
+          open.push(again);
+        }
       }
     }
   }
 
   /** What is handed to a function that writes to a parameter of its, or to one that nobody knows, is written to. */
   function followParameters(): void {
-    const writing = new Set<number>();
-    const note = (binding: number): void => {
+    const writing = new Map<number, number>();
+    const note = (binding: number, depth: number): void => {
       const owner = parameters.get(binding);
-      if (owner !== undefined) writing.add(owner);
+      if (owner !== undefined) writing.set(owner, Math.max(depth, writing.get(owner) ?? 0));
     };
-    for (const { binding, how } of writes) if (how === WRITE_THROUGH) note(binding);
+    for (const { binding, how, depth } of writes) if (how === WRITE_THROUGH) note(binding, depth);
     let open = handed.filter(({ to }) => !isImport(to));
     for (let before = -1; before !== open.length; ) {
       before = open.length;
       open = open.filter((one) => {
         const called = late.functionNamed(one.to);
-        if (called !== undefined && !writing.has(called)) return true;
+        // One that nobody knows writes wherever it likes.
+        const depth = called === undefined ? MOST_ALIASES : (writing.get(called) ?? -1);
+        if (depth < one.level) return true;
         writes.push(one);
-        note(one.binding);
+        note(one.binding, depth - one.level);
         return false;
       });
     }

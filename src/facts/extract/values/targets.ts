@@ -52,17 +52,23 @@ export interface ChainRoot {
   readonly node: number;
   /** The name of the first member; null when there is none or it is computed. */
   readonly member: string | null;
+  /** How many members there are. */
+  readonly members: number;
+  /** How many literals there are around it: 1 in `[a]` and `{ key: a }`. */
+  readonly level: number;
 }
 
 /** `a` of `a.b[c].d`; null when the chain starts from anything but a name or `this`. */
 export function rootOf(tree: Cursor, expression: number): ChainRoot | null {
   let member: string | null = null;
+  let members = 0;
   let node = withoutWrapping(tree, expression);
   for (;;) {
     switch (tree.kind(node)) {
       case KIND.MemberExpression: {
         const property = tree.child(node, FIELD.property);
         member = memberName(tree, property);
+        members++;
         node = withoutWrapping(tree, tree.child(node, FIELD.object));
         break;
       }
@@ -71,7 +77,7 @@ export function rootOf(tree: Cursor, expression: number): ChainRoot | null {
         break;
       case KIND.Identifier:
       case KIND.ThisExpression:
-        return { node, member };
+        return { node, member, members, level: 0 };
       default:
         return null;
     }
@@ -84,35 +90,52 @@ const MOST_PARTS = 64;
 /** What an expression may be a name for: itself, each side of a choice, what an assignment or `Object.assign` gives. */
 export function rootsOf(tree: Cursor, expression: number): ChainRoot[] {
   const found: ChainRoot[] = [];
-  const open = [expression];
-  for (let at = open.pop(), parts = 0; at !== undefined && parts < MOST_PARTS; at = open.pop(), parts++) {
+  const open: (readonly [expression: number, level: number])[] = [[expression, 0]];
+  for (let next = open.pop(), parts = 0; next && parts < MOST_PARTS; next = open.pop(), parts++) {
+    const [at, level] = next;
     if (at === NO_NODE) continue;
     const node = withoutWrapping(tree, at);
-    switch (tree.kind(node)) {
-      case KIND.ConditionalExpression:
-        open.push(tree.child(node, FIELD.alternate), tree.child(node, FIELD.consequent));
-        break;
-      case KIND.BinaryExpression:
-        open.push(tree.child(node, FIELD.right), tree.child(node, FIELD.left));
-        break;
-      case KIND.AssignmentExpression:
-        open.push(tree.child(node, FIELD.right));
-        break;
-      case KIND.SequenceExpression:
-        open.push(tree.children(node, FIELD.expressions).at(-1) ?? NO_NODE);
-        break;
-      case KIND.CallExpression:
-        if (isObjectMethod(tree, node)) open.push(argumentOf(tree, node, 0));
-        break;
-      default: {
-        const root = rootOf(tree, node);
-        if (root) found.push(root);
-        else if (tree.kind(node) === KIND.MemberExpression) open.push(tree.child(node, FIELD.object));
-        else if (tree.kind(node) === KIND.OptionalChainingExpression) open.push(tree.child(node, FIELD.base));
-      }
-    }
+    for (const [part, deeper] of partsOf(tree, node)) open.push([part, level + deeper]);
+    const root = rootOf(tree, node);
+    if (root) found.push({ ...root, level });
   }
   return found;
+}
+
+/** What an expression that is no chain of members may be, or hold: with 1 for what it holds. */
+function partsOf(tree: Cursor, node: number): (readonly [expression: number, deeper: number])[] {
+  switch (tree.kind(node)) {
+    case KIND.ConditionalExpression:
+      return [
+        [tree.child(node, FIELD.consequent), 0],
+        [tree.child(node, FIELD.alternate), 0],
+      ];
+    case KIND.BinaryExpression:
+      return [
+        [tree.child(node, FIELD.left), 0],
+        [tree.child(node, FIELD.right), 0],
+      ];
+    case KIND.AssignmentExpression:
+      return [[tree.child(node, FIELD.right), 0]];
+    case KIND.SequenceExpression:
+      return [[tree.children(node, FIELD.expressions).at(-1) ?? NO_NODE, 0]];
+    case KIND.CallExpression:
+      return isObjectMethod(tree, node) ? [[argumentOf(tree, node, 0), 0]] : [];
+    case KIND.MemberExpression:
+      return rootOf(tree, node) ? [] : [[tree.child(node, FIELD.object), 0]];
+    case KIND.OptionalChainingExpression:
+      return rootOf(tree, node) ? [] : [[tree.child(node, FIELD.base), 0]];
+    case KIND.ArrayExpression:
+      return tree.children(node, FIELD.elements).map((element) => [tree.child(element, FIELD.expression), 1]);
+    case KIND.ObjectExpression:
+      return tree.children(node, FIELD.properties).map((property) => {
+        const isName = tree.kind(property) === KIND.Identifier;
+        const isSpread = tree.kind(property) === KIND.SpreadElement;
+        return [isName ? property : tree.child(property, isSpread ? FIELD.arguments : FIELD.value), 1];
+      });
+    default:
+      return [];
+  }
 }
 
 /** `Object.assign(a, …)`, `Object.freeze(a)`: they give what they get. */
