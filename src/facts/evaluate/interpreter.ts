@@ -169,9 +169,30 @@ export class Interpreter {
       else declared.add(binding);
     }
     const at = code.at(node);
+    this.heap.taint(this.handedOver(frame, node), reason);
     for (const value of named) if (value.kind === 'function') this.passOverCall(value, reason);
     for (const { binding, through } of code.writesIn(node)) this.disturb(frame, binding, through, named, reason, at);
     for (const binding of declared) this.heap.setCell(frame, binding, unknown(reason, at, named));
+  }
+
+  /** What code hands to functions of the project: they may write to it, or give it back to be written to. */
+  private handedOver(frame: Frame, node: number): Value[] {
+    const { code } = frame;
+    const valueOf = (name: number): Value | undefined =>
+      code.op(name) === 'name' ? frame.holding(code.a(name) - 1)?.cells.get(code.a(name) - 1) : undefined;
+    const found: Value[] = [];
+    for (const inner of code.within(node)) {
+      if (code.op(inner) !== 'call') continue;
+      const callee = code.a(inner);
+      if (code.op(callee) !== 'function' && valueOf(callee)?.kind !== 'function') continue;
+      for (const argument of code.list(code.b(inner))) {
+        let root = argument;
+        while (code.op(root) === 'member' || code.op(root) === 'index') root = code.a(root);
+        const value = valueOf(root);
+        if (value) found.push(value);
+      }
+    }
+    return found;
   }
 
   /** The same for a function that somebody may call, and for those that it names. */

@@ -10,6 +10,7 @@ import {
   WRITE_ASSIGNS,
   WRITE_THROUGH,
 } from '../../value-records.ts';
+import { withoutWrapping } from '../imports/specifier-of.ts';
 import { LateCode } from './late-code.ts';
 import type { NodeWriter } from './node-writer.ts';
 import { isFunction, type TreeSurvey } from './survey-tree.ts';
@@ -133,6 +134,11 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
         const changed = changedByCall(tree, node);
         const values = tree.children(node, FIELD.arguments).map((argument) => tree.child(argument, FIELD.expression));
         if (changed !== NO_NODE) for (const value of values) if (value !== changed) alias(changed, value, -1);
+        const own = withoutWrapping(tree, tree.child(node, FIELD.callee));
+        if (isFunction(tree, own))
+          tree.children(own, FIELD.params).forEach((parameter, index) => {
+            alias(parameter, values[index] ?? NO_NODE, 0);
+          });
         const callee = calledMember(tree, node);
         if (callee === NO_NODE) break;
         for (const callback of values) {
