@@ -179,7 +179,7 @@ export const VALUE_WRITE = {
   /** The assignment, call … */
   NODE: 0,
   BINDING: 1,
-  /** WRITE_ASSIGNS, or WRITE_THROUGH: to what the binding holds. */
+  /** Bits WRITE_…. */
   HOW: 2,
   /** The member of it that is written to, plus 1; 0 when it is the value itself. */
   MEMBER: 3,
@@ -188,5 +188,6 @@ export const VALUE_WRITE = {
 /** `const BINDING = OF.MEMBER`, OF being an import; MEMBER plus 1, 0 when there is none. */
 export const VALUE_ALIAS = { BINDING: 0, OF: 1, MEMBER: 2, WORDS: 3 } as const;
 
-export const WRITE_ASSIGNS = 0;
-export const WRITE_THROUGH = 1;
+export const WRITE_THROUGH = 1; // to what the binding holds, not to the binding itself
+export const WRITE_LATE = 2; // in code that can run after the module has been loaded
+export const WRITE_BELOW = 4; // to what the member holds, not to the member itself

@@ -8,8 +8,17 @@ import {
   VALUE_WRITE,
   type ValueFacts,
   type ValueOp,
+  WRITE_BELOW,
+  WRITE_LATE,
   WRITE_THROUGH,
 } from '../value-records.ts';
+
+/** What code that runs at an unknown time writes to of something: all of it, a member, or what a member holds. */
+export interface LateWrite {
+  /** Null: nobody knows which, or the whole. */
+  readonly member: string | null;
+  readonly below: boolean;
+}
 
 export interface BindingWrite {
   readonly binding: number;
@@ -19,6 +28,7 @@ export interface BindingWrite {
 /** One file's values, as the evaluator reads them. Nodes, lists and bindings are the numbers of its facts. */
 export class Code {
   readonly facts: ValueFacts;
+  private late: Map<number, LateWrite[]> | null = null;
   private commonJs: boolean | null = null;
   private writes: Map<number, BindingWrite[]> | null = null;
   private readonly writesWithin = new Map<number, readonly BindingWrite[]>();
@@ -116,6 +126,27 @@ export class Code {
     return found;
   }
 
+  /** What late code writes to of what a binding holds. */
+  lateWrites(binding: number): readonly LateWrite[] {
+    this.late ??= this.readLate();
+    return this.late.get(binding) ?? [];
+  }
+
+  private readLate(): Map<number, LateWrite[]> {
+    const { writes } = this.facts;
+    const late = new Map<number, LateWrite[]>();
+    for (let at = 0; at < writes.length; at += VALUE_WRITE.WORDS) {
+      const how = writes[at + VALUE_WRITE.HOW] as number;
+      if ((how & WRITE_LATE) === 0 || (how & WRITE_THROUGH) === 0) continue;
+      const binding = writes[at + VALUE_WRITE.BINDING] as number;
+      const found = late.get(binding) ?? [];
+      late.set(binding, found);
+      const member = writes[at + VALUE_WRITE.MEMBER] as number;
+      found.push({ member: member === 0 ? null : this.string(member - 1), below: (how & WRITE_BELOW) !== 0 });
+    }
+    return late;
+  }
+
   private readWrites(): Map<number, BindingWrite[]> {
     const { writes } = this.facts;
     const byNode = new Map<number, BindingWrite[]>();
@@ -123,7 +154,7 @@ export class Code {
       const node = writes[at + VALUE_WRITE.NODE] as number;
       const found = byNode.get(node) ?? [];
       byNode.set(node, found);
-      const through = writes[at + VALUE_WRITE.HOW] === WRITE_THROUGH;
+      const through = ((writes[at + VALUE_WRITE.HOW] as number) & WRITE_THROUGH) !== 0;
       found.push({ binding: writes[at + VALUE_WRITE.BINDING] as number, through });
     }
     return byNode;

@@ -1,6 +1,6 @@
 import type { Location } from '../../base/location.ts';
 import { choose } from './choices.ts';
-import type { Code } from './code.ts';
+import type { Code, LateWrite } from './code.ts';
 import type { Frame } from './frame.ts';
 import { type Changes, Heap } from './heap.ts';
 import type { UnknownReason } from './reasons.ts';
@@ -24,8 +24,8 @@ export interface Surroundings {
   required(code: Code, site: number, interpreter: Interpreter, at: Location): Value;
   /** What a module exports under a name. */
   exported(module: string, name: string, interpreter: Interpreter, at: Location): Value;
-  /** Whether code of other modules writes to what the binding holds. */
-  isWrittenElsewhere(code: Code, binding: number): boolean;
+  /** What code of other modules writes to of what the binding holds, or (-1) the default export. */
+  writesElsewhere(code: Code, binding: number): readonly LateWrite[];
 }
 
 /** A call of something external that a module makes while it is loaded. */
@@ -178,17 +178,17 @@ export class Interpreter {
   /** What code hands to functions of the project: they may write to it, or give it back to be written to. */
   private handedOver(frame: Frame, node: number): Value[] {
     const { code } = frame;
-    const valueOf = (name: number): Value | undefined =>
+    const held = (name: number): Value | undefined =>
       code.op(name) === 'name' ? frame.holding(code.a(name) - 1)?.cells.get(code.a(name) - 1) : undefined;
     const found: Value[] = [];
     for (const inner of code.within(node)) {
       if (code.op(inner) !== 'call') continue;
       const callee = code.a(inner);
-      if (code.op(callee) !== 'function' && valueOf(callee)?.kind !== 'function') continue;
+      if (code.op(callee) !== 'function' && held(callee)?.kind !== 'function') continue;
       for (const argument of code.list(code.b(inner))) {
         let root = argument;
         while (code.op(root) === 'member' || code.op(root) === 'index') root = code.a(root);
-        const value = valueOf(root);
+        const value = held(root);
         if (value) found.push(value);
       }
     }

@@ -1,5 +1,5 @@
 import type { Location } from '../../base/location.ts';
-import type { Code } from './code.ts';
+import type { Code, LateWrite } from './code.ts';
 import { watchedValue } from './evaluate-at.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
 import { readMember } from './members.ts';
@@ -7,6 +7,7 @@ import type { UnknownReason } from './reasons.ts';
 import { type ExportOrigin, hasExports, type Modules, resolveExport, targetOfSite } from './resolve-export.ts';
 import { type ModuleRun, openModule, runModule } from './run-module.ts';
 import { unknown, type Value } from './values.ts';
+import { forgetLate, forgetWritten } from './variables.ts';
 import { writtenElsewhere } from './written-elsewhere.ts';
 
 /** Deeper, a module that is needed is run first, from an empty stack; then the one that needs it again from its beginning. */
@@ -36,7 +37,7 @@ export class LinkedModules implements Surroundings {
   /** The first module of the group that each is in. */
   private readonly groups = new Map<string, string>();
   private readonly origins = new Map<string, ExportOrigin>();
-  private written: ReadonlySet<string> | null = null;
+  private written: ReadonlyMap<string, readonly LateWrite[]> | null = null;
   private restarts = 0;
 
   constructor(modules: Modules, paths: () => Iterable<string>) {
@@ -110,9 +111,9 @@ export class LinkedModules implements Surroundings {
     return this.originValue(this.originOf(module, name), interpreter, at);
   }
 
-  isWrittenElsewhere(code: Code, binding: number): boolean {
+  writesElsewhere(code: Code, binding: number): readonly LateWrite[] {
     this.written ??= writtenElsewhere(this.modules, this.paths());
-    return this.written.has(`${code.facts.path}#${binding < 0 ? 'default' : binding}`);
+    return this.written.get(`${code.facts.path}#${binding < 0 ? 'default' : binding}`) ?? [];
   }
 
   private originOf(module: string, name: string): ExportOrigin {
@@ -192,13 +193,10 @@ export class LinkedModules implements Surroundings {
     this.running.push(path);
     const run = openModule(new Interpreter(path, this, depth), code);
     runModule(run);
-    if (this.isWrittenElsewhere(code, -1)) {
-      const { defaultExport, moduleObject, heap } = run.interpreter;
-      heap.taint(
-        [defaultExport, moduleObject].flatMap((value) => value ?? []),
-        'mutated',
-      );
-    }
+    forgetLate(run.interpreter, run.frame);
+    const { defaultExport, moduleObject } = run.interpreter;
+    const exported = defaultExport ?? moduleObject?.properties.get('exports');
+    if (exported) forgetWritten(run.interpreter, exported, this.writesElsewhere(code, -1));
     this.running.pop();
     this.done.set(path, run);
     return run;

@@ -17,6 +17,7 @@ export type UnaryOperator = (typeof UNARY_OPERATORS)[number];
 
 /** Longer strings are of no use, and doubling one again and again would fill the memory. */
 export const LONGEST_STRING = 100_000;
+const MOST_PARTS = 200;
 const LONGEST_BIGINT = 10n ** 300n;
 
 /** `!`, `-`, `+`, `~`, `typeof`, `void`; `delete` writes and is none of these. */
@@ -70,7 +71,8 @@ export function concatenate(left: Value, right: Value, at: Location): Value {
   }
   if (!isString(left) && !isString(right))
     return unknown(reasonOf(isPrimitive(left) ? right : left), at, [left, right]);
-  return template([...partsOf(left), ...partsOf(right)], at);
+  const parts = [...partsOf(left), ...partsOf(right)];
+  return parts.length > MOST_PARTS ? unknown('budget', at, [left, right]) : template(parts, at);
 }
 
 /** What a template literal is: every part becomes a string. */

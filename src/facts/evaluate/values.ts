@@ -150,27 +150,29 @@ export interface UnknownValue {
 export type Container = ArrayValue | ObjectValue | FunctionValue | ClassValue;
 
 export function unknown(reason: UnknownReason, at: Location, holds: readonly Value[] = []): UnknownValue {
-  return { kind: 'unknown', reason, at, holds: holds.flatMap((value) => heldBy(value)) };
+  if (holds.length === 0) return { kind: 'unknown', reason, at, holds };
+  const held = new Set<Value>();
+  for (const value of holds) hold(value, held);
+  return { kind: 'unknown', reason, at, holds: [...held] };
 }
 
-/** Of values that are kept for their identity alone, those that have one. */
-function heldBy(value: Value): readonly Value[] {
+/** Of values that are kept for their identity alone, those that have one; each once, however often values are made of them. */
+function hold(value: Value, held: Set<Value>): void {
   switch (value.kind) {
     case 'unknown':
-      return value.holds;
+      for (const inner of value.holds) held.add(inner);
+      break;
     case 'choice':
-      return [...heldBy(value.ifTrue), ...heldBy(value.ifFalse)];
+      hold(value.ifTrue, held);
+      hold(value.ifFalse, held);
+      break;
     case 'call':
-      return [...value.args.flatMap(heldBy), ...heldBy(value.callee)];
     case 'member':
-      return heldBy(value.object);
     case 'array':
     case 'object':
     case 'function':
     case 'class':
-      return [value];
-    default:
-      return [];
+      held.add(value);
   }
 }
 

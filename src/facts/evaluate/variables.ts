@@ -1,5 +1,6 @@
 import type { Location } from '../../base/location.ts';
 import { BINDING_LATE_ASSIGNED, BINDING_LATE_WRITTEN } from '../value-records.ts';
+import type { LateWrite } from './code.ts';
 import type { Frame } from './frame.ts';
 import { globalValue } from './globals.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -26,14 +27,45 @@ export function readName(interpreter: Interpreter, frame: Frame, node: number): 
 export function declareVariable(interpreter: Interpreter, frame: Frame, binding: number, value: Value): void {
   const { heap } = interpreter;
   heap.setCell(frame, binding, value);
-  if (isWrittenThrough(interpreter, frame, binding)) heap.taint([value], 'mutated');
+  forgetWritten(interpreter, value, lateWrites(interpreter, frame, binding));
   if (frame.code.binding(binding, 'FLAGS') & BINDING_LATE_ASSIGNED) heap.taintCell(frame, binding, 'mutated');
 }
 
-/** Whether code that runs later, or that of other modules, writes to what a variable holds. */
-function isWrittenThrough({ surroundings }: Interpreter, frame: Frame, binding: number): boolean {
-  if (frame.code.binding(binding, 'FLAGS') & BINDING_LATE_WRITTEN) return true;
-  return frame.parent === null && surroundings.isWrittenElsewhere(frame.code, binding);
+/** What code that runs later, or that of other modules, writes to of what a variable holds. */
+function lateWrites({ surroundings }: Interpreter, frame: Frame, binding: number): readonly LateWrite[] {
+  const { code } = frame;
+  const own = code.binding(binding, 'FLAGS') & BINDING_LATE_WRITTEN ? code.lateWrites(binding) : [];
+  // Only of a module's own variables is it known what they hold in the end.
+  if (frame.parent !== null) return own.length > 0 ? [{ member: null, below: false }] : own;
+  return [...own, ...surroundings.writesElsewhere(code, binding)];
+}
+
+/** Once more for all variables of a module when it has run, because of what was put into the objects that they hold. */
+export function forgetLate(interpreter: Interpreter, frame: Frame): void {
+  for (const [binding, value] of frame.cells)
+    forgetWritten(interpreter, value, lateWrites(interpreter, frame, binding));
+}
+
+/** What is written to at a time that nobody knows is not known: the parts of an object that are, or all of it. */
+export function forgetWritten(interpreter: Interpreter, value: Value, writes: readonly LateWrite[]): void {
+  const { heap } = interpreter;
+  if (writes.length === 0) return;
+  const parts = value.kind === 'object' && value.taint === null && value.owner === interpreter.module;
+  if (!parts || writes.some(({ member }) => member === null || member === '__proto__')) {
+    heap.taint([value], 'mutated');
+    return;
+  }
+  heap.touch(value);
+  for (const { member, below } of writes) {
+    if (member === null) continue;
+    const before = value.properties.get(member);
+    if (before) heap.taint([before], 'mutated');
+    // A method or accessor of its class may stand behind the name.
+    else if (value.instanceOf !== null) heap.taint([value], 'mutated');
+    if (below) continue;
+    value.properties.set(member, unknown('mutated', before?.at ?? value.at, before ? [before] : []));
+    if (!before) value.open ??= 'mutated';
+  }
 }
 
 /** `name = value`. */
@@ -50,7 +82,7 @@ export function assignVariable(interpreter: Interpreter, frame: Frame, node: num
   if (holding.tainted.has(binding)) interpreter.heap.taint([value], 'mutated');
   else if (holding.owner !== interpreter.module) interpreter.heap.taintCell(holding, binding, 'mutated');
   else interpreter.heap.setCell(holding, binding, value);
-  if (isWrittenThrough(interpreter, holding, binding)) interpreter.heap.taint([value], 'mutated');
+  forgetWritten(interpreter, value, lateWrites(interpreter, holding, binding));
 }
 
 /** What `var` declares is there, and undefined, from the start. */

@@ -77,6 +77,11 @@ it.each<[string, unknown]>([
   ["export const value = '\\\\ud800';", '?unsupported-syntax'],
   ["export const value = 'x'.repeat(2 ** 28);", '?budget'],
   ["let s = 'x'; for (let i = 0; i < 40; i++) s += s; export const value = s;", '?budget'],
+  ['let s = process.env.X + "a"; for (let i = 0; i < 60; i++) s += s; export const value = s;', '?budget'],
+  [
+    'let u = process.env.X, o = {}; for (let i = 0; i < 60; i++) u = [u, o, u][process.env.Y]; export const value = u;',
+    '?environment',
+  ],
   // without end
   ['export const value = (() => { while (true) {} })();', '?budget'],
   ['const a = []; a.push(a); export const value = a.length; export { a };', 1],

@@ -91,7 +91,7 @@ it('does not take the first value of what another module writes to', () => {
   };
   const evaluator = evaluatorOf(files);
   const said = ['list', 'calm', 'default'].map((name) => show(evaluator.exported('state.ts', name)));
-  expect(said).toEqual(['?mutated', [2], '?mutated']);
+  expect(said).toEqual(['?mutated', [2], { on: '?mutated' }]);
 });
 
 it('gives each value the place of the expression that made it', () => {

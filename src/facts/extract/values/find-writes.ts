@@ -7,7 +7,8 @@ import {
   BINDING_LATE_WRITTEN,
   VALUE_BINDING,
   type ValueFacts,
-  WRITE_ASSIGNS,
+  WRITE_BELOW,
+  WRITE_LATE,
   WRITE_THROUGH,
 } from '../../value-records.ts';
 import { withoutWrapping } from '../imports/specifier-of.ts';
@@ -20,7 +21,7 @@ import { calledMember, changedByCall, writtenBy } from './written-places.ts';
 interface Write {
   readonly node: number;
   readonly binding: number;
-  readonly how: number;
+  how: number;
   readonly member: string | null;
   /** How many members lie between what the binding holds and what is written to. */
   readonly depth: number;
@@ -39,8 +40,12 @@ interface Handed extends Write {
 interface Alias {
   readonly binding: number;
   readonly member: string | null;
+  /** How many members lie between that binding and what the name stands for. */
+  readonly members: number;
   /** How deep below the name a write has to be to mean it. */
   readonly level: number;
+  /** Whether the name stands for it as a whole, and not for a part of it or for something that holds it. */
+  readonly exact: boolean;
 }
 
 /** How many names of one thing are followed. */
@@ -62,14 +67,17 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   for (const node of survey.nodes) {
     const within = survey.functionOf[node] as number;
     const write = (place: number, how: number, less: number): void => {
-      for (const { node: root, member, members, level } of rootsOf(tree, place)) {
+      for (const { node: root, member, members, level } of rootsOf(tree, place, givesBack)) {
         const binding = tree.kind(root) === KIND.Identifier ? writer.binding(root) : -1;
         if (binding < 0 || level > 0) continue;
-        writes.push({ node: writer.made[node] ?? 0, binding, how, member, depth: Math.max(0, members - less), within });
+        // What is deleted changes the whole, not what is there.
+        const named = tree.kind(node) === KIND.UnaryExpression ? null : member;
+        const depth = Math.max(0, members - less);
+        writes.push({ node: writer.made[node] ?? 0, binding, how, member: named, depth, within });
       }
     };
     for (const place of writtenBy(tree, node))
-      write(place, tree.kind(place) === KIND.Identifier ? WRITE_ASSIGNS : WRITE_THROUGH, 1);
+      write(place, tree.kind(place) === KIND.Identifier ? 0 : WRITE_THROUGH, 1);
     const changed = changedByCall(tree, node);
     if (changed !== NO_NODE) write(changed, WRITE_THROUGH, 0);
     if (tree.kind(node) === KIND.CallExpression) noteHanded(node, within);
@@ -80,10 +88,13 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
   }
   followAliases();
   followParameters();
-  for (const { binding, how, within } of writes) {
-    if (how === WRITE_ASSIGNS) writer.flag(binding, BINDING_ASSIGNED);
-    if (!late.isLate(within, owners.get(binding) ?? within)) continue;
-    writer.flag(binding, how === WRITE_ASSIGNS ? BINDING_LATE_ASSIGNED : BINDING_LATE_WRITTEN);
+  for (const write of writes) {
+    const { binding, how, within } = write;
+    const through = how === WRITE_THROUGH;
+    if (!through) writer.flag(binding, BINDING_ASSIGNED);
+    const isLate = late.isLate(within, owners.get(binding) ?? within);
+    if (isLate) writer.flag(binding, through ? BINDING_LATE_WRITTEN : BINDING_LATE_ASSIGNED);
+    write.how = how | (isLate ? WRITE_LATE : 0) | (write.depth > 0 ? WRITE_BELOW : 0);
   }
   writes.sort((a, b) => a.node - b.node || a.binding - b.binding || a.how - b.how);
   const memberOf = (member: string | null): number => (member === null ? 0 : writer.string(member) + 1);
@@ -97,6 +108,11 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
     aliases: Uint32Array.from(ofImports.flatMap(({ alias, of }) => [alias, of.binding, memberOf(of.member)])),
   };
 
+  function givesBack(callee: number): boolean {
+    const isName = tree.kind(callee) === KIND.Identifier;
+    return isName ? late.functionNamed(writer.binding(callee)) !== undefined : isFunction(tree, callee);
+  }
+
   function isImport(binding: number): boolean {
     return (writer.bindings[binding * VALUE_BINDING.WORDS + VALUE_BINDING.SITE] ?? 0) > 0;
   }
@@ -105,12 +121,12 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
     const callee = tree.child(call, FIELD.callee);
     if (tree.kind(callee) !== KIND.Identifier || writer.binding(callee) < 0) return;
     for (const argument of tree.children(call, FIELD.arguments)) {
-      for (const { node, member, level } of rootsOf(tree, tree.child(argument, FIELD.expression))) {
+      for (const { node, member, members, level } of rootsOf(tree, tree.child(argument, FIELD.expression), givesBack)) {
         const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
         if (binding < 0) continue;
         const made = writer.made[call] ?? 0;
         const to = writer.binding(callee);
-        handed.push({ node: made, binding, how: WRITE_THROUGH, member, depth: 0, within, to, level });
+        handed.push({ node: made, binding, how: WRITE_THROUGH, member, depth: members, within, to, level });
       }
     }
   }
@@ -153,7 +169,7 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
 
   /** @param taken how many levels of the value are taken off before it is given: 1 for its elements, -1 when it becomes an element itself */
   function alias(pattern: number, value: number, taken: number): void {
-    const roots = value === NO_NODE ? [] : rootsOf(tree, value);
+    const roots = value === NO_NODE ? [] : rootsOf(tree, value, givesBack);
     if (roots.length === 0) return;
     const opens = tree.kind(pattern) === KIND.ObjectPattern || tree.kind(pattern) === KIND.ArrayPattern ? 1 : 0;
     for (const target of targetsOf(tree, pattern)) {
@@ -162,10 +178,12 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
       if (!holder || name < 0) continue;
       const known = aliases.get(name) ?? [];
       aliases.set(name, known);
-      for (const { node, member, level } of roots) {
+      for (const { node, member, members, level } of roots) {
         const binding = tree.kind(node) === KIND.Identifier ? writer.binding(node) : -1;
         if (binding < 0 || known.length >= MOST_ALIASES) continue;
-        known.push({ binding, member, level: Math.max(0, level - taken - opens + holder.members) });
+        const exact = level === 0 && taken === 0 && opens === 0 && holder.members === 0;
+        const below = Math.max(0, level - taken - opens + holder.members);
+        known.push({ binding, member, members, level: below, exact });
       }
     }
   }
@@ -176,10 +194,11 @@ export function findWrites(writer: NodeWriter, survey: TreeSurvey): Pick<ValueFa
       const seen = new Set([write.binding]);
       const open: Write[] = [write];
       for (let at = open.pop(); at && seen.size < MOST_ALIASES; at = open.pop()) {
-        for (const { binding, member, level } of aliases.get(at.binding) ?? []) {
+        for (const { binding, member, members, level, exact } of aliases.get(at.binding) ?? []) {
           if (seen.has(binding) || at.depth < level) continue;
           seen.add(binding);
-          const again = { ...at, binding, member, depth: at.depth - level };
+          const named = exact && members === 0 ? at.member : member;
+          const again = { ...at, binding, member: named, depth: at.depth - level + members };
           if ('to' in again) handed.push(again as Handed);
           else writes.push(again);
           open.push(again);

@@ -87,15 +87,19 @@ export function rootOf(tree: Cursor, expression: number): ChainRoot | null {
 /** Longer expressions name nothing that anybody could follow. */
 const MOST_PARTS = 64;
 
-/** What an expression may be a name for: itself, each side of a choice, what an assignment or `Object.assign` gives. */
-export function rootsOf(tree: Cursor, expression: number): ChainRoot[] {
+/**
+ * What an expression may be a name for: itself, each side of a choice, what an assignment or `Object.assign` gives, what is handed to a function
+ * that may give it back.
+ * @param givesBack whether what is called is such a function
+ */
+export function rootsOf(tree: Cursor, expression: number, givesBack: (callee: number) => boolean): ChainRoot[] {
   const found: ChainRoot[] = [];
   const open: (readonly [expression: number, level: number])[] = [[expression, 0]];
   for (let next = open.pop(), parts = 0; next && parts < MOST_PARTS; next = open.pop(), parts++) {
     const [at, level] = next;
     if (at === NO_NODE) continue;
     const node = withoutWrapping(tree, at);
-    for (const [part, deeper] of partsOf(tree, node)) open.push([part, level + deeper]);
+    for (const [part, deeper] of partsOf(tree, node, givesBack)) open.push([part, level + deeper]);
     const root = rootOf(tree, node);
     if (root) found.push({ ...root, level });
   }
@@ -103,7 +107,11 @@ export function rootsOf(tree: Cursor, expression: number): ChainRoot[] {
 }
 
 /** What an expression that is no chain of members may be, or hold: with 1 for what it holds. */
-function partsOf(tree: Cursor, node: number): (readonly [expression: number, deeper: number])[] {
+function partsOf(
+  tree: Cursor,
+  node: number,
+  givesBack: (callee: number) => boolean,
+): (readonly [expression: number, deeper: number])[] {
   switch (tree.kind(node)) {
     case KIND.ConditionalExpression:
       return [
@@ -120,6 +128,8 @@ function partsOf(tree: Cursor, node: number): (readonly [expression: number, dee
     case KIND.SequenceExpression:
       return [[tree.children(node, FIELD.expressions).at(-1) ?? NO_NODE, 0]];
     case KIND.CallExpression:
+      if (givesBack(withoutWrapping(tree, tree.child(node, FIELD.callee))))
+        return tree.children(node, FIELD.arguments).map((argument) => [tree.child(argument, FIELD.expression), 0]);
       return isObjectMethod(tree, node) ? [[argumentOf(tree, node, 0), 0]] : [];
     case KIND.MemberExpression:
       return rootOf(tree, node) ? [] : [[tree.child(node, FIELD.object), 0]];
