@@ -20,6 +20,8 @@ export class Heap {
   /** How much has been copied so that it can be undone; counts towards the budget. */
   copied = 0;
   private readonly journals: Changes[] = [];
+  /** Members of objects to whose values late code writes: what becomes their value is written to as well. */
+  private readonly late = new Map<Container, Set<string>>();
 
   get depth(): number {
     return this.journals.length;
@@ -37,6 +39,15 @@ export class Heap {
     const content = contentOf(container);
     this.copied += 'size' in content.values ? content.values.size : content.values.length;
     journal.containers.set(container, content);
+  }
+
+  noteLate(container: Container, member: string): void {
+    const members = this.late.get(container) ?? new Set();
+    this.late.set(container, members.add(member));
+  }
+
+  isLate(container: Container, member: string): boolean {
+    return this.late.get(container)?.has(member) ?? false;
   }
 
   begin(): void {

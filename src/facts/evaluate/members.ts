@@ -167,6 +167,7 @@ export function writeMember(interpreter: Interpreter, object: Value, name: strin
     if (object.taint === 'mutated') heap.taint([value], 'mutated');
     return;
   }
+  if (heap.isLate(object, name)) heap.taint([value], 'mutated');
   if (object.kind === 'array') writeElement(interpreter, object, name, value);
   else if (name === '__proto__') disturbed(interpreter, [object], 'unsupported-syntax');
   else if (!callsSetter(interpreter, object, name, value, at)) object.properties.set(name, value);

@@ -35,8 +35,9 @@ export function declareVariable(interpreter: Interpreter, frame: Frame, binding:
 function lateWrites({ surroundings }: Interpreter, frame: Frame, binding: number): readonly LateWrite[] {
   const { code } = frame;
   const own = code.binding(binding, 'FLAGS') & BINDING_LATE_WRITTEN ? code.lateWrites(binding) : [];
-  // Only of a module's own variables is it known what they hold in the end.
-  if (frame.parent !== null) return own.length > 0 ? [{ member: null, below: false }] : own;
+  // Only of a module's own variables is it known what they hold in the end; of others, what their members hold is kept track of.
+  if (frame.parent !== null)
+    return own.every(({ member, below }) => member !== null && below) ? own : [{ member: null, below: false }];
   return [...own, ...surroundings.writesElsewhere(code, binding)];
 }
 
@@ -50,7 +51,9 @@ export function forgetLate(interpreter: Interpreter, frame: Frame): void {
 export function forgetWritten(interpreter: Interpreter, value: Value, writes: readonly LateWrite[]): void {
   const { heap } = interpreter;
   if (writes.length === 0) return;
-  const parts = value.kind === 'object' && value.taint === null && value.owner === interpreter.module;
+  const onlyBelow = writes.every(({ below }) => below);
+  const known = value.kind === 'object' && value.taint === null && value.open === null;
+  const parts = known && (onlyBelow || value.owner === interpreter.module);
   if (!parts || writes.some(({ member }) => member === null || member === '__proto__')) {
     heap.taint([value], 'mutated');
     return;
@@ -62,7 +65,10 @@ export function forgetWritten(interpreter: Interpreter, value: Value, writes: re
     if (before) heap.taint([before], 'mutated');
     // A method or accessor of its class may stand behind the name.
     else if (value.instanceOf !== null) heap.taint([value], 'mutated');
-    if (below) continue;
+    if (below) {
+      heap.noteLate(value, member);
+      continue;
+    }
     value.properties.set(member, unknown('mutated', before?.at ?? value.at, before ? [before] : []));
     if (!before) value.open ??= 'mutated';
   }
