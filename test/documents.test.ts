@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN_REASONS } from '../src/facts/evaluate/reasons.ts';
 import { validateConfig } from '../src/session/core/config.ts';
 import { CLI } from './builders/introspect-process.ts';
 import { projectOf } from './builders/project.ts';
@@ -75,4 +76,8 @@ it('docs/diagnostics.md explains every code and every reason', () => {
   const known = [...wordsOf('DiagnosticCode'), ...wordsOf('UnresolvedReason')];
   expect(known.length).toBeGreaterThan(20);
   expect(firstColumn('docs/diagnostics.md').sort()).toEqual(known.sort());
+});
+
+it('docs/values.md explains every reason for which a value is unknown', () => {
+  expect(firstColumn('docs/values.md').sort()).toEqual([...UNKNOWN_REASONS].sort());
 });
