@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { LineTable } from '../../../syntax/line-table.ts';
 import { findBlocks } from '../../../syntax/markup/find-blocks.ts';
 import { parseSource } from '../../../syntax/parse-source.ts';
-import { nestsTooDeep } from '../../../syntax/prescan.ts';
+import { createPrescan } from '../../../syntax/prescan.ts';
 import { languageOf, type SourceLanguage } from '../../../syntax/source-language.ts';
+import { createSurveyor } from '../../../wasm/source-survey.ts';
 import type { ValueFacts } from '../../value-records.ts';
 import { createTapeReader } from '../read-tree.ts';
 import { type ValueSelection, valueFactsOf } from './find-values.ts';
@@ -20,16 +21,20 @@ const [BEFORE_JSON, BEHIND_JSON] = [Buffer.from('module.exports=('), Buffer.from
 /** A reader with memory of its own: one a thread. */
 export function createValueReader(kernels: WebAssembly.Module): ValueReader {
   const readTree = createTapeReader(kernels);
+  const nestsTooDeep = createPrescan(kernels);
+  const survey = createSurveyor(kernels);
   const lines = new LineTable();
   return (path, bytes, selection) => {
     const source = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
     if (!isUtf8(source)) return null;
     const code = codeIn(path, source);
-    if (!code || nestsTooDeep(code.text)) return null;
+    const { openings, lineStarts } = survey(source);
+    // What is put around JSON opens one bracket more, which is closed again at its end.
+    if (!code || nestsTooDeep(code.text, openings + 1)) return null;
     const parsed = parseSource(code.text, code.language);
     const tree = parsed.ok ? readTree(parsed.json, parsed.origin) : null;
     if (!tree) return null;
-    lines.load(source);
+    lines.load(source, lineStarts);
     return valueFactsOf(tree, { path, source: code.text, lines, offset: code.offset }, selection);
   };
 }
