@@ -10,9 +10,9 @@ import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
 import { kernelModule } from '../src/session/node/kernels.ts';
 
-const { root, notes, nextSlot, minified } = workerData as ParseWorkerData;
+const { root, notes, nextSlot, minified, symbols } = workerData as ParseWorkerData;
 const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));
-const extractor = createExtractor(kernelModule('plain'));
+const extractor = createExtractor(kernelModule('plain'), { symbols });
 
 export default function parse({ paths, numbers }: ParseTask): PackedFacts {
   const facts = paths.map((path, index) => {

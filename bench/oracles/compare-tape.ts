@@ -25,16 +25,18 @@ export function createTapeComparison(kernels: WebAssembly.Module): (path: string
   // What is parsed twice is read from one text: a file can have several trees, in order.
   let twins: JsonTree[] = [];
   let differences: string[] = [];
-  const byTape = createExtractor(kernels, (json, origin) => {
-    const tape = readTape(json, origin);
-    if (!tape) return null;
-    const twin = new JsonTree(json, origin);
-    twins.push(twin);
-    const different = differenceBetween(tape, twin);
-    if (different !== null) differences.push(different);
-    return tape;
+  const byTape = createExtractor(kernels, {
+    readTree: (json, origin) => {
+      const tape = readTape(json, origin);
+      if (!tape) return null;
+      const twin = new JsonTree(json, origin);
+      twins.push(twin);
+      const different = differenceBetween(tape, twin);
+      if (different !== null) differences.push(different);
+      return tape;
+    },
   });
-  const byJson = createExtractor(kernels, () => twins.shift() ?? null);
+  const byJson = createExtractor(kernels, { readTree: () => twins.shift() ?? null });
 
   return (path, bytes) => {
     twins = [];

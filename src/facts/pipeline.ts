@@ -26,6 +26,8 @@ export interface PipelineStages {
   /** What an earlier build resolved, asked once the facts are there. */
   readonly knownRows?: ((scan: Scan, facts: readonly FileFacts[]) => KnownRows) | undefined;
   readonly onPhase?: (phase: 'scan' | 'parse' | 'link', files: number) => void;
+  /** False: only what the graph needs is linked. */
+  readonly symbols?: boolean | undefined;
   /** Read only what an answer about this target needs, if that is a small part of the project. */
   readonly forward?: { readonly target: string; readonly depth: number } | null;
 }
@@ -49,7 +51,8 @@ export async function runPipeline(
   const { facts, resolver, early } = (await readForward(root, scan, stages)) ?? (await readAll(root, scan, stages));
 
   stages.onPhase?.('link', facts.length);
-  return { scan, facts, resolver, ...linkFacts(facts, scan, resolver, stages.knownRows?.(scan, facts), early) };
+  const known = stages.knownRows?.(scan, facts);
+  return { scan, facts, resolver, ...linkFacts(facts, scan, resolver, { known, early, symbols: stages.symbols }) };
 }
 
 interface Read extends Pick<PipelineOutcome, 'facts' | 'resolver'> {

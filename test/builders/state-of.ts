@@ -28,6 +28,7 @@ export async function stateOf(root: string, age: number): Promise<BuildState> {
     root,
     outcome,
     files: modulesOfFiles(outcome),
+    symbols: true,
   });
   return readBuildState(file) as BuildState;
 }

@@ -27,14 +27,20 @@ export interface Extractor {
   extract(path: string, bytes: Uint8Array): FileFacts;
 }
 
+export interface ExtractorOptions {
+  /** Another way to the tree than the tape: an oracle reads it from parsed JSON. */
+  readonly readTree?: TreeReader | undefined;
+  /** False: facts have what the module graph needs, and neither symbols nor excerpts. */
+  readonly symbols?: boolean | undefined;
+}
+
 /**
  * An extractor with memory of its own: one a thread.
  * @param kernels the compiled kernels over plain memory
- * @param readTree another way to the tree than the tape: an oracle reads it from parsed JSON
  */
 export function createExtractor(
   kernels: WebAssembly.Module,
-  readTree: TreeReader = createTapeReader(kernels),
+  { readTree = createTapeReader(kernels), symbols: wantsSymbols = true }: ExtractorOptions = {},
 ): Extractor {
   const survey = createSurveyor(kernels);
   const nestsTooDeep = createPrescan(kernels);
@@ -114,7 +120,7 @@ export function createExtractor(
 
   /** Of a file that is one block of code. */
   function readSymbols(source: Uint8Array, around: FileAround): Pick<FileFacts, 'symbols' | 'excerpts'> {
-    if (!tree || !block) return {};
+    if (!wantsSymbols || !tree || !block) return {};
     const symbols = findSymbols(tree, block, around);
     const excerpts = packExcerpts(source, symbols.declarations, lines, around.redactor);
     return excerpts ? { symbols, excerpts } : { symbols };

@@ -22,20 +22,26 @@ export interface LinkedFacts {
   readonly asked: readonly Uint32Array[];
 }
 
+export interface LinkOptions {
+  /** What an earlier build resolved. */
+  readonly known?: KnownRows | undefined;
+  /** What this one resolved while it was still reading. */
+  readonly early?: Pick<EarlyRows, 'among'> | undefined;
+  readonly symbols?: boolean | undefined;
+}
+
 /**
  * From the facts of single files to the graph of the project: resolves every site, numbers what was found, and packs
  * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone, whichever rows were
  * known. A file that failed is a module without edges of its own; how many there are is in the coverage.
  * @param facts sorted by path
- * @param known what an earlier build resolved
- * @param early what this one resolved while it was still reading
+ * @param how what is known already, and whether symbols are linked too
  */
 export function linkFacts(
   facts: readonly FileFacts[],
   scan: Scan,
   resolver: Resolver,
-  known: KnownRows = () => null,
-  early?: Pick<EarlyRows, 'among'>,
+  { known = () => null, early, symbols = true }: LinkOptions = {},
 ): LinkedFacts {
   const modules = facts.filter(isModule);
   const rows = resolveRows(modules, scan, resolver, known, early?.among(modules));
@@ -43,16 +49,17 @@ export function linkFacts(
   const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
   const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
-  const isWhole = modules.every(({ status }) => status !== 'unread');
+  // Who uses a symbol only the whole project can tell.
+  const hasSymbols = symbols && modules.every(({ status }) => status !== 'unread');
   const records = {
-    ...(isWhole ? { symbols: linkSymbols(modules, rows, nodes.ids) } : {}),
+    ...(hasSymbols ? { symbols: linkSymbols(modules, rows, nodes.ids) } : {}),
     graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),
       ...scan.diagnostics,
       ...resolver.diagnostics,
     ]),
-    excerpts: modules.map(({ excerpts }) => excerpts ?? null),
+    ...(hasSymbols ? { excerpts: modules.map(({ excerpts }) => excerpts ?? null) } : {}),
   };
   return { records, links: rows, asked: links.asked };
 }

@@ -31,18 +31,25 @@ export async function ensureImage(
     if (!why) return false;
     hooks.onNotice?.(why);
   }
-  await rebuild(root, directory, null, hooks);
+  await rebuild(root, directory, { forward: null, symbols: true }, hooks);
   return true;
 }
 
-/** @param forward read only what an answer about this needs, if that is a small part of the project */
+/** How much of the project a question makes a build read. */
+export interface Reading {
+  /** Only what an answer about this needs, if that is a small part of the project. */
+  readonly forward: ForwardStart | null;
+  /** Symbols too, or only what the module graph needs. */
+  readonly symbols: boolean;
+}
+
 export async function rebuild(
   root: string,
   directory: ImageDirectory,
-  forward: ForwardStart | null,
+  reading: Reading,
   { onProgress, signal }: RefreshHooks,
 ): Promise<void> {
-  await buildImage(root, { imageDirectory: directory.path, forward, onProgress, signal });
+  await buildImage(root, { imageDirectory: directory.path, ...reading, onProgress, signal });
 }
 
 /** Why the image cannot answer as it is, as a line for people; null when it can. */
@@ -50,7 +57,8 @@ function reasonToBuild(root: string, directory: ImageDirectory): string | null {
   const known = inspectImage(directory);
   if ('reason' in known) return known.reason;
   if (!isFresh(root, known.state)) return 'sources have changed: refreshing the image';
-  return isPartial(known.state) ? 'only a part of the project has been read so far: reading the rest' : null;
+  const isWhole = known.state.symbols && !isPartial(known.state);
+  return isWhole ? null : 'only a part of the project has been read so far: reading the rest';
 }
 
 /** What the image rests on, or, as a line for people, why there is nothing that can be used. */

@@ -32,6 +32,8 @@ interface CacheFile {
    * setting would bring them back under the other.
    */
   readonly minified: boolean;
+  /** Whether symbols were extracted of every file. */
+  readonly symbols: boolean;
 }
 
 // Without `moreTypes` a Uint32Array comes back as a Buffer of its bytes.
@@ -51,9 +53,12 @@ interface Batch {
   readonly facts: readonly FileFacts[];
 }
 
-/** Reads the cache; one that is missing, damaged, outdated or of another setting is simply empty. */
-export function readFactsCache(file: string, minified: boolean): FactsCache {
-  const batches = readCacheFile(file, minified);
+/**
+ * Reads the cache; one that is missing, damaged, outdated or of another setting is simply empty.
+ * @param symbols whether facts are wanted that have symbols
+ */
+export function readFactsCache(file: string, minified: boolean, symbols: boolean): FactsCache {
+  const batches = readCacheFile(file, minified, symbols);
   const byPath = new Map<string, FileFacts>();
   // What could not be read has no hash, and may be readable tomorrow.
   for (const { facts } of batches) for (const own of facts) if (own.hash) byPath.set(own.path, own);
@@ -80,14 +85,14 @@ export function readFactsCache(file: string, minified: boolean): FactsCache {
   };
 }
 
-function readCacheFile(file: string, minified: boolean): Batch[] {
+function readCacheFile(file: string, minified: boolean, symbols: boolean): Batch[] {
   if (!existsSync(file)) return [];
   try {
     const bytes = readFileSync(file);
     const body = bytes.subarray(CHECKSUM_BYTES);
     if (bytes.readUInt32LE() !== crc32(body)) return [];
     const cache = packr.unpack(body) as CacheFile;
-    return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified
+    return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified && (cache.symbols || !symbols)
       ? cache.batches.map((packed) => ({ packed, facts: unpackFacts(packed) }))
       : [];
   } catch {
@@ -96,8 +101,13 @@ function readCacheFile(file: string, minified: boolean): Batch[] {
 }
 
 /** Keeps what can be used again: everything that was read, what took the parser down included (see build/culprit-facts.ts). */
-export function writeFactsCache(file: string, batches: readonly PackedFacts[], minified: boolean): void {
-  const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, batches };
+export function writeFactsCache(
+  file: string,
+  batches: readonly PackedFacts[],
+  minified: boolean,
+  symbols: boolean,
+): void {
+  const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, symbols, batches };
   const body = packr.pack(cache);
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32LE(crc32(body));

@@ -3,7 +3,7 @@ import { errorEnvelope } from '../../base/errors.ts';
 import { checkParams } from '../../base/param-spec.ts';
 import type { ForwardStart } from '../../queries/define.ts';
 import { PARAMS } from '../../queries/generated/params.ts';
-import { findQuery } from '../../queries/registry.ts';
+import { findQuery, sectionsOf } from '../../queries/registry.ts';
 import { unknownQuery } from '../core/run-query.ts';
 import { inspectImage, type RefreshHooks, rebuild } from './ensure-image.ts';
 import type { ImageDirectory } from './image-directory.ts';
@@ -39,10 +39,11 @@ export async function freshAnswer(
   const refused = refuseAtOnce(query, params);
   if (refused) return { envelope: errorEnvelope(refused, query, params), stats: { kernelCalls: 0, threadId: 0 } };
   const forward = forwardStart(query, params);
+  const asksForSymbols = sectionsOf(query, params).includes('symbols');
   const known = inspectImage(directory);
-  if ('reason' in known) {
-    project.onNotice?.(known.reason);
-    await rebuild(root, directory, forward, project);
+  if ('reason' in known || (asksForSymbols && !known.state.symbols)) {
+    project.onNotice?.('reason' in known ? known.reason : NOTICES.unread);
+    await rebuild(root, directory, { forward, symbols: asksForSymbols }, project);
     return ask();
   }
   const answer = await ask();
@@ -50,7 +51,9 @@ export async function freshAnswer(
   const verdict = judge(root, known.state, answer, forward?.target ?? null);
   if (verdict === 'fresh') return answer;
   project.onNotice?.(NOTICES[verdict]);
-  await rebuild(root, directory, isPartial(known.state) ? forward : null, project);
+  // What was read for other questions stays read.
+  const { symbols } = known.state;
+  await rebuild(root, directory, { forward: isPartial(known.state) ? forward : null, symbols }, project);
   return ask();
 }
 
@@ -76,12 +79,7 @@ const NOTICES = {
 } as const;
 
 /** What another state of the sources could turn into an answer. */
-const DEPENDS_ON_SOURCES: ReadonlySet<string> = new Set([
-  'CONDUIT_UNKNOWN_TARGET',
-  'CONDUIT_AMBIGUOUS_TARGET',
-  // Symbols are linked when the whole project has been read.
-  'CONDUIT_IMAGE_MISSING',
-]);
+const DEPENDS_ON_SOURCES: ReadonlySet<string> = new Set(['CONDUIT_UNKNOWN_TARGET', 'CONDUIT_AMBIGUOUS_TARGET']);
 
 /** @param target of a query that follows imports forward; null for one that rests on the whole project */
 function judge(

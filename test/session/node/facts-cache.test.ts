@@ -21,7 +21,7 @@ const CART =
 function cacheFile(facts: readonly FileFacts[], minified = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'conduit-facts-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  writeFactsCache(join(folder, 'facts.bin'), [packFacts(facts)], minified);
+  writeFactsCache(join(folder, 'facts.bin'), [packFacts(facts)], minified, true);
   return join(folder, 'facts.bin');
 }
 
@@ -32,19 +32,19 @@ it('gives back facts that equal fresh ones, types and all', () => {
     extract('till.ts', 'const = ;'),
     extract('tax.d.ts', 'export {};'),
   ];
-  const cache = readFactsCache(cacheFile(facts), false);
+  const cache = readFactsCache(cacheFile(facts), false, true);
   for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
 });
 
 it('gives a moved file the facts that it would get where it is now, diagnostics included', () => {
-  const cache = readFactsCache(cacheFile([extract('cart.ts', CART), extract('till.ts', 'const = ;')]), false);
+  const cache = readFactsCache(cacheFile([extract('cart.ts', CART), extract('till.ts', 'const = ;')]), false, true);
   expect(cache.get('shop/basket.ts', contentHash(Buffer.from(CART)))).toEqual(extract('shop/basket.ts', CART));
   expect(cache.get('old/till.ts', contentHash(Buffer.from('const = ;')))).toEqual(extract('old/till.ts', 'const = ;'));
 });
 
 it('does not mix up languages: the same bytes mean something else under another extension', () => {
   const source = 'export const names = <string>all;\n';
-  const cache = readFactsCache(cacheFile([extract('names.ts', source)]), false);
+  const cache = readFactsCache(cacheFile([extract('names.ts', source)]), false, true);
   const hash = contentHash(Buffer.from(source));
   expect(cache.get('other.ts', hash)).toBeDefined();
   for (const path of ['names.tsx', 'names.js', 'names.mts', 'names.d.ts'])
@@ -54,7 +54,7 @@ it('does not mix up languages: the same bytes mean something else under another 
 it('does not take a module for a configuration, or one bundler for another', () => {
   const source = "export default { resolve: { alias: { '@': '/src' } } };";
   const facts = ['aliases.ts', 'vite.config.ts', 'webpack.config.ts'].map((path) => extract(path, source));
-  const cache = readFactsCache(cacheFile(facts), false);
+  const cache = readFactsCache(cacheFile(facts), false, true);
   for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
   expect(cache.get('packages/ui/vite.config.ts', contentHash(Buffer.from(source)))?.aliases).toHaveLength(1);
 });
@@ -63,7 +63,7 @@ it('keeps what took the parser down, and forgets what was never read', () => {
   const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
   const hung: FileFacts = { ...failedFacts('knot.ts', 'parser-hung'), hash: 'f00d' };
   const locked = failedFacts('locked.ts', 'unreadable');
-  const cache = readFactsCache(cacheFile([crashed, hung, locked]), false);
+  const cache = readFactsCache(cacheFile([crashed, hung, locked]), false, true);
   for (const facts of [crashed, hung]) expect(cache.get(facts.path, facts.hash)).toEqual(facts);
   expect(cache.get(locked.path, locked.hash)).toBeUndefined();
 });
@@ -73,8 +73,8 @@ it('writes batches again as they lie there while all of them is used, and packs 
     Array.from({ length: count }, (_, i) => extract(`${name}-${i}.ts`, `export const ${name} = ${i};\n`));
   const [bread, soup, salt] = [batchOf('bread', 20), batchOf('soup', 20), batchOf('salt', 2)];
   const file = cacheFile([]);
-  writeFactsCache(file, [bread, soup, salt].map(packFacts), false);
-  const cache = readFactsCache(file, false);
+  writeFactsCache(file, [bread, soup, salt].map(packFacts), false, true);
+  const cache = readFactsCache(file, false, true);
   const used = [...bread, ...soup.slice(1), ...salt].map(({ path, hash }) => cache.get(path, hash) as FileFacts);
   const crashed: FileFacts = { ...failedFacts('maze.ts', 'parser-crashed'), hash: 'c0de' };
   const batches = cache.batchesOf([...used, crashed]);
@@ -87,9 +87,9 @@ it('is empty when it is missing, of another extractor or of another setting', ()
   const file = cacheFile([fresh]);
   const packr = new Packr({ moreTypes: true });
   const stored = packr.unpack(readFileSync(file).subarray(4)) as object;
-  expect(readFactsCache(file, false).get('cart.ts', fresh.hash)).toEqual(fresh);
-  expect(readFactsCache(file, true).get('cart.ts', fresh.hash)).toBeUndefined();
-  expect(readFactsCache(`${file}.gone`, false).get('cart.ts', fresh.hash)).toBeUndefined();
+  expect(readFactsCache(file, false, true).get('cart.ts', fresh.hash)).toEqual(fresh);
+  expect(readFactsCache(file, true, true).get('cart.ts', fresh.hash)).toBeUndefined();
+  expect(readFactsCache(`${file}.gone`, false, true).get('cart.ts', fresh.hash)).toBeUndefined();
   // The first is what was there, so that the others are refused for what they say.
   const contents = [stored, { ...stored, extractor: 'of yesterday' }, { ...stored, batches: [null] }, null];
   const known = contents.map((content) => {
@@ -97,7 +97,7 @@ it('is empty when it is missing, of another extractor or of another setting', ()
     const checksum = Buffer.alloc(4);
     checksum.writeUInt32LE(crc32(body));
     writeFileSync(file, Buffer.concat([checksum, body]));
-    return readFactsCache(file, false).get('cart.ts', fresh.hash) !== undefined;
+    return readFactsCache(file, false, true).get('cart.ts', fresh.hash) !== undefined;
   });
   expect(known).toEqual([true, false, false, false]);
 });
@@ -111,7 +111,20 @@ it('is empty when a single byte is wrong or missing, wherever it is', () => {
     flipped[at] = (whole[at] ?? 0) ^ 0x10;
     for (const damaged of [flipped, whole.subarray(0, at)]) {
       writeFileSync(file, damaged);
-      expect(readFactsCache(file, false).get('cart.ts', fresh.hash)).toBeUndefined();
+      expect(readFactsCache(file, false, true).get('cart.ts', fresh.hash)).toBeUndefined();
     }
   }
+});
+
+it('without symbols serves those who want none; with symbols, everybody', () => {
+  const graphAlone = createExtractor(kernelModule('plain'), { symbols: false });
+  const facts = graphAlone.extract('cart.ts', Buffer.from(CART));
+  expect(facts.symbols).toBeUndefined();
+  const folder = mkdtempSync(join(tmpdir(), 'conduit-facts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'facts.bin');
+  writeFactsCache(file, [packFacts([facts])], false, false);
+  expect(readFactsCache(file, false, false).get('cart.ts', facts.hash)).toEqual(facts);
+  expect(readFactsCache(file, false, true).size).toBe(0);
+  expect(readFactsCache(cacheFile([extract('cart.ts', CART)]), false, false).size).toBe(1);
 });

@@ -5,10 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Envelope, isErrorEnvelope } from '../../../src/base/envelope.ts';
 import type { DepsParams, DepsResult } from '../../../src/queries/deps.ts';
+import { buildImage } from '../../../src/session/node/build/build-image.ts';
 import { freshAnswer } from '../../../src/session/node/fresh-answer.ts';
 import { imageDirectory } from '../../../src/session/node/image-directory.ts';
 import { inProcessRunner } from '../../../src/session/node/in-process-runner.ts';
 import { open } from '../../../src/session/node/open.ts';
+import { readBuildState } from '../../../src/session/node/state/build-state.ts';
 import { type ProjectFiles, projectOf, settle, writeFiles } from '../../builders/project.ts';
 
 /** Asks one question as the command line does. */
@@ -361,5 +363,27 @@ describe('about symbols', () => {
     appendFileSync(join(root, 'streets/s26/h0.ts'), "import { door } from '@town/s28';\nexport const mine = door;\n");
     expect(await once()).toContain('streets/s26/h0.ts#mine');
     expect(notices).toEqual(['sources have changed: refreshing the image']);
+  });
+
+  it('are read when the first question is about them, and kept up to date from then on', async () => {
+    const { root, images } = town();
+    const directory = imageDirectory(root, images);
+    const fingerprintOf = async (query: string, params: Record<string, unknown>): Promise<string> => {
+      const session = await open({ root, imageDirectory: images, refresh: 'lazy' });
+      const envelope = (await session.query(query, params)) as Envelope;
+      return envelope.asOf.fingerprint;
+    };
+    // About the graph, and about all of it: nobody waits for symbols.
+    const graphAlone = await fingerprintOf('deps', { target: 'streets/s4/h12.ts', reverse: true });
+    expect(readBuildState(directory.state)?.symbols).toBe(false);
+    const withSymbols = await fingerprintOf('refs', { symbol: 's28/h5.ts#door' });
+    expect(withSymbols).not.toBe(graphAlone);
+    expect(await fingerprintOf('deps', { target: 'streets/s4/h12.ts', reverse: true })).toBe(withSymbols);
+
+    appendFileSync(join(root, 'streets/s26/h0.ts'), 'export const mine = 1;\n');
+    const edited = await fingerprintOf('deps', { target: 'streets/s26/h0.ts' });
+    expect(readBuildState(directory.state)?.symbols).toBe(true);
+    // What a build gives that reads everything at once.
+    expect((await buildImage(root, { imageDirectory: projectOf({}) })).fingerprint).toBe(edited);
   });
 });

@@ -19,6 +19,8 @@ export interface BuildOptions {
   /** Parse everything, whatever the facts cache knows. */
   readonly cold?: boolean | undefined;
   readonly workers?: number | undefined;
+  /** False: read only what the module graph needs; the image then has no symbols. */
+  readonly symbols?: boolean | undefined;
   /**
    * Read only what an answer about this target needs, if that is a small part of the project; the image says of the rest that
    * it is not read.
@@ -57,6 +59,7 @@ export async function buildImage(root: string, options: BuildOptions = {}): Prom
     excluded: [],
     suspects: [],
     forward: options.forward ?? null,
+    symbols: options.symbols ?? true,
     workers: options.workers ?? config.workers ?? availableParallelism(),
   };
   try {

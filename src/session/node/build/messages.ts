@@ -17,6 +17,8 @@ export interface BuildRequest {
   readonly suspects: readonly string[];
   /** Read only what an answer about this target needs, if that is a small part of the project. */
   readonly forward: { readonly target: string; readonly depth: number } | null;
+  /** Whether symbols are read too, or only what the module graph needs: a third of the work. */
+  readonly symbols: boolean;
   readonly workers: number;
 }
 

@@ -13,6 +13,8 @@ export interface ParseWorkerData {
   readonly notes: string;
   readonly nextSlot: SharedArrayBuffer;
   readonly minified: boolean;
+  /** Whether symbols are extracted too. */
+  readonly symbols: boolean;
 }
 
 /** A batch: paths, and the numbers by which the notes know them. */

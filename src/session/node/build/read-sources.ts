@@ -61,6 +61,7 @@ export function openSourceReader(
       root,
       notes: join(request.scratch, 'in-flight'),
       minified: config.minified,
+      symbols: request.symbols,
       workers: request.workers,
       eager,
       onParsed(facts, packed) {

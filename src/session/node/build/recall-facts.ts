@@ -33,11 +33,11 @@ export const NO_RECALL: FactsRecall = {
  * @param state of the build that wrote it; null when nothing is known of sizes and times
  */
 export function openRecall(
-  { root, config }: Pick<BuildRequest, 'root' | 'config'>,
+  { root, config, symbols }: Pick<BuildRequest, 'root' | 'config' | 'symbols'>,
   cacheFile: string,
   state: BuildState | null,
 ): FactsRecall {
-  const cache = readFactsCache(cacheFile, config.minified);
+  const cache = readFactsCache(cacheFile, config.minified, symbols);
   if (cache.size === 0) return NO_RECALL;
   const before = new Map(state?.paths().map((path, index) => [path, index]));
   const isAsItWas = (index: number | undefined, { size, ctimeMs }: SourceFile): index is number =>

@@ -45,6 +45,7 @@ export async function runBuild(
   try {
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
+      symbols: request.symbols,
       onFound: reader.begin ?? undefined,
       extract: reader.read,
       recall: (files) => reader.recall(files),
@@ -80,16 +81,27 @@ export async function runBuild(
 /** The image first: whatever lies beside another image than its own counts for nothing. */
 function writeOutcome(
   directory: ImageDirectory,
-  { root, config, configHash }: BuildRequest,
+  { root, config, configHash, symbols }: BuildRequest,
   startedAt: number,
   outcome: PipelineOutcome,
   packed: readonly PackedFacts[],
 ): { fingerprint: string; bytes: number } {
   const { bytes, fingerprint } = encodeImage(outcome.records, createCopyingChecks(kernelModule('plain')));
   writeImage(directory.image, bytes);
-  writeFactsCache(directory.facts, packed, config.minified);
+  writeFactsCache(directory.facts, packed, config.minified, symbols);
   const files = modulesOfFiles(outcome);
   writeLinksCache(directory.links, fingerprint, outcome.links, files);
-  writeBuildState(directory.state, { fingerprint, configHash, scanOptions: config, startedAt, root, outcome, files });
+  // Who reads forward has none, whatever was asked for.
+  const hasSymbols = outcome.records.symbols !== undefined;
+  writeBuildState(directory.state, {
+    fingerprint,
+    configHash,
+    scanOptions: config,
+    startedAt,
+    root,
+    outcome,
+    files,
+    symbols: hasSymbols,
+  });
   return { fingerprint, bytes: bytes.byteLength };
 }

@@ -17,12 +17,14 @@ export interface Input {
 
 /** What the columns of the state are about, as a whole. */
 export interface StateHeader {
-  readonly format: 4;
+  readonly format: 5;
   /** The image this belongs to; with another image it says nothing. */
   readonly fingerprint: string;
   readonly extractor: string;
   readonly linker: string;
   readonly configHash: string;
+  /** Whether symbols were read too. */
+  readonly symbols: boolean;
   /** What the configuration of that hash says about the sweep: a warm run need not validate it again. */
   readonly scanOptions: ScanOptions;
   /** When the scan began, ms since the epoch. */
@@ -141,7 +143,7 @@ export function readBuildState(file: string): BuildState | null {
 
 /** Written by this version, and by a build: a project may come with an `.introspect` of its own making. */
 function isOurs(header: Partial<StateHeader> | null): boolean {
-  if (header?.format !== 4 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
+  if (header?.format !== 5 || header.extractor !== EXTRACTOR_VERSION || header.linker !== LINKER_VERSION) return false;
   const { inputs, witnesses, packageFolders, neighbourhoods, fileLikePackages } = header;
   return (
     [inputs, witnesses ?? [], packageFolders, neighbourhoods, fileLikePackages].every(Array.isArray) &&

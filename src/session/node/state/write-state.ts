@@ -21,7 +21,7 @@ import { fileLikePackages, packageSeeker } from './sought-packages.ts';
 import { hashOf, inputAt } from './stamps.ts';
 import { packTexts } from './text-column.ts';
 
-interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 'scanOptions' | 'startedAt'> {
+interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 'scanOptions' | 'startedAt' | 'symbols'> {
   readonly root: string;
   readonly outcome: PipelineOutcome;
   /** One a file of the sweep. */
@@ -38,7 +38,7 @@ export function writeBuildState(file: string, { root, outcome, files, ...known }
     files[file]?.facts?.status === 'unread' ? 0 : neighbourhoods.numberOf(resolver.signatureOf(path)),
   );
   const header: StateHeader = {
-    format: 4,
+    format: 5,
     ...known,
     extractor: EXTRACTOR_VERSION,
     linker: LINKER_VERSION,

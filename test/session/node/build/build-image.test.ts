@@ -13,6 +13,7 @@ const request: BuildRequest = {
   excluded: [],
   suspects: [],
   forward: null,
+  symbols: true,
   workers: 2,
 };
 const died = (...inFlight: string[]) => ({ type: 'died' as const, inFlight, how: 'SIGSEGV', killed: false });

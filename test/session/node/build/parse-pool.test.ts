@@ -53,7 +53,7 @@ it('never has more workers than slots in the notes, however the files come', asy
     size,
     number,
   }));
-  const options = { root, notes, minified: false, workers: 2, eager: false, onParsed: () => {} };
+  const options = { root, notes, minified: false, symbols: true, workers: 2, eager: false, onParsed: () => {} };
   const pool = openParsePool(options);
   const facts = await pool.parse(files, new Set());
   await pool.close();

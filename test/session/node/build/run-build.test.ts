@@ -22,7 +22,7 @@ function requestFor(files: ProjectFiles, rest: Partial<BuildRequest> = {}): Buil
   createNotes(join(scratch, 'in-flight'), 2);
   const { build: config } = buildConfig({});
   const fixed = { root, imageDirectory: directory.path, config, configHash: '', cold: false, scratch };
-  return { ...fixed, excluded: [], suspects: [], forward: null, workers: 2, ...rest };
+  return { ...fixed, excluded: [], suspects: [], forward: null, symbols: true, workers: 2, ...rest };
 }
 
 const silent = async (): Promise<void> => {};
