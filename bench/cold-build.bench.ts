@@ -15,7 +15,15 @@ const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
   const root = resolve(given ?? join(packageRoot, 'node_modules/effect'));
   const images = mkdtempSync(join(tmpdir(), 'conduit-bench-'));
-  let memory = 0;
+  const memory = { graph: 0, everything: 0 };
+  const timeBuild = (what: keyof typeof memory, options: readonly string[]): number => {
+    rmSync(images, { recursive: true, force: true });
+    const command = [join(packageRoot, 'dist/cli.cjs'), 'index', root, '--image-dir', images, '--json', ...options];
+    const build = checked(timeProcess(command, root));
+    const { result } = JSON.parse(build.stdout) as { result: { peakMemoryBytes: number } };
+    memory[what] = Math.max(memory[what], result.peakMemoryBytes);
+    return build.milliseconds;
+  };
   const floorProcess: number[] = [];
   const programs = {
     floor: () => {
@@ -24,29 +32,28 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
       floorProcess.push(process.milliseconds);
       return (JSON.parse(stdout) as { milliseconds: number }).milliseconds;
     },
-    build: () => {
-      rmSync(images, { recursive: true, force: true });
-      const build = checked(
-        timeProcess([join(packageRoot, 'dist/cli.cjs'), 'index', root, '--image-dir', images, '--json'], root),
-      );
-      const { result } = JSON.parse(build.stdout) as { result: { peakMemoryBytes: number } };
-      memory = Math.max(memory, result.peakMemoryBytes);
-      return build.milliseconds;
-    },
+    graph: () => timeBuild('graph', ['--no-symbols']),
+    everything: () => timeBuild('everything', []),
   };
   const times = interleave(smoke ? 1 : 7, programs);
   rmSync(images, { recursive: true, force: true });
   const floor = median(times.floor ?? []);
-  const build = median(times.build ?? []);
+  const figures = (what: keyof typeof memory) => {
+    const build = median(times[what] ?? []);
+    return {
+      milliseconds: Math.round(build),
+      ratio: Number((build / floor).toFixed(2)),
+      processRatio: Number((build / median(floorProcess)).toFixed(2)),
+      peakMemoryMegabytes: Math.round(memory[what] / 1e6),
+    };
+  };
   writeResult('cold-build', {
     root,
     floorMilliseconds: Math.round(floor),
-    buildMilliseconds: Math.round(build),
-    ratio: Number((build / floor).toFixed(2)),
     // The floor's own process, which has to start and to list the sources too.
     floorProcessMilliseconds: Math.round(median(floorProcess)),
-    processRatio: Number((build / median(floorProcess)).toFixed(2)),
-    peakMemoryMegabytes: Math.round(memory / 1e6),
+    graph: figures('graph'),
+    everything: figures('everything'),
   });
 }
 

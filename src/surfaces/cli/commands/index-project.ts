@@ -1,6 +1,7 @@
 import type { Envelope } from '../../../base/envelope.ts';
 import { ConduitError, errorEnvelope } from '../../../base/errors.ts';
 import { plural, printable } from '../../../base/text.ts';
+import type { BuildOptions } from '../../../session/node/build/build-image.ts';
 import type { BuildSummary } from '../../../session/node/build/messages.ts';
 import { type Invocation, imageDirectoryOf, rootOf } from '../invocation.ts';
 import { reportProgress } from '../progress.ts';
@@ -8,7 +9,11 @@ import { reportRefusal } from '../refusal.ts';
 import { renderLines } from '../render/ndjson.ts';
 
 /** Builds the image and says what came of it. What could not be parsed is told, and is no failure of the command. */
-export async function indexProject(invocation: Invocation, given: string | undefined, cold: boolean): Promise<number> {
+export async function indexProject(
+  invocation: Invocation,
+  given: string | undefined,
+  wanted: Pick<BuildOptions, 'cold' | 'symbols'>,
+): Promise<number> {
   const { io, services, format } = invocation;
   const params = given === undefined ? {} : { root: given };
   const progress = reportProgress(invocation);
@@ -20,7 +25,7 @@ export async function indexProject(invocation: Invocation, given: string | undef
       imageDirectory: imageDirectoryOf(invocation),
       onProgress: progress.onProgress,
       signal: io.signal,
-      cold,
+      ...wanted,
     });
     progress.stop();
     const envelope = envelopeOf(summary, params);

@@ -99,9 +99,13 @@ describe('the project', () => {
   });
 
   it('is built as asked', async () => {
-    const { builds } = await index(['shop', '--cold', '--image-dir', 'images']);
-    expect(builds[0]?.[1]).toMatchObject({ cold: true, imageDirectory: '/home/clerk/images' });
-    expect((await index(['shop'])).builds[0]?.[1]).toMatchObject({ cold: false, imageDirectory: undefined });
+    const { builds } = await index(['shop', '--cold', '--no-symbols', '--image-dir', 'images']);
+    expect(builds[0]?.[1]).toMatchObject({ cold: true, symbols: false, imageDirectory: '/home/clerk/images' });
+    expect((await index(['shop'])).builds[0]?.[1]).toMatchObject({
+      cold: false,
+      symbols: true,
+      imageDirectory: undefined,
+    });
   });
 });
 
