@@ -24,7 +24,7 @@ export type SymbolKind = (typeof SYMBOL_KINDS)[number];
 /**
  * How one place refers to a symbol, one bit each in a mask. The order is part of the image format: append only.
  *
- * - `call`, `new`: what stands in front of the parentheses, tagged templates included; `jsx`: a component's tag.
+ * - `call`, `new`: what stands in front of the parentheses, tagged templates included; `jsx`: a component's opening tag.
  * - `extends`, `implements`: named in a heritage clause; `decorate`: named in a decorator.
  * - `accepts`, `returns`: named in the type of a parameter or of a result; `injects`: in that of a constructor's parameter of a class.
  * - `type`: anywhere else in a type. `write`: assigned to. `read`: any other use of its value.

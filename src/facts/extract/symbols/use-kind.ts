@@ -29,7 +29,6 @@ export function useKindOf(tree: Cursor, used: number): UseKind {
       case KIND.Decorator:
         return 'decorate';
       case KIND.JSXOpeningElement:
-      case KIND.JSXClosingElement:
         return field === FIELD.name ? 'jsx' : 'read';
       case KIND.ClassDeclaration:
       case KIND.ClassExpression:
