@@ -2,7 +2,7 @@ import { Cursor, NO_NODE, SCOPE } from '../../src/syntax/cursor.ts';
 import { FIELD, type Field } from '../../src/syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../src/syntax/generated/kinds.ts';
 import type { NodeSelection } from '../../src/syntax/node-selection.ts';
-import { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
+import { LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
 import { type TwinRecord, tapeTwin } from './tape-twin.ts';
 
 const NAMES: ReadonlySet<number> = new Set([KIND.Identifier, KIND.StringLiteral]);
@@ -52,6 +52,7 @@ export class JsonTree extends Cursor {
       if (node < leaptUntil) return;
       if (role === LEAP_OVER) leaptUntil = next;
       else if (role === TAKE_NAMED && selection.names.includes(this.text(node, FIELD.value))) taken.push(node);
+      else if (role === TAKE_DECLARED && scope - 1 >= SCOPE.module) taken.push(node);
       else if (role === TAKE || (role === TAKE_IN_MODULE_SCOPE && scope - 1 === SCOPE.module)) taken.push(node);
     });
     return Uint32Array.from(taken);

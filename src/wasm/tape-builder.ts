@@ -4,7 +4,7 @@ import { instantiateKernels, type KernelExports } from './instantiate.ts';
 import { encodeNameTable, hashName, type TapeNames } from './name-table.ts';
 import { roundUp } from './scratch.ts';
 
-export { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../assembly/layout.ts';
+export { LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../assembly/layout.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
