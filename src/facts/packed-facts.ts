@@ -64,9 +64,6 @@ const FILE = {
 } as const;
 const DIAGNOSTIC_WORDS = 4;
 
-/** In UTF-16 units: longer strings of two files are hardly ever the same, and hashing them to know costs more than storing both. */
-const SHORT = 40;
-
 export function packFacts(facts: readonly FileFacts[]): PackedFacts {
   const strings: string[] = [];
   const numbers = new Map<string, number>();
@@ -102,7 +99,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
     files.set(row, index * FILE.WORDS);
     for (const { code, message, line, column } of file.diagnostics)
       diagnostics.push(intern(code), intern(message), line, column);
-    for (const text of file.strings) fileStrings.push(text.length < SHORT ? intern(text) : strings.push(text) - 1);
+    for (const text of file.strings) fileStrings.push(intern(text));
   });
   return {
     files,
