@@ -58,6 +58,8 @@ export const TAKE_IN_MODULE_SCOPE = 2;
 export const LEAP_OVER = 3;
 /** Take it when it has one of the names that are asked for. */
 export const TAKE_NAMED = 4;
+/** Take it when it is a name that is declared in this file, at the top level or further in. */
+export const TAKE_DECLARED = 5;
 
 /** A selection asks for so many names at most. */
 export const MAX_SELECTED_NAMES = 16;

@@ -8,7 +8,7 @@
 // Complexity: one pass, O(count). Returns how many were taken; they ascend.
 
 import { hashName } from './hash-name';
-import { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from './layout';
+import { LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from './layout';
 
 const RECORD: usize = 24;
 const STRING: u32 = 1;
@@ -36,6 +36,7 @@ export function select(
     if (
       role == TAKE ||
       (role == TAKE_IN_MODULE_SCOPE && load<u32>(record, 20) == MODULE_SCOPE) ||
+      (role == TAKE_DECLARED && load<u32>(record, 20) >= MODULE_SCOPE) ||
       (role == TAKE_NAMED && node + 1 < load<u32>(record, 16) && isNamed(record + RECORD, text, hashes, hashCount))
     ) {
       store<u32>(taken, node);

@@ -2,9 +2,10 @@ import { Cursor, NO_NODE, SCOPE } from '../../src/syntax/cursor.ts';
 import { FIELD, type Field } from '../../src/syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../src/syntax/generated/kinds.ts';
 import type { NodeSelection } from '../../src/syntax/node-selection.ts';
-import { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
+import { LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
 import { type TwinRecord, tapeTwin } from './tape-twin.ts';
 
+const NAMES: ReadonlySet<number> = new Set([KIND.Identifier, KIND.StringLiteral]);
 const LEAVES: ReadonlySet<number> = new Set([KIND.string, KIND.number, KIND.true, KIND.hole]);
 
 /**
@@ -16,6 +17,7 @@ export class JsonTree extends Cursor {
   private readonly records: readonly TwinRecord[];
   private readonly childrenOf: readonly number[][];
   private readonly firstByte: number;
+  private readonly firstNodes: readonly number[];
 
   /** @param origin what SWC calls the first byte of the source */
   constructor(json: string, origin: number) {
@@ -28,6 +30,13 @@ export class JsonTree extends Cursor {
       childrenOf[parent]?.push(node);
     });
     this.childrenOf = childrenOf;
+    const byText = new Map<string, number>();
+    this.firstNodes = this.records.map(({ kind }, node) => {
+      if (!NAMES.has(kind) || !this.has(node, FIELD.value)) return node;
+      const text = this.text(node, FIELD.value);
+      byText.set(text, byText.get(text) ?? node);
+      return byText.get(text) ?? node;
+    });
   }
 
   override load(): void {
@@ -43,9 +52,14 @@ export class JsonTree extends Cursor {
       if (node < leaptUntil) return;
       if (role === LEAP_OVER) leaptUntil = next;
       else if (role === TAKE_NAMED && selection.names.includes(this.text(node, FIELD.value))) taken.push(node);
+      else if (role === TAKE_DECLARED && scope - 1 >= SCOPE.module) taken.push(node);
       else if (role === TAKE || (role === TAKE_IN_MODULE_SCOPE && scope - 1 === SCOPE.module)) taken.push(node);
     });
     return Uint32Array.from(taken);
+  }
+
+  override firstNamed(node: number): number {
+    return this.firstNodes[node] ?? node;
   }
 
   override kind(node: number): Kind {
@@ -100,15 +114,6 @@ export class JsonTree extends Cursor {
 
   override textIs(node: number, field: Field, wanted: string): boolean {
     return this.has(node, field) && this.text(node, field) === wanted;
-  }
-
-  /** Any number will do that equal names share. */
-  override nameHash(identifier: number): number {
-    return [...this.text(identifier, FIELD.value)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
-  }
-
-  override sameName(identifier: number, other: number): boolean {
-    return this.text(identifier, FIELD.value) === this.text(other, FIELD.value);
   }
 
   /** A node without a span reaches from its first child to its last; an argument begins at its `...`. */

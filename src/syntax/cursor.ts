@@ -2,13 +2,15 @@ import { TAPE_RECORD_WORDS, type TapeRecords } from '../wasm/tape-builder.ts';
 import { FIELD, type Field } from './generated/fields.ts';
 import { KIND, type Kind } from './generated/kinds.ts';
 import { decodeJsonString, equalsAscii } from './json-text.ts';
-import type { NodeSelection } from './node-selection.ts';
+import { type NodeSelection, selectionOf } from './node-selection.ts';
 
 /** No node: what the questions below answer when there is none. */
 export const NO_NODE = -1;
 
 /** Scopes that SWC numbers the same way in every file. A larger number is a scope of that file’s own. */
 export const SCOPE = { none: -1, unbound: 0, global: 1, module: 2 } as const;
+
+const NAMES = selectionOf({ taken: [KIND.Identifier, KIND.StringLiteral] });
 
 const KIND_AND_FIELD = 0;
 const START = 1;
@@ -33,6 +35,9 @@ export class Cursor {
   private json: Uint8Array = new Uint8Array();
   private origin = 0;
   private selected: TapeRecords['select'] = () => new Uint32Array();
+  private firstsOf: TapeRecords['firstNamed'] = () => new Uint32Array();
+  /** By node, from when it is first asked for. */
+  private firsts: Uint32Array | null = null;
 
   /**
    * Points the cursor at another tree, which is good until the next tape is built.
@@ -44,11 +49,22 @@ export class Cursor {
     this.json = tape.text;
     this.origin = origin;
     this.selected = tape.select;
+    this.firstsOf = tape.firstNamed;
+    this.firsts = null;
   }
 
   /** The nodes that a selection takes, in source order; good until the next selection and no longer than the tree. */
   select(selection: NodeSelection): Uint32Array {
     return this.selected(selection);
+  }
+
+  /**
+   * Of an identifier or a string literal, the first one in the tree with the same text: equal names have the same number, and nothing
+   * is decoded. Any other node is its own first.
+   */
+  firstNamed(node: number): number {
+    this.firsts ??= this.firstsOf(NAMES);
+    return this.firsts[node] as number;
   }
 
   kind(node: number): Kind {
@@ -121,28 +137,6 @@ export class Cursor {
   textIs(node: number, field: Field, wanted: string): boolean {
     const leaf = this.child(node, field);
     return leaf !== NO_NODE && equalsAscii(this.json, this.word(leaf, START), this.word(leaf, END), wanted);
-  }
-
-  /** A number that equal names share and different ones nearly never do (FNV-1a), so that most need not be decoded. */
-  nameHash(identifier: number): number {
-    const leaf = this.child(identifier, FIELD.value);
-    if (leaf === NO_NODE) return 0;
-    const end = this.word(leaf, END);
-    let hash = 0x811c9dc5;
-    for (let at = this.word(leaf, START); at < end; at++)
-      hash = Math.imul(hash ^ (this.json[at] as number), 0x01000193);
-    return hash;
-  }
-
-  /** Whether two identifiers have the same text. */
-  sameName(identifier: number, other: number): boolean {
-    const [one, two] = [this.child(identifier, FIELD.value), this.child(other, FIELD.value)];
-    const start = this.word(one, START);
-    const length = this.word(one, END) - start;
-    const otherStart = this.word(two, START);
-    if (this.word(two, END) - otherStart !== length) return false;
-    for (let at = 0; at < length; at++) if (this.json[start + at] !== this.json[otherStart + at]) return false;
-    return true;
   }
 
   /** Where the node begins in the source, in bytes. Of a node, not of a string or number. */

@@ -12,6 +12,16 @@ export interface KernelExports {
     hashCount: number,
     output: number,
   ): number;
+  /** See assembly/first-named.ts. */
+  firstNamed(
+    records: number,
+    count: number,
+    roles: number,
+    text: number,
+    output: number,
+    slots: number,
+    slotCount: number,
+  ): void;
   /** See assembly/deepest.ts. */
   deepest(source: number, length: number, limit: number, templates: number): number;
   /** See assembly/survey.ts. */

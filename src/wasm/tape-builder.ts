@@ -4,7 +4,7 @@ import { instantiateKernels, type KernelExports } from './instantiate.ts';
 import { encodeNameTable, hashName, type TapeNames } from './name-table.ts';
 import { roundUp } from './scratch.ts';
 
-export { LEAP_OVER, TAKE, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../assembly/layout.ts';
+export { LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../assembly/layout.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -41,6 +41,11 @@ export interface TapeRecords {
   readonly unknownName: string;
   /** The numbers of the nodes that a selection takes, ascending; good until the next selection. */
   select(selection: TapeSelection): Uint32Array;
+  /**
+   * For every node the first node of the same text, if a selection takes both whatever their name is; itself for any other. Good
+   * until the next call.
+   */
+  firstNamed(selection: TapeSelection): Uint32Array;
 }
 
 export interface TapeBuilder {
@@ -66,7 +71,7 @@ const KEPT_BYTES = 96 * 1024 * 1024;
 /**
  * A builder with plain memory of its own, so one a thread:
  *
- *     | 64 free | names table | selected names | roles | JSON text … | 16 zeros | records … | selected nodes … |
+ *     | 64 free | names table | selected names | roles | JSON text … | 16 zeros | records … | selected nodes … | first nodes … | hash table |
  */
 export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames): TapeBuilder {
   const table = encodeNameTable(names);
@@ -99,7 +104,10 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
       }
       if (count < 0) throw new SyntaxError('the syntax tree is not as SWC writes it');
       const selected = output + count * RECORD_BYTES;
-      reserve(memory, selected + count * WORD_BYTES);
+      const firsts = selected + count * WORD_BYTES;
+      const slots = firsts + count * WORD_BYTES;
+      const slotCount = 2 ** Math.ceil(Math.log2(count));
+      reserve(memory, slots + slotCount * WORD_BYTES);
 
       // Memory does not grow any more: only now may views be made.
       const bytes = bytesOf(memory);
@@ -116,6 +124,11 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
           new BigUint64Array(memory.buffer, hashesPointer, MAX_SELECTED_NAMES).set(hashes);
           const taken = kernels.select(output, count, rolesPointer, input, hashesPointer, hashes.length, selected);
           return new Uint32Array(memory.buffer, selected, taken);
+        },
+        firstNamed({ roles }) {
+          bytes.set(roles, rolesPointer);
+          kernels.firstNamed(output, count, rolesPointer, input, firsts, slots, slotCount);
+          return new Uint32Array(memory.buffer, firsts, count);
         },
       };
     },

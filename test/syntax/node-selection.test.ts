@@ -36,6 +36,16 @@ it('takes names of the module, and leaps over what is not asked for', () => {
   expect(seen).toEqual(['moor', 'call', 'dock', 'dock', 'quay', 'quay']);
 });
 
+it('takes names that the file declares, at the top level and further in', () => {
+  const [tree, twin] = treesOf(
+    "import { dock } from './dock'; function moor(ship) { ship.line(dock, console); { let quay; } }",
+  );
+  const selection = selectionOf({ taken: [], takenWhenDeclared: [KIND.Identifier] });
+  const seen = Array.from(tree.select(selection), (node) => tree.text(node, FIELD.value));
+  expect(seen).toEqual(['dock', 'moor', 'ship', 'ship', 'dock', 'quay']);
+  expect(tree.select(selection)).toEqual(twin.select(selection));
+});
+
 it('takes identifiers by their names, short, long and beyond ASCII', () => {
   const names = ['q', 'quay', 'quay_wall', 'harbour_master_of_the_northern_quay', 'кай', 'quays'];
   const [tree, twin] = treesOf(`${names.join('; ')}; "quay"; type Q = quay; tug.quay; quay_wal; Quay; q`);

@@ -3,7 +3,6 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { USE_VALUE } from '../../records.ts';
 import type { FoundSite } from '../imports/import-sites.ts';
-import { NameTable } from './name-table.ts';
 
 /** A declaration that TypeScript erases unless one of its names is used as a value. */
 export interface ErasableImport {
@@ -32,14 +31,15 @@ export class ImportedNames {
   readonly aliases: ImportedName[] = [];
   /** `export … from` declarations by their node. */
   readonly exportSites = new Map<number, FoundSite>();
-  private readonly table = new NameTable();
+  /** By the first node that says the local name; of two equal names the first counts. */
+  private readonly byName = new Map<number, ImportedName>();
 
   clear(): void {
     this.imports.length = 0;
     this.all.length = 0;
     this.aliases.length = 0;
     if (this.exportSites.size > 0) this.exportSites.clear();
-    this.table.clear();
+    if (this.byName.size > 0) this.byName.clear();
   }
 
   /** Notes an `import` declaration with all its names. */
@@ -72,7 +72,7 @@ export class ImportedNames {
 
   /** The import that an identifier of the module's scope names, wherever it stands. */
   find(tree: Cursor, identifier: number): ImportedName | undefined {
-    return this.all[this.table.find(tree, identifier)];
+    return this.byName.size === 0 ? undefined : this.byName.get(tree.firstNamed(identifier));
   }
 
   named(tree: Cursor, local: string): ImportedName | undefined {
@@ -95,7 +95,9 @@ export class ImportedNames {
 
   private add(tree: Cursor, local: number, declaration: number, from: ErasableImport | null): ImportedName {
     const name: ImportedName = { local, declaration, from, uses: 0 };
-    this.table.add(tree, local, this.all.push(name) - 1);
+    const first = tree.firstNamed(local);
+    if (!this.byName.has(first)) this.byName.set(first, name);
+    this.all.push(name);
     return name;
   }
 }

@@ -15,7 +15,7 @@ export function bindImports(context: SymbolContext, statements: readonly number[
         break;
       case KIND.TsImportEqualsDeclaration: {
         const site = requiredSite(context, tree.child(statement, FIELD.moduleRef));
-        if (site >= 0) bind(context, site, '=', tree.child(statement, FIELD.id));
+        if (site >= 0) bind(context, site, context.names.of('='), tree.child(statement, FIELD.id));
         break;
       }
       case KIND.VariableDeclaration:
@@ -32,9 +32,12 @@ function bindDeclaration(context: SymbolContext, statement: number): void {
   for (const specifier of tree.children(statement, FIELD.specifiers)) {
     const local = tree.child(specifier, FIELD.local);
     const original = importedNode(tree, specifier);
-    const name =
-      original === NO_NODE ? WHOLE_NAMES.get(tree.kind(specifier)) : names.text(names.ofNode(tree, original));
-    if (name !== undefined) bind(context, site, name, local, original === NO_NODE ? local : original);
+    if (original !== NO_NODE) {
+      bind(context, site, names.ofNode(tree, original), local, original);
+      continue;
+    }
+    const name = WHOLE_NAMES.get(tree.kind(specifier));
+    if (name !== undefined) bind(context, site, names.of(name), local);
   }
 }
 
@@ -58,7 +61,7 @@ function bindRequired(context: SymbolContext, declarator: number): void {
   const pattern = tree.child(declarator, FIELD.id);
   const site = requiredSite(context, init);
   if (tree.kind(pattern) === KIND.Identifier) {
-    const [from, name] = site >= 0 ? [site, '='] : requiredMember(context, init);
+    const [from, name] = site >= 0 ? [site, names.of('=')] : requiredMember(context, init);
     if (from >= 0) bind(context, from, name, pattern);
     return;
   }
@@ -67,17 +70,17 @@ function bindRequired(context: SymbolContext, declarator: number): void {
     const key = tree.child(part, FIELD.key);
     const local = tree.kind(part) === KIND.KeyValuePatternProperty ? tree.child(part, FIELD.value) : key;
     if (tree.kind(key) !== KIND.Identifier || tree.kind(local) !== KIND.Identifier) continue;
-    bind(context, site, names.text(names.ofNode(tree, key)), local, key);
+    bind(context, site, names.ofNode(tree, key), local, key);
   }
 }
 
-function requiredMember(context: SymbolContext, init: number): [site: number, name: string] {
+function requiredMember(context: SymbolContext, init: number): [site: number, name: number] {
   const { tree, names } = context;
   const member = withoutWrapping(tree, init);
-  if (tree.kind(member) !== KIND.MemberExpression) return [-1, ''];
+  if (tree.kind(member) !== KIND.MemberExpression) return [-1, 0];
   const property = tree.child(member, FIELD.property);
-  if (tree.kind(property) !== KIND.Identifier) return [-1, ''];
-  return [requiredSite(context, tree.child(member, FIELD.object)), names.text(names.ofNode(tree, property))];
+  if (tree.kind(property) !== KIND.Identifier) return [-1, 0];
+  return [requiredSite(context, tree.child(member, FIELD.object)), names.ofNode(tree, property)];
 }
 
 /** The site of `require('./a')`, or of the same in `import a = require('./a')`; -1 when it is none. */
@@ -93,11 +96,11 @@ export function requiredSite({ tree, imported, offset }: SymbolContext, expressi
 }
 
 /** @param clause the node that names what is imported; the local name where nothing else does */
-function bind(context: SymbolContext, site: number, name: string, local: number, clause = local): void {
+function bind(context: SymbolContext, site: number, name: number, local: number, clause = local): void {
   const { tree, imported, names, bindings } = context;
-  imported.clauses.push({ node: clause, site, name: names.of(name), kind: 'import' });
+  imported.clauses.push({ node: clause, site, name, kind: 'import' });
   const localName = names.ofNode(tree, local);
-  const number = imported.add(site, names.of(name), localName);
+  const number = imported.add(site, name, localName);
   const scope = tree.scope(local);
   if (scope >= SCOPE.module) bindings.bind(localName, scope, BOUND_IMPORT, number, AS_BOTH);
 }

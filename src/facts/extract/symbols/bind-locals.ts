@@ -1,4 +1,4 @@
-import { type Cursor, SCOPE } from '../../../syntax/cursor.ts';
+import type { Cursor } from '../../../syntax/cursor.ts';
 import { FIELD, type Field } from '../../../syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
 import { selectionOf } from '../../../syntax/node-selection.ts';
@@ -36,12 +36,11 @@ const ROLES: readonly (readonly [Kind, Field, number])[] = [
   [KIND.ArrayPattern, FIELD.elements, PATTERN],
 ];
 const roleOf = roleTable(ROLES);
-const IDENTIFIERS = selectionOf({ taken: [KIND.Identifier] });
+const DECLARED = selectionOf({ taken: [], takenWhenDeclared: [KIND.Identifier] });
 
 /** Binds what is declared inside of functions and blocks, in one pass; what is listed or imported is bound already, and stays so. */
 export function bindLocals(context: SymbolContext): void {
-  const { tree } = context;
-  for (const node of tree.select(IDENTIFIERS)) if (tree.scope(node) >= SCOPE.module) bindLocal(context, node);
+  for (const node of context.tree.select(DECLARED)) bindLocal(context, node);
 }
 
 function bindLocal({ tree, names, bindings }: SymbolContext, node: number): void {

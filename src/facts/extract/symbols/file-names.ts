@@ -2,22 +2,20 @@ import { wellFormed } from '../../../base/text.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import type { Redactor } from '../../redact/redactor-of.ts';
-import { NameTable } from '../erasure/name-table.ts';
 
 const SMALLEST = 4096;
 /** In UTF-16 units. */
 const SHORT = 24;
 
 /**
- * The strings of one file at a time, and names as numbers among them. A name in the tree is looked up by its bytes, so that it is
- * decoded once, however often it stands there.
+ * The strings of one file at a time, and names as numbers among them. Equal names of the tree are one, so that each is decoded
+ * once, however often it stands there.
  */
 export class FileNames {
-  private readonly table = new NameTable();
   private readonly numbers = new Map<string, number>();
   private strings: string[] = [];
   private redactor: Redactor | null = null;
-  /** By node: a number plus 1, once it has been asked for. */
+  /** By the first node of a name: a number plus 1, once it has been asked for. */
   private asked = new Int32Array(SMALLEST);
 
   /** @param strings of the file so far: new ones are added at its end; @param nodes of the tree */
@@ -25,7 +23,6 @@ export class FileNames {
     if (nodes > this.asked.length || this.asked.length > SMALLEST * 256)
       this.asked = new Int32Array(Math.max(nodes, SMALLEST));
     else this.asked.fill(0, 0, nodes);
-    this.table.clear();
     this.numbers.clear();
     this.strings = strings;
     this.redactor = redactor;
@@ -34,16 +31,13 @@ export class FileNames {
 
   /** The number of what an identifier or a string literal says. */
   ofNode(tree: Cursor, node: number): number {
-    const asked = this.asked[node] as number;
+    const first = tree.firstNamed(node);
+    const asked = this.asked[first] as number;
     if (asked > 0) return asked - 1;
-    let number = this.table.find(tree, node);
-    if (number < 0) {
-      const name = storable(tree.text(node, FIELD.value));
-      // A key of an object can be a secret like any other text.
-      number = this.of(this.redactor ? this.redactor.redact(name) : name);
-      this.table.add(tree, node, number);
-    }
-    this.asked[node] = number + 1;
+    const name = storable(tree.text(node, FIELD.value));
+    // A key of an object can be a secret like any other text.
+    const number = this.of(this.redactor ? this.redactor.redact(name) : name);
+    this.asked[first] = number + 1;
     return number;
   }
 

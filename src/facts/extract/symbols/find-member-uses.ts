@@ -23,8 +23,8 @@ const COMPUTED = 6;
 const TYPE_KEY = 7;
 const IMPORTED_TYPE = 8;
 
-/** What a name without a binding of its own is a member of, by what holds it. */
-const roleOf = roleTable([
+/** What a name without a binding of its own is a member of, by what holds it; 0 where it is none. */
+export const memberRoleOf = roleTable([
   [KIND.MemberExpression, FIELD.property, ACCESS],
   [KIND.SuperPropExpression, FIELD.property, ACCESS],
   [KIND.JSXMemberExpression, FIELD.property, ACCESS],
@@ -43,11 +43,11 @@ const roleOf = roleTable([
   [KIND.TsLiteralType, FIELD.literal, TYPE_KEY],
 ]);
 
-/** Notes the use of a member, if the name or string is one. @param from the declaration that holds it */
-export function visitMember(context: TermContext, uses: UseTable, name: number, from: number): void {
+/** Notes the use of a member. @param role what the name or string is one by; @param from the declaration that holds it */
+export function visitMember(context: TermContext, uses: UseTable, name: number, role: number, from: number): void {
   const { tree } = context;
   const holder = tree.parent(name);
-  switch (roleOf(tree, name)) {
+  switch (role) {
     case ACCESS:
       accessed(context, uses, name, holder, from);
       break;

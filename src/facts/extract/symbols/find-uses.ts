@@ -7,7 +7,7 @@ import { declaresName } from './bind-locals.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT } from './bindings.ts';
 import { NO_DECLARATION } from './declarations.ts';
 import { Enclosing } from './enclosing.ts';
-import { visitMember } from './find-member-uses.ts';
+import { memberRoleOf, visitMember } from './find-member-uses.ts';
 import { nameEnd, nameStart } from './name-nodes.ts';
 import { roleTable } from './role-table.ts';
 import type { SymbolContext } from './symbol-context.ts';
@@ -43,24 +43,23 @@ export class UseFinder {
       uses.add(kind, TARGET_SITE, site, name, NO_DECLARATION, nameStart(tree, node), nameEnd(tree, node));
     }
     for (const node of tree.select(NAMES)) {
-      const kind = tree.kind(node);
-      if (kind === KIND.Identifier) {
-        const isBound = tree.scope(node) >= SCOPE.global;
-        if (isBound) this.visitName(context, uses, node);
-        if (!isBound || isShorthand(tree, node)) visitMember(context, uses, node, this.enclosing.at(node));
-      } else visitMember(context, uses, node, this.enclosing.at(node));
+      if (tree.kind(node) === KIND.Identifier && tree.scope(node) >= SCOPE.global) {
+        this.visitName(context, uses, node);
+        if (!isShorthand(tree, node)) continue;
+      }
+      const role = memberRoleOf(tree, node);
+      if (role !== 0) visitMember(context, uses, node, role, this.enclosing.at(node));
     }
   }
 
   private visitName(context: TermContext, uses: UseTable, node: number): void {
     const { tree, names, bindings, declared } = context;
-    const from = this.enclosing.at(node);
     const scope = tree.scope(node);
     let bound = 0;
     if (scope >= SCOPE.module) {
       const binding = bindings.find(names.ofNode(tree, node), scope);
       if (binding >= 0) bound = bindings.target(binding, roleOf(tree, node) === 1);
-    } else if (declared.hasContainers) bound = memberAround(context, node, from);
+    } else if (declared.hasContainers) bound = memberAround(context, node, this.enclosing.at(node));
     const kind = bound & 3;
     if (kind !== BOUND_DECLARATION && kind !== BOUND_IMPORT) return;
     if (CLAUSES.has(tree.kind(tree.parent(node))) || declaresName(tree, node)) return;
@@ -70,6 +69,7 @@ export class UseFinder {
     const what = isDeclared ? declared.symbol(number) : number;
     const target = isDeclared ? TARGET_DECLARATION : TARGET_IMPORT;
     const name = names.ofNode(tree, node);
+    const from = this.enclosing.at(node);
     uses.add(useKindOf(tree, node), target, what, name, from, tree.start(node), tree.end(node));
   }
 }

@@ -34,34 +34,41 @@ export class UseTable {
 
   /** The uses in source order; two of one place in the order in which they were found. */
   take(lines: LineTable, offset: number): Uint32Array {
-    const { words } = this.rows;
-    const order = this.inSourceOrder();
-    const taken = new Uint32Array(order.length * USE.WORDS);
-    for (let row = 0, to = 0; row < order.length; row++, to += USE.WORDS) {
-      const from = order[row] as number;
-      for (let word = USE.KIND; word < USE.LINE; word++) taken[to + word] = words[from + word] as number;
-      const start = offset + (words[from + USE.LINE] as number);
+    const taken = this.inSourceOrder();
+    for (let at = 0; at < taken.length; at += USE.WORDS) {
+      const start = offset + (taken[at + USE.LINE] as number);
       const line = lines.lineAt(start);
       const column = lines.columnAt(start, line);
-      taken[to + USE.LINE] = line;
-      taken[to + USE.COLUMN] = column;
-      taken[to + USE.LENGTH] = lines.columnAt(offset + (words[from + USE.COLUMN] as number), line) - column;
+      const end = lines.columnAt(offset + (taken[at + USE.COLUMN] as number), line);
+      taken[at + USE.LINE] = line;
+      taken[at + USE.COLUMN] = column;
+      taken[at + USE.LENGTH] = end - column;
     }
     return taken;
   }
 
-  /** The first word of each row. The tree is nearly in source order, and mostly the rows are sorted. */
+  /** A copy of the rows. The tree is nearly in source order, and mostly they are sorted. */
   private inSourceOrder(): Uint32Array {
-    const { count, words } = this.rows;
-    const order = new Uint32Array(count);
-    let isSorted = true;
-    for (let row = 0, at = 0, last = 0; row < count; row++, at += USE.WORDS) {
-      const start = words[at + USE.LINE] as number;
-      order[row] = at;
-      isSorted &&= start >= last;
+    const copy = this.rows.copy();
+    let last = 0;
+    for (let at = USE.LINE; at < copy.length; at += USE.WORDS) {
+      const start = copy[at] as number;
+      if (start < last) return this.sorted(copy);
       last = start;
     }
-    if (isSorted) return order;
-    return order.sort((a, b) => (words[a + USE.LINE] as number) - (words[b + USE.LINE] as number) || a - b);
+    return copy;
+  }
+
+  /** @param sorted to be written over, as long as all rows are */
+  private sorted(sorted: Uint32Array): Uint32Array {
+    const { count, words } = this.rows;
+    const order = new Uint32Array(count);
+    for (let row = 0; row < count; row++) order[row] = row * USE.WORDS;
+    order.sort((a, b) => (words[a + USE.LINE] as number) - (words[b + USE.LINE] as number) || a - b);
+    for (let row = 0, to = 0; row < count; row++) {
+      const from = order[row] as number;
+      for (let word = 0; word < USE.WORDS; word++) sorted[to++] = words[from + word] as number;
+    }
+    return sorted;
   }
 }
