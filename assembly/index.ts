@@ -2,6 +2,7 @@
 export { checksum } from './checksum';
 export { allBelow, ascendsTo } from './checks';
 export { deepest } from './deepest';
+export { marks } from './marks';
 export { reach } from './reach';
 export { select } from './select';
 export { stronglyConnected } from './strongly-connected';

@@ -16,6 +16,8 @@ export interface KernelExports {
   deepest(source: number, length: number, limit: number, templates: number): number;
   /** See assembly/survey.ts. */
   survey(source: number, length: number, output: number): number;
+  /** See assembly/marks.ts. */
+  marks(source: number, length: number, table: number, output: number): void;
   /** See assembly/reach.ts. */
   reach(
     offsets: number,
