@@ -11,6 +11,7 @@ import {
   TAIL_NONE,
   TAIL_SHORT,
 } from '../../assembly/layout.ts';
+import { type MarkWindow, nibbleTables, rarestWindow, WINDOW } from './mark-buckets.ts';
 
 /** What must stand behind a word; assembly/marks.ts says what each is. */
 const TAILS = {
@@ -29,24 +30,13 @@ export interface MarkWord {
   readonly tail: keyof typeof TAILS;
 }
 
-const WINDOW = 3;
 const WORDS_MOST = 255;
-/** Buckets of the nibble tables that words take whose case does not count; the others share the rest. */
-const FOLDED_BUCKETS = 5;
-const BUCKETS = 8;
 
 /** The words in the form that the kernel `marks` reads. */
 export function markTable(words: readonly MarkWord[]): Uint8Array {
   if (words.length > WORDS_MOST) throw new RangeError('more words than a chain can number');
   const table = new Uint8Array(MARK_WORDS + (words.length + 1) * MARK_WORD_BYTES);
-  for (const group of [true, false]) {
-    const windows = words.filter(({ ignoresCase }) => ignoresCase === group).map(windowOf);
-    const different = [...new Set(windows)].sort();
-    const [first, count] = group ? [0, FOLDED_BUCKETS] : [FOLDED_BUCKETS, BUCKETS - FOLDED_BUCKETS];
-    different.forEach((window, place) => {
-      letThrough(table, window, group, 1 << (first + Math.floor((place * count) / different.length)));
-    });
-  }
+  table.set(nibbleTables(windowsOf(words)));
   words.forEach((word, place) => {
     writeWord(table, word, place + 1);
   });
@@ -57,38 +47,20 @@ export function markTable(words: readonly MarkWord[]): Uint8Array {
 export const markPlaces = (memory: WebAssembly.Memory, output: number): Uint32Array =>
   new Uint32Array(memory.buffer, output, MARK_GROUPS);
 
+function windowsOf(words: readonly MarkWord[]): MarkWindow[] {
+  const windows = words.map(({ text, ignoresCase }) => ({ text: rarestWindow(text), ignoresCase }));
+  return [...new Map(windows.map((window) => [`${window.text} ${window.ignoresCase}`, window])).values()];
+}
+
 function writeWord(table: Uint8Array, word: MarkWord, number: number): void {
   const { text, ignoresCase, tail } = word;
   if (text.length < WINDOW || text.length > MARK_WORD_TEXT_MAX) throw new RangeError(`no mark can be ${text}`);
-  const window = windowOf(word);
+  const window = rarestWindow(word.text);
   const head = MARK_HEADS + hashOf(window);
   const at = MARK_WORDS + number * MARK_WORD_BYTES;
   table.set([table[head] as number, text.indexOf(window), text.length, TAILS[tail], ignoresCase ? 0 : 1], at);
   table.set(Buffer.from(text, 'latin1'), at + MARK_WORD_TEXT);
   table[head] = number;
-}
-
-/** The three characters that are looked for first: of those with the fewest small letters, which sources are full of. */
-function windowOf({ text, ignoresCase }: MarkWord): string {
-  const common = ignoresCase ? /[a-z]/gi : /[a-z]/g;
-  let best = text.slice(0, WINDOW);
-  for (let at = 1; at + WINDOW <= text.length; at++) {
-    const window = text.slice(at, at + WINDOW);
-    if ((window.match(common)?.length ?? 0) < (best.match(common)?.length ?? 0)) best = window;
-  }
-  return best;
-}
-
-function letThrough(table: Uint8Array, window: string, ignoresCase: boolean, bucket: number): void {
-  for (let place = 0; place < WINDOW; place++) {
-    const character = window.charAt(place);
-    for (const form of ignoresCase ? [character.toLowerCase(), character.toUpperCase()] : [character]) {
-      const byte = form.charCodeAt(0);
-      const [low, high] = [place * 32 + (byte & 15), place * 32 + 16 + (byte >> 4)];
-      table[low] = (table[low] as number) | bucket;
-      table[high] = (table[high] as number) | bucket;
-    }
-  }
 }
 
 /** Knuth's multiplicative hash of three bytes without case. */
