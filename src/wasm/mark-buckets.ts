@@ -40,44 +40,58 @@ export interface MarkWindow {
  * its windows' nibbles through, so that each window goes to the bucket that lets least through then.
  */
 export function nibbleTables(windows: readonly MarkWindow[]): Uint8Array {
-  const tables = new Uint8Array(WINDOW * 32);
   const frequentFirst = [...windows].sort((a, b) => weightOf(b.text) - weightOf(a.text) || (a.text < b.text ? -1 : 1));
-  const passed = new Float64Array(BUCKETS);
+  const buckets = Array.from({ length: BUCKETS }, (): Bucket => ({ nibbles: NOTHING, passing: 0 }));
   for (const window of frequentFirst) {
-    const all = passed.map((_, bucket) => passing(tables, 1 << bucket, window));
-    const more = all.map((weight, bucket) => weight - (passed[bucket] as number));
-    const best = more.indexOf(Math.min(...more));
-    passed[best] = all[best] as number;
-    for (let place = 0; place < WINDOW; place++) {
-      for (const byte of bytesOf(window, place)) {
-        const [low, high] = [place * 32 + (byte & 15), place * 32 + 16 + (byte >> 4)];
-        tables[low] = (tables[low] as number) | (1 << best);
-        tables[high] = (tables[high] as number) | (1 << best);
-      }
-    }
+    const nibbles = nibblesOf(window);
+    let best = 0;
+    let least: Bucket | null = null;
+    let leastMore = Number.POSITIVE_INFINITY;
+    buckets.forEach((bucket, number) => {
+      const united = bucket.nibbles.map((set, at) => set | (nibbles[at] as number));
+      const passing = passingOf(united);
+      if (passing - bucket.passing >= leastMore) return;
+      leastMore = passing - bucket.passing;
+      least = { nibbles: united, passing };
+      best = number;
+    });
+    if (least) buckets[best] = least;
   }
-  return tables;
+  return Uint8Array.from({ length: WINDOW * 32 }, (_, at) =>
+    buckets.reduce(
+      (bits, { nibbles }, number) => bits | ((((nibbles[at >> 4] as number) >> (at & 15)) & 1) << number),
+      0,
+    ),
+  );
 }
 
-/** The letter in both cases, if case does not count: they differ in the high nibble alone. */
-function bytesOf({ text, ignoresCase }: MarkWindow, place: number): number[] {
-  const byte = text.charCodeAt(place);
-  return ignoresCase && /[a-z]/i.test(text.charAt(place)) ? [byte, byte ^ 0x20] : [byte];
+interface Bucket {
+  /** For each place the set of low nibbles, then that of high ones, a bit each. */
+  readonly nibbles: readonly number[];
+  /** How much of a source it lets through. */
+  readonly passing: number;
 }
 
-/** How much of a source a bucket would let through with one window more. */
-function passing(tables: Uint8Array, bit: number, window: MarkWindow): number {
+const NOTHING: readonly number[] = new Array<number>(WINDOW * 2).fill(0);
+
+function nibblesOf({ text, ignoresCase }: MarkWindow): number[] {
+  return NOTHING.map((_, at) => {
+    const byte = text.charCodeAt(at >> 1);
+    if ((at & 1) === 0) return 1 << (byte & 15);
+    // Large and small letters differ in the high nibble alone.
+    const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+    return ignoresCase && isLetter ? (1 << (byte >> 4)) | (1 << ((byte >> 4) ^ 2)) : 1 << (byte >> 4);
+  });
+}
+
+function passingOf(nibbles: readonly number[]): number {
   let product = 1;
   for (let place = 0; place < WINDOW; place++) {
-    const [first, second] = bytesOf(window, place) as [number, number?];
     let sum = 0;
+    const lows = nibbles[place * 2] as number;
     for (let high = 2; high < 8; high++) {
-      const isHigh = high === first >> 4 || (second !== undefined && high === second >> 4);
-      if (!isHigh && ((tables[place * 32 + 16 + high] as number) & bit) === 0) continue;
-      for (let low = 0; low < 16; low++) {
-        const isLow = low === (first & 15) || ((tables[place * 32 + low] as number) & bit) !== 0;
-        if (isLow) sum += WEIGHTS[(high << 4) | low] as number;
-      }
+      if (((nibbles[place * 2 + 1] as number) & (1 << high)) === 0) continue;
+      for (let low = 0; lows >> low !== 0; low++) if ((lows >> low) & 1) sum += WEIGHTS[(high << 4) | low] as number;
     }
     product *= sum;
   }
