@@ -1,6 +1,7 @@
 // The one list of what the kernel modules export. They import nothing but their memory.
 export { checksum } from './checksum';
 export { allBelow, ascendsTo } from './checks';
+export { compress, learnDictionary } from './compress';
 export { deepest } from './deepest';
 export { marks } from './marks';
 export { reach } from './reach';

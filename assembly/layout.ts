@@ -80,3 +80,6 @@ export const TAIL_SHORT = 2;
 export const TAIL_CREDENTIAL = 3;
 /** The rest of an address, with `@` in it. */
 export const TAIL_ADDRESS = 4;
+
+/** Half of the table of compress.ts. */
+export const COMPRESS_TABLE_BYTES = 16384;

@@ -12,6 +12,9 @@ export interface KernelExports {
     hashCount: number,
     output: number,
   ): number;
+  /** See assembly/compress.ts. */
+  learnDictionary(table: number, text: number, length: number): void;
+  compress(table: number, text: number, base: number, end: number, output: number): number;
   /** See assembly/deepest.ts. */
   deepest(source: number, length: number, limit: number, templates: number): number;
   /** See assembly/survey.ts. */

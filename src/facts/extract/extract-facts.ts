@@ -47,7 +47,7 @@ export function createExtractor(
   const findSymbols = createSymbolFinder();
   /** Brackets in the whole file. */
   let openings = 0;
-  const packExcerpts = createExcerptPacker();
+  const packExcerpts = createExcerptPacker(kernels);
   const findImports = createImportFinder();
 
   return {
