@@ -18,10 +18,10 @@
 
 import { MARK_GROUPS, MARK_HEADS, MARK_WORD_BYTES, MARK_WORD_TEXT, MARK_WORDS } from './layout';
 import { TAIL_ADDRESS, TAIL_CREDENTIAL, TAIL_GIVEN, TAIL_NONE, TAIL_SHORT } from './layout';
+import { endsShort, hasAt, isCredential, isGiven } from './mark-tails';
 
 const FOLD: u32 = 0x20;
 const FOLD_THREE: u32 = 0x202020;
-const ADDRESS_MAX: usize = 400;
 
 export function marks(source: usize, length: u32, table: usize, output: usize): void {
   const low0 = v128.load(table);
@@ -84,67 +84,4 @@ function matches(word: usize, start: usize, end: usize): bool {
   if (tail == TAIL_GIVEN) return isGiven(behind);
   if (tail == TAIL_SHORT) return endsShort(<u32>load<u8>(behind)) && isGiven(behind);
   return tail == TAIL_CREDENTIAL ? isCredential(behind) : tail == TAIL_ADDRESS && hasAt(behind, end);
-}
-
-/** `(?:[_-]?\d{1,3})?["'`]?\]?[?!]?\s{0,9}[:=,(|?]` */
-function isGiven(start: usize): bool {
-  let p = start;
-  if (load<u8>(p) == 0x5f || load<u8>(p) == 0x2d) p++;
-  while (isDigit(<u32>load<u8>(p))) p++;
-  if (isQuote(<u32>load<u8>(p))) p++;
-  if (load<u8>(p) == 0x5d) p++;
-  if (load<u8>(p) == 0x3f) return true;
-  if (load<u8>(p) == 0x21) p++;
-  const last = <u32>load<u8>(behindSpaces(p));
-  return last == 0x3a || last == 0x3d || last == 0x2c || last == 0x28 || last == 0x7c || last == 0x3f;
-}
-
-/** `\s{1,9}[\w.~+/-]{12}` */
-function isCredential(start: usize): bool {
-  const first = behindSpaces(start);
-  if (first == start) return false;
-  for (let p = first; p < first + 12; p++) {
-    const byte = <u32>load<u8>(p);
-    const letter = byte | FOLD;
-    const isWord = (letter >= 0x61 && letter <= 0x7a) || isDigit(byte) || byte == 0x5f;
-    // `+`, `-`, `.`, `/`; `,` lies among them and is let through.
-    if (!isWord && !(byte >= 0x2b && byte <= 0x2f) && byte != 0x7e) return false;
-  }
-  return true;
-}
-
-/** `[^\s@'"`\\<>]{1,400}@`, and for spaces of other scripts more. */
-function hasAt(start: usize, end: usize): bool {
-  const most = min(start + ADDRESS_MAX + 1, end);
-  for (let p = start; p < most; p++) {
-    const byte = <u32>load<u8>(p);
-    if (byte == 0x40) return p > start;
-    if (isSpace(byte) || isQuote(byte) || byte == 0x5c || byte == 0x3c || byte == 0x3e) return false;
-  }
-  return false;
-}
-
-/** At most nine of them. */
-function behindSpaces(start: usize): usize {
-  let p = start;
-  while (p < start + 9 && isSpace(<u32>load<u8>(p))) p++;
-  return p;
-}
-
-/** As `\s` sees bytes that are read as Latin-1. */
-function isSpace(byte: u32): bool {
-  return byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte == 0xa0;
-}
-
-function isDigit(byte: u32): bool {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-function isQuote(byte: u32): bool {
-  return byte == 0x22 || byte == 0x27 || byte == 0x60;
-}
-
-/** `["'`:= ]` */
-function endsShort(byte: u32): bool {
-  return isQuote(byte) || byte == 0x3a || byte == 0x3d || byte == 0x20;
 }
