@@ -63,3 +63,25 @@ export const TAKE_DECLARED = 5;
 
 /** A selection asks for so many names at most. */
 export const MAX_SELECTED_NAMES = 16;
+
+// The table of the words that marks.ts looks for: nibble tables, heads of chains by the hash of three bytes, words.
+export const MARK_GROUPS = 2;
+export const MARK_HEADS = 96;
+export const MARK_WORDS = 352;
+export const MARK_WORD_BYTES = 32;
+export const MARK_WORD_TEXT = 8;
+export const MARK_WORD_TEXT_MAX = 24;
+
+// What must stand behind such a word.
+export const TAIL_NONE = 0;
+/** What a name has in front of the value that it is given. */
+export const TAIL_GIVEN = 1;
+/** The same, and the word ends there. */
+export const TAIL_SHORT = 2;
+/** White space, and a credential's twelve characters. */
+export const TAIL_CREDENTIAL = 3;
+/** The rest of an address, with `@` in it. */
+export const TAIL_ADDRESS = 4;
+
+/** Half of the table of compress.ts. */
+export const COMPRESS_TABLE_BYTES = 16384;

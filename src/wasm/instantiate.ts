@@ -22,10 +22,15 @@ export interface KernelExports {
     slots: number,
     slotCount: number,
   ): void;
+  /** See assembly/compress.ts. */
+  learnDictionary(table: number, text: number, length: number): void;
+  compress(table: number, text: number, base: number, end: number, output: number): number;
   /** See assembly/deepest.ts. */
   deepest(source: number, length: number, limit: number, templates: number): number;
   /** See assembly/survey.ts. */
   survey(source: number, length: number, output: number): number;
+  /** See assembly/marks.ts. */
+  marks(source: number, length: number, table: number, output: number): void;
   /** See assembly/reach.ts. */
   reach(
     offsets: number,

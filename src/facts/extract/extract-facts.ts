@@ -3,8 +3,9 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { createPrescan } from '../../syntax/prescan.ts';
-import { createSurveyor } from '../../wasm/source-survey.ts';
+import { createMarkSurveyor } from '../../wasm/source-survey.ts';
 import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import { MARK_WORDS } from '../redact/mark-words.ts';
 import { redactSpecifier } from '../redact/redact-specifier.ts';
 import { type Redactor, redactorOf } from '../redact/redactor-of.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
@@ -42,7 +43,7 @@ export function createExtractor(
   kernels: WebAssembly.Module,
   { readTree = createTapeReader(kernels), symbols: wantsSymbols = true }: ExtractorOptions = {},
 ): Extractor {
-  const survey = createSurveyor(kernels);
+  const survey = createMarkSurveyor(kernels, MARK_WORDS);
   const nestsTooDeep = createPrescan(kernels);
   const lines = new LineTable();
   const sites = new ImportSites();
@@ -52,7 +53,7 @@ export function createExtractor(
   const findSymbols = createSymbolFinder();
   /** Brackets in the whole file. */
   let openings = 0;
-  const packExcerpts = createExcerptPacker();
+  const packExcerpts = createExcerptPacker(kernels);
   const findImports = createImportFinder();
 
   return {
@@ -64,7 +65,7 @@ export function createExtractor(
       openings = surveyed.openings;
       tree = null;
       block = null;
-      const redactor = redactorOf(source);
+      const redactor = redactorOf(source, surveyed.marks);
       const diagnostics: Diagnostic[] = [];
       let failed = false;
       const note = (code: DiagnosticCode, place?: Place, fails = true): void => {

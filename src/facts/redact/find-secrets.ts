@@ -1,3 +1,4 @@
+import type { FirstMarks } from '../../wasm/source-survey.ts';
 import { assignedSecrets } from './assigned-secrets.ts';
 import { bearerCredentials, jsonWebTokens } from './bearer-credentials.ts';
 import { listedRules } from './listed-rules.ts';
@@ -25,14 +26,27 @@ const anyOf = (rules: readonly SecretRule[], flags: string): RegExp =>
 const PASSES = [true, false].map((ignoresCase) => {
   const flags = ignoresCase ? 'i' : '';
   const rules = SECRET_RULES.filter((rule) => (rule.ignoresCase ?? false) === ignoresCase);
-  return { marks: anyOf(rules, flags), rules: rules.map((rule) => ({ rule, marks: anyOf([rule], flags) })) };
+  return {
+    ignoresCase,
+    marks: anyOf(rules, `${flags}g`),
+    rules: rules.map((rule) => ({ rule, marks: anyOf([rule], flags) })),
+  };
 });
 
 /** Rules of which some might find something. */
 export type SuspectedRules = readonly (typeof PASSES)[number][];
 
-/** Which rules could find anything in a text; without any it need not be looked at again. Bytes read as Latin-1 will do. */
-export const suspectedRules = (text: string): SuspectedRules => PASSES.filter(({ marks }) => marks.test(text));
+/**
+ * Which rules could find anything in a text; without any it need not be looked at again. Bytes read as Latin-1 will do.
+ * @param first where the first mark may be, when that is known
+ */
+export const suspectedRules = (text: string, first: FirstMarks = EVERYWHERE): SuspectedRules =>
+  PASSES.filter(({ marks, ignoresCase }) => {
+    marks.lastIndex = ignoresCase ? first.ignoringCase : first.exact;
+    return marks.test(text);
+  });
+
+const EVERYWHERE: FirstMarks = { ignoringCase: 0, exact: 0 };
 
 /** Secrets themselves, and the rule that found each. */
 export type SecretValues = ReadonlyMap<string, string>;

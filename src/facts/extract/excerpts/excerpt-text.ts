@@ -11,25 +11,30 @@ const CUT_MARK = '… [line cut]';
 const encoder = new TextEncoder();
 
 /**
- * The text of ranges of lines one after the other, in UTF-8, each line with its `\n`: without secrets, and long lines cut. Redacted first and cut then: half
+ * The text of ranges of lines one after the other, in UTF-8, each line with its `\n`: in parts, without secrets, and long lines cut. Redacted first and cut then: half
  * a secret is found by no rule.
  */
 export function excerptText(
-  source: Buffer,
+  source: Uint8Array,
   ranges: readonly LineRange[],
   lines: LineTable,
   redactor: Redactor | null,
-): Uint8Array {
-  const parts = ranges.map(({ first, end }) => source.subarray(lines.startOf(first), lines.startOf(end)));
-  const isPlain = !redactor?.found && ranges.every((range) => hasShortLines(range, lines));
-  const whole = Buffer.concat(parts.flatMap((part) => (part.at(-1) === NEWLINE ? [part] : [part, LINE_END])));
-  if (isPlain) return whole;
-  const text = whole
+): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let isPlain = !redactor?.found;
+  for (const range of ranges) {
+    const [start, end] = [lines.startOf(range.first), lines.startOf(range.end)];
+    parts.push(source.subarray(start, end));
+    if (start === end || source[end - 1] !== NEWLINE) parts.push(LINE_END);
+    isPlain &&= hasShortLines(range, lines);
+  }
+  if (isPlain) return parts;
+  const text = Buffer.concat(parts)
     .toString('utf8')
     .split('\n')
     .map((line) => line.slice(0, LINE_LOOKED_AT))
     .join('\n');
-  return encoder.encode((redactor ? redactor.redact(text) : text).split('\n').map(cut).join('\n'));
+  return [encoder.encode((redactor ? redactor.redact(text) : text).split('\n').map(cut).join('\n'))];
 }
 
 const NEWLINE = 0x0a;

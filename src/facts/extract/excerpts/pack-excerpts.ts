@@ -1,7 +1,7 @@
-import { createBlockCompressor } from '../../../base/blocks/compress-block.ts';
 import { EXCERPT_DICTIONARY } from '../../../base/blocks/excerpt-dictionary.ts';
 import { EXCERPT_BLOCK_MAX } from '../../../base/excerpt-window.ts';
 import type { LineTable } from '../../../syntax/line-table.ts';
+import { createBlockCompressor } from '../../../wasm/block-compressor.ts';
 import type { ExcerptFacts } from '../../records.ts';
 import type { Redactor } from '../../redact/redactor-of.ts';
 import { excerptText } from './excerpt-text.ts';
@@ -16,23 +16,23 @@ export type ExcerptPacker = (
 ) => ExcerptFacts | null;
 
 /** A packer with memory of its own: one a thread. src/image/read-excerpt-block.ts draws the block. */
-export function createExcerptPacker(): ExcerptPacker {
-  const compress = createBlockCompressor(EXCERPT_DICTIONARY);
+export function createExcerptPacker(kernels: WebAssembly.Module): ExcerptPacker {
+  const compress = createBlockCompressor(kernels, EXCERPT_DICTIONARY);
   return (source, declarations, lines, redactor) => {
-    const bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
     let ranges = keptLines(declarations, lines);
     if (ranges.length === 0) return null;
-    let text = excerptText(bytes, ranges, lines, redactor);
-    while (text.length > EXCERPT_BLOCK_MAX - ranges.length * RANGE_BYTES_MAX) {
+    let text = excerptText(source, ranges, lines, redactor);
+    while (lengthOf(text) > EXCERPT_BLOCK_MAX - ranges.length * RANGE_BYTES_MAX) {
       // Generated code of megabytes: the first of its declarations are more than enough to tell what it is.
       ranges = firstHalf(ranges);
-      text = excerptText(bytes, ranges, lines, redactor);
+      text = excerptText(source, ranges, lines, redactor);
     }
-    const header = headerOf(ranges);
-    const block = Buffer.concat([header, text]);
-    return { length: block.length, block: compress(block).slice() };
+    const parts = [headerOf(ranges), ...text];
+    return { length: lengthOf(parts), block: compress(parts) };
   };
 }
+
+const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { length }) => sum + length, 0);
 
 function firstHalf(ranges: readonly LineRange[]): LineRange[] {
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0) >> 1;

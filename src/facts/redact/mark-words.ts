@@ -1,0 +1,42 @@
+import type { MarkWord } from '../../wasm/mark-table.ts';
+import { SECRET_RULES } from './find-secrets.ts';
+
+const KEYS = ['api', 'access', 'account', 'private', 'auth', 'encryption', 'signing', 'master', 'shared'];
+const NAMES = [
+  ...['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'credential', 'credentials'],
+  ...KEYS.flatMap((key) => ['', '-', '_', '.'].map((between) => `${key}${between}key`)),
+];
+
+const folded = (tail: MarkWord['tail'], words: readonly string[]): MarkWord[] =>
+  words.map((text) => ({ text, tail, ignoresCase: true }));
+const exact = (tail: MarkWord['tail'], words: readonly string[]): MarkWord[] =>
+  words.map((text) => ({ text, tail, ignoresCase: false }));
+
+/** Of rules whose marks are patterns: the words that stand in whatever they match. */
+const OF_PATTERNS: Readonly<Record<string, readonly MarkWord[]>> = {
+  'assigned-secret': [...folded('given', NAMES), ...folded('short', ['pass', 'auth'])],
+  authorization: folded('credential', ['bearer', 'basic', 'token', 'apikey']),
+  'url-password': exact('address', ['://']),
+  twilio: exact(
+    'none',
+    [...'0123456789abcdef'].map((digit) => `SK${digit}`),
+  ),
+  digitalocean: exact('none', ['doo_v1_', 'dop_v1_', 'dor_v1_']),
+};
+
+/**
+ * Words of which one stands wherever a rule's mark matches, so that a kernel can look for them in bytes. It may find what no mark matches; a test
+ * holds that it misses nothing.
+ */
+export const MARK_WORDS: readonly MarkWord[] = distinct(
+  SECRET_RULES.flatMap(({ name, marks }) => OF_PATTERNS[name] ?? exact('none', marks.map(plainWord))),
+);
+
+function plainWord(mark: string): string {
+  if (!/^(?:[\w=/: -]|\\[./])+$/.test(mark)) throw new Error(`nothing says which words the mark ${mark} has`);
+  return mark.replaceAll('\\', '');
+}
+
+function distinct(words: readonly MarkWord[]): MarkWord[] {
+  return [...new Map(words.map((word) => [`${word.text} ${word.tail}`, word])).values()];
+}
