@@ -91,7 +91,9 @@ function listUnknown(
   { nameNumbers, names }: ProjectSymbols,
 ): Pick<SymbolRecords, 'unknownMembers' | 'unknownCounts'> {
   const isOwn = new Uint8Array(names.texts.length);
-  for (const name of nameNumbers) isOwn[name] = 1;
+  nameNumbers.forEach((name) => {
+    isOwn[name] = 1;
+  });
   const listed = [...counts]
     .filter(([name]) => isOwn[name] === 1)
     .map(([name, count]) => ({ text: names.text(name), count }))

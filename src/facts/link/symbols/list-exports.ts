@@ -18,7 +18,9 @@ export function listExports({ symbols, exports }: TypeContext, targets: TargetFi
   tables.forEach((table, module) => {
     const sorted = table.size > 1 ? [...table].sort(byPlace) : table;
     for (const [name, entry] of sorted) {
-      const [value, type] = exports.of(entry);
+      const meanings = exports.of(entry);
+      const value = meanings[0];
+      const type = meanings[1];
       const first = targets.symbolOf(value);
       const second = type === value ? first : targets.symbolOf(type);
       if (first < 0 && second < 0) continue;
