@@ -28,5 +28,5 @@ export function printable(text: string): string {
  * so whatever is ordered or compared before it is stored must be well-formed first.
  */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.toWellFormed();
 }

@@ -25,6 +25,8 @@ export interface PipelineStages {
   readonly recall?: (files: readonly SourceFile[]) => readonly FileFacts[];
   /** What an earlier build resolved, asked once the facts are there. */
   readonly knownRows?: ((scan: Scan, facts: readonly FileFacts[]) => KnownRows) | undefined;
+  /** Nothing more will be extracted: what only extraction needs can be freed before facts are linked. */
+  readonly onRead?: () => void;
   readonly onPhase?: (phase: 'scan' | 'parse' | 'link', files: number) => void;
   /** False: only what the graph needs is linked. */
   readonly symbols?: boolean | undefined;
@@ -50,6 +52,7 @@ export async function runPipeline(
   stages.onPhase?.('parse', scan.files.length);
   const { facts, resolver, early } = (await readForward(root, scan, stages)) ?? (await readAll(root, scan, stages));
 
+  stages.onRead?.();
   stages.onPhase?.('link', facts.length);
   const known = stages.knownRows?.(scan, facts);
   return { scan, facts, resolver, ...linkFacts(facts, scan, resolver, { known, early, symbols: stages.symbols }) };

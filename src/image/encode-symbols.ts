@@ -104,7 +104,8 @@ function placesOf(declarations: Uint32Array): Uint32Array {
   const places = new Uint32Array(count * PLACE_WORDS);
   for (let row = 0; row < count; row++) {
     const start = row * SYMBOL_PLACE.WORDS;
-    places.set(declarations.subarray(start, start + PLACE_WORDS), row * PLACE_WORDS);
+    const to = row * PLACE_WORDS;
+    for (let word = 0; word < PLACE_WORDS; word++) places[to + word] = declarations[start + word] ?? 0;
   }
   return places;
 }

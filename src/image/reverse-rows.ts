@@ -13,7 +13,11 @@ export function reverseRows(forward: CsrVectors): ReverseRows {
   const nodeCount = forward.offsets.length - 1;
   const edgeCount = forward.targets.length;
   const offsets = new Uint32Array(nodeCount + 1);
-  for (const target of forward.targets) offsets[target + 1] = (offsets[target + 1] ?? 0) + 1;
+  // Not `of`: it makes an object a step, and there are a million.
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const target = forward.targets[edge] ?? 0;
+    offsets[target + 1] = (offsets[target + 1] ?? 0) + 1;
+  }
   for (let node = 0; node < nodeCount; node++) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
 
   const next = offsets.slice();

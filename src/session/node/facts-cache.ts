@@ -108,8 +108,24 @@ export function writeFactsCache(
   symbols: boolean,
 ): void {
   const cache: CacheFile = { extractor: EXTRACTOR_VERSION, minified, symbols, batches };
+  // Room for all of it, so that it is put together without being copied from buffer to buffer; what stays empty costs nothing.
+  packr.useBuffer(Buffer.allocUnsafeSlow(roomFor(batches)));
   const body = packr.pack(cache);
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32LE(crc32(body));
-  replaceFile(file, Buffer.concat([checksum, body]));
+  replaceFile(file, checksum, body);
 }
+
+/** Bytes of the columns and texts, and what surrounds them. A UTF-16 unit takes at most three bytes. */
+function roomFor(batches: readonly PackedFacts[]): number {
+  let bytes = ROOM_FOR_HEADERS;
+  for (const batch of batches) {
+    bytes += ROOM_FOR_HEADERS + batch.text.length * 3;
+    for (const column of [...Object.values(batch), ...Object.values(batch.symbols)])
+      if (ArrayBuffer.isView(column)) bytes += column.byteLength;
+  }
+  return bytes;
+}
+
+/** Names of columns and their lengths. What the packer finds too little it adds to. */
+const ROOM_FOR_HEADERS = 1024;

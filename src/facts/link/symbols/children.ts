@@ -27,9 +27,14 @@ export class Children {
       this.offsets[parent + 1] = place + 1;
     }
     for (let parent = 0; parent < count; parent++) {
-      const row = this.of(parent);
-      if (row.length > 1) row.sort((a, b) => (nameNumbers[a] ?? 0) - (nameNumbers[b] ?? 0) || a - b);
+      if (this.hasSeveral(parent))
+        this.of(parent).sort((a, b) => (nameNumbers[a] ?? 0) - (nameNumbers[b] ?? 0) || a - b);
     }
+  }
+
+  /** Whether two of them could have one name. Most symbols have none at all, and a view of nothing costs as much as one of many. */
+  hasSeveral(parent: number): boolean {
+    return (this.offsets[parent + 1] ?? 0) - (this.offsets[parent] ?? 0) > 1;
   }
 
   /** A view: not to be changed. */

@@ -59,9 +59,10 @@ export class TargetFinder {
     return sites.isLeafAt(module, site) ? ELSEWHERE : NOT_KNOWN;
   }
 
-  private meant([value, type]: Meanings, kind: number): Found {
-    const asValue = this.symbolOf(value);
-    const asType = this.symbolOf(type);
+  /** By index: to take a pair apart makes objects of its own, at every use. */
+  private meant(meanings: Meanings, kind: number): Found {
+    const asValue = this.symbolOf(meanings[0]);
+    const asType = this.symbolOf(meanings[1]);
     if ((kind & IN_CLAUSES) !== 0 && asValue >= 0 && asType >= 0) return this.types.members.lists.of([asValue, asType]);
     const wanted = (kind & IN_TYPES) !== 0 ? asType : asValue;
     // What a file says is taken for what it can mean: `typeof value` stands in a type, a namespace in front of one too.

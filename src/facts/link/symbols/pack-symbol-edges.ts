@@ -67,16 +67,17 @@ function countTo(length: number): Uint32Array {
   return numbers;
 }
 
-/** The entries in the order of their keys; equal ones stay in the order that they have. */
+/** The entries in the order of their keys; equal ones stay in the order that they have. Not `of`: it makes an object a step, and there are a million. */
 function sortedBy(keys: Uint32Array, limit: number, entries: Uint32Array): Uint32Array {
   const starts = new Uint32Array(limit + 1);
-  for (const entry of entries) {
-    const key = (keys[entry] ?? 0) + 1;
+  for (let at = 0; at < entries.length; at++) {
+    const key = (keys[entries[at] ?? 0] ?? 0) + 1;
     starts[key] = (starts[key] ?? 0) + 1;
   }
   for (let key = 1; key <= limit; key++) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
   const sorted = new Uint32Array(entries.length);
-  for (const entry of entries) {
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] ?? 0;
     const key = keys[entry] ?? 0;
     const place = starts[key] ?? 0;
     sorted[place] = entry;

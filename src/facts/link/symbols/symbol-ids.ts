@@ -33,6 +33,7 @@ function suffixesOf(symbols: ProjectSymbols, children: Children): Map<number, st
   const suffixes = new Map<number, string>();
   const name = (symbol: number): number => symbols.nameNumbers[symbol] ?? 0;
   for (let parent = 0; parent < symbols.count; parent++) {
+    if (!children.hasSeveral(parent)) continue;
     const row = children.of(parent);
     for (let first = 0; first < row.length; ) {
       let end = first + 1;

@@ -25,7 +25,7 @@ export interface SourceReader {
   packed(): PackedFacts[];
   /** How many of those that were read came from the cache. */
   readonly reused: number;
-  /** Ends the threads; nothing can be read after it. */
+  /** Ends the threads; nothing can be read after it. Can be called again. */
   close(): Promise<void>;
 }
 
@@ -74,6 +74,7 @@ export function openSourceReader(
   const recall = request.cold ? NO_RECALL : openRecall(request, cacheFile, before);
   // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
   const isWhole = before === null && !request.forward && suspects.size === 0;
+  let closing: Promise<void> | undefined;
   let pool: ParsePool | undefined = before === null ? openPool(isWhole) : undefined;
 
   const parse = async (files: readonly SourceFile[]): Promise<void> => {
@@ -130,6 +131,6 @@ export function openSourceReader(
       await parse(unread);
       return files.flatMap(({ path }) => known.get(path) ?? []);
     },
-    close: async () => pool?.close(),
+    close: () => (closing ??= pool?.close() ?? Promise.resolve()),
   };
 }

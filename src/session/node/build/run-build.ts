@@ -49,6 +49,8 @@ export async function runBuild(
       onFound: reader.begin ?? undefined,
       extract: reader.read,
       recall: (files) => reader.recall(files),
+      // Whoever ends the build hears of what goes wrong.
+      onRead: () => void reader.close().catch(() => {}),
       knownRows:
         before && linksBefore ? (scan, facts) => recallRows(request.root, before, linksBefore, scan, facts) : undefined,
       onPhase(next, files) {
