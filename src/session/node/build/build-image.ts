@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { ConduitError } from '../../../base/errors.ts';
@@ -66,6 +66,8 @@ export async function buildImage(root: string, options: BuildOptions = {}): Prom
     return await buildDespiteCrashes(request, options);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+    // A child that was killed may have been writing. The folder is a cache, which anybody may delete at any time.
+    if (existsSync(directory.running)) sweepDeadBuilds(directory);
   }
 }
 
