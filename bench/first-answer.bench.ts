@@ -19,9 +19,10 @@ const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
   const root = resolve(given ?? join(packageRoot, 'node_modules/effect'));
   const images = mkdtempSync(join(tmpdir(), 'conduit-bench-'));
-  const kept = join(images, 'kept');
+  const kept = { graph: join(images, 'graph'), everything: join(images, 'everything') };
   const fresh = join(images, 'fresh');
-  const { image: path, files } = await buildImage(root, { imageDirectory: kept });
+  await buildImage(root, { imageDirectory: kept.graph, symbols: false });
+  const { image: path, files } = await buildImage(root, { imageDirectory: kept.everything });
   const { narrow } = pickTargets(loadInProcess(path));
   const edited = join(root, narrow);
   const cli = (...args: string[]): number => {
@@ -33,14 +34,17 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
     rmSync(fresh, { recursive: true, force: true });
     return cli(...args, '--image-dir', fresh);
   };
+  const afterEdit = (images: string) => {
+    appendFileSync(edited, '\n');
+    return cli('deps', narrow, '--root', root, '--image-dir', images);
+  };
   const length = statSync(edited).size;
   const times = interleave(smoke ? 1 : 7, {
-    cold: () => fromNothing('index', root),
+    coldGraph: () => fromNothing('index', root, '--no-symbols'),
+    coldEverything: () => fromNothing('index', root),
     first: () => fromNothing('deps', narrow, '--root', root),
-    edited: () => {
-      appendFileSync(edited, '\n');
-      return cli('deps', narrow, '--root', root, '--image-dir', kept);
-    },
+    editedGraph: () => afterEdit(kept.graph),
+    editedEverything: () => afterEdit(kept.everything),
   });
   truncateSync(edited, length);
   rmSync(images, { recursive: true, force: true });
@@ -49,9 +53,17 @@ export async function run({ root: given, smoke }: BenchOptions): Promise<void> {
     root,
     files,
     target: narrow,
-    coldMilliseconds: Math.round(of('cold')),
     firstMilliseconds: Math.round(of('first')),
-    firstRatio: Number((of('first') / of('cold')).toFixed(2)),
-    editedMilliseconds: Math.round(of('edited')),
+    graph: figures(of('coldGraph'), of('first'), of('editedGraph')),
+    everything: figures(of('coldEverything'), of('first'), of('editedEverything')),
   });
+}
+
+/** Against builds and images of the graph alone, and of everything. */
+function figures(cold: number, first: number, edited: number) {
+  return {
+    coldMilliseconds: Math.round(cold),
+    firstRatio: Number((first / cold).toFixed(2)),
+    editedMilliseconds: Math.round(edited),
+  };
 }

@@ -65,7 +65,16 @@ export async function run({ words: [given, ...names], smoke }: BenchOptions): Pr
 /** All in turn. The round before the first fills the file cache and is not counted; who fails once is out. Returns our own runs. */
 async function race(contenders: Contender[], root: string, images: string, rounds: number): Promise<Measured[]> {
   const own: Measured[] = [];
-  const build = [process.execPath, join(packageRoot, 'dist/cli.cjs'), 'index', root, '--image-dir', images, '--json'];
+  const build = [
+    process.execPath,
+    join(packageRoot, 'dist/cli.cjs'),
+    'index',
+    root,
+    '--no-symbols',
+    '--image-dir',
+    images,
+    '--json',
+  ];
   for (let round = -1; round < rounds; round++) {
     rmSync(images, { recursive: true, force: true });
     const built = await measureProcess(build, { cwd: root, milliseconds: LIMIT_MILLISECONDS });

@@ -50,10 +50,10 @@ export function createExtractor(
   let tree: Cursor | null = null;
   /** The block of code that the file is, or that it has; null where there are several, of whose trees only the last is still there. */
   let block: CodeBlock | null = null;
-  const findSymbols = createSymbolFinder();
+  const findSymbols = wantsSymbols ? createSymbolFinder() : null;
   /** Brackets in the whole file. */
   let openings = 0;
-  const packExcerpts = createExcerptPacker(kernels);
+  const packExcerpts = wantsSymbols ? createExcerptPacker(kernels) : null;
   const findImports = createImportFinder();
 
   return {
@@ -121,7 +121,7 @@ export function createExtractor(
 
   /** Of a file that is one block of code. */
   function readSymbols(source: Uint8Array, around: FileAround): Pick<FileFacts, 'symbols' | 'excerpts'> {
-    if (!wantsSymbols || !tree || !block) return {};
+    if (!findSymbols || !packExcerpts || !tree || !block) return {};
     const symbols = findSymbols(tree, block, around);
     const excerpts = packExcerpts(source, symbols.declarations, lines, around.redactor);
     return excerpts ? { symbols, excerpts } : { symbols };

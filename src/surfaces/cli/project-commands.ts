@@ -13,7 +13,7 @@ export function addProjectCommands(program: Command, act: Act): void {
     .description('Builds the image of a project into .introspect/. Only files that changed are parsed again.')
     .argument('[root]', 'the project; by default the one around the working directory', readFolder)
     .option('--cold', 'parse every file again')
-    .option('--no-symbols', 'read only what `deps` and `graph` need, in less than half of the time')
+    .option('--no-symbols', 'read only what `deps` and `graph` need, in half of the time')
     .action(
       act<{ cold?: boolean; symbols?: boolean }>(async (invocation, [root], { cold = false, symbols = true }) => {
         const { indexProject } = await import('./commands/index-project.ts');

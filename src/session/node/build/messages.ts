@@ -17,7 +17,7 @@ export interface BuildRequest {
   readonly suspects: readonly string[];
   /** Read only what an answer about this target needs, if that is a small part of the project. */
   readonly forward: { readonly target: string; readonly depth: number } | null;
-  /** Whether symbols are read too, or only what the module graph needs: a third of the work. */
+  /** Whether symbols are read too, or only what the module graph needs: half of the work. */
   readonly symbols: boolean;
   readonly workers: number;
 }
