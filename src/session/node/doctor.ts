@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Coverage, ErrorEnvelope } from '../../base/envelope.ts';
 import { errorEnvelope, isConduitError } from '../../base/errors.ts';
 import type { Diagnostic } from '../../facts/records.ts';
-import type { DiagnosticsReader } from '../../image/reader.ts';
+import type { DiagnosticsReader, ImageReader } from '../../image/reader.ts';
 import { countPackages } from './count-packages.ts';
 import { imageDirectory } from './image-directory.ts';
 import { type ConfigurationReport, inspectConfiguration } from './inspect-configuration.ts';
@@ -39,6 +39,8 @@ export interface DoctorReport {
         /** Packages of the project that hold modules. */
         readonly packages: number;
         readonly nodes: number;
+        /** Named declarations of the project; null when they have not been read. */
+        readonly symbols: number | null;
         readonly edges: number;
         readonly failures: readonly { readonly path: string; readonly reason: string }[];
         readonly diagnostics: readonly Diagnostic[];
@@ -111,6 +113,7 @@ function inspectImage(root: string, comparable: boolean, directoryPath?: string)
       lines: image.diagnostics.lines,
       packages: countPackages(image.graph),
       nodes: image.graph.nodeCount,
+      symbols: symbolsIn(image),
       edges: image.graph.edgeCount,
       failures: listFailures(image.diagnostics.entries()),
       diagnostics: image.diagnostics.entries(),
@@ -138,4 +141,13 @@ function findManifest(require: NodeJS.Require, name: string): string {
   const entry = require.resolve(name);
   const folder = entry.slice(0, entry.lastIndexOf(`node_modules/${name}/`) + `node_modules/${name}/`.length);
   return `${folder}package.json`;
+}
+
+function symbolsIn(image: ImageReader): number | null {
+  try {
+    return image.symbols.projectEnd - image.symbols.modules.length;
+  } catch (error) {
+    if (isConduitError(error) && error.code === 'CONDUIT_IMAGE_MISSING') return null;
+    throw error;
+  }
 }

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, HEADER } from '../../../src/image/container.ts';
 import { readHeader } from '../../../src/image/read-header.ts';
 import type { SectionName } from '../../../src/image/sections.ts';
+import { buildImage } from '../../../src/session/node/build/build-image.ts';
+import { doctor } from '../../../src/session/node/doctor.ts';
 import { open } from '../../../src/session/node/open.ts';
 import { readBuiltProject } from '../../builders/built-project.ts';
 import { projectOf, SHOP, writeFiles } from '../../builders/project.ts';
@@ -39,6 +41,22 @@ function damagedIn(section: SectionName, image: Buffer): Buffer {
 const PRICES = ['packages/prices/src/index.ts'];
 
 describe('auto', () => {
+  it('reads symbols that an earlier build left out; everybody counts them alike, and none is not the same as unread', async () => {
+    const root = projectOf(SHOP);
+    const counted = () => {
+      const { image } = doctor(root);
+      return image.state === 'usable' ? image.symbols : image.state;
+    };
+    expect((await buildImage(root, { symbols: false })).symbols).toBeNull();
+    expect(counted()).toBeNull();
+    expect((await openOnce(root)).notices).toEqual([
+      'only a part of the project has been read so far: reading the rest',
+    ]);
+    const { symbols } = await buildImage(root);
+    expect(symbols).toBeGreaterThan(0);
+    expect(counted()).toBe(symbols);
+  });
+
   it('builds when there is no image and says so; then answers without building', async () => {
     const root = projectOf(SHOP);
     expect(await openOnce(root)).toEqual({

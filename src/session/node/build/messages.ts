@@ -51,6 +51,8 @@ export interface BuildSummary {
   /** Packages of the project that hold modules. */
   readonly packages: number;
   readonly nodes: number;
+  /** Named declarations of the project; null when they were not read. */
+  readonly symbols: number | null;
   readonly edges: number;
   /** Groups of modules that import each other in a circle, over every kind of edge. */
   readonly cycles: number;

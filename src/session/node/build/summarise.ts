@@ -1,3 +1,4 @@
+import { SYMBOL_KINDS } from '../../../base/symbol-kinds.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
@@ -11,7 +12,7 @@ interface SummaryInput
 }
 
 export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
-  const { graph, diagnostics } = outcome.records;
+  const { graph, diagnostics, symbols } = outcome.records;
   const skipped: Record<string, number> = {};
   for (const { code } of diagnostics.entries) {
     if (code.startsWith('skipped-')) skipped[code] = (skipped[code] ?? 0) + 1;
@@ -21,6 +22,7 @@ export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummar
     files: diagnostics.files,
     lines: diagnostics.lines,
     nodes: graph.ids.length,
+    symbols: symbols ? symbols.kinds.filter((kind) => !NO_DECLARATIONS.has(kind)).length : null,
     edges: graph.targets.length,
     parsed: diagnostics.parsed,
     failed: diagnostics.failed,
@@ -32,3 +34,9 @@ export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummar
     unresolved: diagnostics.unresolved,
   };
 }
+
+/** Symbols that no declaration of the project stands for. */
+const NO_DECLARATIONS: ReadonlySet<number> = new Set([
+  SYMBOL_KINDS.indexOf('module'),
+  SYMBOL_KINDS.indexOf('external'),
+]);

@@ -83,6 +83,7 @@ function describeImage(image: DoctorReport['image'], yesNo: (value: boolean) => 
     ['up to date', yesNo(image.fresh)],
     ['files', `${files} (${parsed} parsed, ${failed} not parsed${unread > 0 ? `, ${unread} not read yet` : ''})`],
     ['edges', `${image.edges} between ${image.nodes} nodes, ${plural(image.packages, 'package')}`],
+    ['symbols', image.symbols === null ? 'not read yet' : String(image.symbols)],
     ['unresolved', reasons.length === 0 ? '0' : reasons.join(', ')],
   ];
 }

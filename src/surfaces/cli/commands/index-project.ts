@@ -69,6 +69,7 @@ function describe(summary: BuildSummary): string[] {
     ['packages', grouped(summary.packages)],
     ['edges', `${grouped(summary.edges)} between ${grouped(summary.nodes)} nodes`],
     ['cycles', grouped(summary.cycles)],
+    ['symbols', summary.symbols === null ? 'not read' : grouped(summary.symbols)],
     ['not parsed', grouped(summary.failed)],
     ['passed over', counted(skipped)],
     ['unresolved', counted(unresolved)],

@@ -21,6 +21,7 @@ const usable = {
   lines: 360,
   packages: 3,
   nodes: 14,
+  symbols: null,
   edges: 15,
   failures: [{ path: 'src/broken.ts', reason: 'syntax-error: Expected a semicolon' }],
   diagnostics: [

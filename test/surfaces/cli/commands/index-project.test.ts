@@ -12,6 +12,7 @@ const summary: BuildSummary = {
   packages: 3,
   nodes: 8000,
   edges: 41000,
+  symbols: 90_000,
   cycles: 2,
   parsed: 7374,
   failed: 2,
@@ -51,6 +52,7 @@ lines        1,234,567
 packages     3
 edges        41,000 between 8,000 nodes
 cycles       2
+symbols      90,000
 not parsed   2
 passed over  12 (skipped-minified 12)
 unresolved   5 (file-not-found 4, excluded 1)
