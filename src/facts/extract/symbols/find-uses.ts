@@ -9,6 +9,7 @@ import { NO_DECLARATION } from './declarations.ts';
 import { Enclosing } from './enclosing.ts';
 import { memberRoleOf, visitMember } from './find-member-uses.ts';
 import { nameEnd, nameStart } from './name-nodes.ts';
+import { visitPrivateName } from './private-names.ts';
 import { roleTable } from './role-table.ts';
 import type { SymbolContext } from './symbol-context.ts';
 import type { TermContext } from './term-context.ts';
@@ -46,6 +47,10 @@ export class UseFinder {
       if (tree.kind(node) === KIND.Identifier && tree.scope(node) >= SCOPE.global) {
         this.visitName(context, uses, node);
         if (!isShorthand(tree, node)) continue;
+      }
+      if (tree.kind(node) === KIND.PrivateName) {
+        visitPrivateName(context, uses, node, this.enclosing.at(node));
+        continue;
       }
       const role = memberRoleOf(tree, node);
       if (role !== 0) visitMember(context, uses, node, role, this.enclosing.at(node));

@@ -129,7 +129,6 @@ describe('members', () => {
       't type ship of instance(Port)',
       'u type Mast of Ship',
       'B extends Hull of dock',
-      'B.b read #a of this(B)',
       'B.b call b of super(B)',
       'module call thing of ?',
     ]);
@@ -199,6 +198,21 @@ describe('members', () => {
       'module define each of parameter(dock, 0)',
       'module define name of parameter(parameter(dock, 0).each, 0)',
       'module read length of parameter(parameter(dock, 0).each, 0).name',
+    ]);
+  });
+
+  it('have private names of the class around them, whatever stands in front', () => {
+    const source = `
+      class Hull { #rope; static #mast; #splice() {} knot(any, same) { same.#rope = any.#splice(); return #rope in any && Hull.#mast; } }
+      class Outer { #rope; tie() { return class { #rope; tie(any) { any.#rope; } }; } at(any) { return () => any.#rope; } }
+    `;
+    expect(usesOf(source)).toEqual([
+      'Hull.knot write declaration Hull.#rope',
+      'Hull.knot call declaration Hull.#splice',
+      'Hull.knot read declaration Hull.#rope',
+      'Hull.knot read declaration Hull',
+      'Hull.knot read declaration Hull.#mast',
+      'Outer.at read declaration Outer.#rope',
     ]);
   });
 
