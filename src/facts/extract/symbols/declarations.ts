@@ -99,6 +99,7 @@ const NONE: readonly SymbolKind[] = [];
 /** What TypeScript merges: with a first declaration of the one kind, a later one of the others is the same symbol. */
 const MERGES: Partial<Record<SymbolKind, readonly SymbolKind[]>> = {
   function: ['function', 'namespace'],
+  property: ['property'],
   method: ['method'],
   constructor: ['constructor'],
   accessor: ['accessor'],

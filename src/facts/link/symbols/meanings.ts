@@ -30,5 +30,6 @@ export const ENUM: number = SYMBOL_KINDS.indexOf('enum');
 export const ENUM_MEMBER: number = SYMBOL_KINDS.indexOf('enum-member');
 export const NAMESPACE: number = SYMBOL_KINDS.indexOf('namespace');
 export const METHOD: number = SYMBOL_KINDS.indexOf('method');
+export const PROPERTY: number = SYMBOL_KINDS.indexOf('property');
 export const CONSTRUCTOR: number = SYMBOL_KINDS.indexOf('constructor');
 export const EXTERNAL: number = SYMBOL_KINDS.indexOf('external');

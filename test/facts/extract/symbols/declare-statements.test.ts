@@ -140,6 +140,19 @@ describe('one symbol', () => {
     ]);
   });
 
+  it('are the properties of one name in the parts of a union', () => {
+    const { declarations } = symbolsOf(
+      `type Cargo = { kind: 'barrel'; held: Barrel } | { kind: 'crate'; held: Crate };`,
+    );
+    expect(declarations.map((line) => line.replace(/ = .*/, ''))).toEqual([
+      'type Cargo',
+      'property Cargo.kind',
+      'property Cargo.held',
+      'property Cargo.kind of line 1',
+      'property Cargo.held of line 1',
+    ]);
+  });
+
   it('are not a value and a type that only share a name', () => {
     const { declarations, exports, uses } = {
       ...described('export const Course = 1; export type Course = number; let a: Course = Course;'),

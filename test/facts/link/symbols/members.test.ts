@@ -94,6 +94,23 @@ it('is those of all that a value can be, and of all that it is at once', () => {
   ]);
 });
 
+it('is those of all that a property of one name is in the parts of a union', () => {
+  const file = new WrittenSymbols('zz.ts');
+  const cargo = file.declare('type', 'Cargo');
+  const types = ['Barrel', 'Crate'].map((name) => {
+    const type = file.declare('class', name);
+    file.declare('method', 'lift', { in: type });
+    return file.term('instance', file.term('declared', type));
+  });
+  // type Cargo = { held: Barrel } | { held: Crate }
+  const [barrel = 0, crate = 0] = types;
+  const held = file.declare('property', 'held', { in: cargo, term: barrel });
+  file.declare('property', 'held', { in: cargo, of: held, term: crate });
+  const value = file.term('instance', file.term('declared', cargo));
+  file.use('call', 'member', file.term('member', value, 'held'), 'lift');
+  expect(usesOf(file)).toEqual(['zz.ts call zz.ts#Barrel.lift @1', 'zz.ts call zz.ts#Crate.lift @1']);
+});
+
 it('is not known where nothing is declared, and elsewhere where the language or a package declares it', () => {
   const file = new WrittenSymbols('zz.ts');
   const hook = file.declare('class', 'Hook');

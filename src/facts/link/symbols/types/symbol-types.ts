@@ -9,6 +9,7 @@ import {
   METHOD,
   MODULE,
   NAMESPACE,
+  PROPERTY,
   TYPE,
 } from '../meanings.ts';
 import type { TermTypes } from './term-types.ts';
@@ -95,8 +96,9 @@ export class SymbolTypes {
     return this.context.symbols.kinds[symbol] === CLASS ? instanceType(symbol) : UNKNOWN;
   }
 
-  /** What the terms of its declarations say, the first that says anything. */
+  /** What the terms of its declarations say, the first that says anything; of a property that parts of a union have, any of them. */
   declared(symbol: number): Type {
+    if (this.context.symbols.kinds[symbol] === PROPERTY) return this.terms.table.union(this.declaredTypes(symbol));
     return this.first(symbol, (module, term) => this.terms.of(module, term));
   }
 
@@ -109,6 +111,17 @@ export class SymbolTypes {
       if (type !== UNKNOWN) return type;
     }
     return UNKNOWN;
+  }
+
+  /** What the terms of each of its declarations say. */
+  private declaredTypes(symbol: number): Type[] {
+    const { declarationOffsets, modules } = this.context.symbols;
+    const types: Type[] = [];
+    for (let at = declarationOffsets[symbol] ?? 0; at < (declarationOffsets[symbol + 1] ?? 0); at++) {
+      const term = this.termOf(symbol, at) - 1;
+      types.push(term < 0 ? UNKNOWN : this.terms.of(modules[symbol] ?? 0, term));
+    }
+    return types;
   }
 
   /** Of one of its declarations: a term plus 1, or 0. */
