@@ -48,7 +48,8 @@ export function evaluateObject(interpreter: Interpreter, frame: Frame, node: num
   const { properties } = object;
   const forget = (reason: UnknownReason, holds: readonly Value[]): void => {
     for (const [key, value] of properties) properties.set(key, unknown(reason, value.at, [value]));
-    object.open ??= reason;
+    // A setter changes what writing to the object does, whatever else is not known of it.
+    object.open = reason === 'accessor' ? reason : (object.open ?? reason);
     if (holds.length > 0) properties.set(`\0${properties.size}`, unknown(reason, object.at, holds));
   };
   for (const property of code.list(code.a(node))) {

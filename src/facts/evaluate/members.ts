@@ -173,6 +173,13 @@ export function writeMember(interpreter: Interpreter, object: Value, name: strin
   else if (!callsSetter(interpreter, object, name, value, at)) object.properties.set(name, value);
 }
 
+/** Whether an object literal has an accessor that may take what is written to that member. */
+function hasAccessor(object: Container, name: string): boolean {
+  if (object.kind !== 'object') return false;
+  const own = object.properties.get(name);
+  return object.open === 'accessor' || (own?.kind === 'unknown' && own.reason === 'accessor');
+}
+
 function writeElement(
   interpreter: Interpreter,
   array: Container & { kind: 'array' },
@@ -187,14 +194,34 @@ function writeElement(
   }
 }
 
-/** Whether an accessor of the object's class takes the value; a getter alone refuses it. */
+/** Whether an accessor of the object or its class takes the value, or may take it; a getter alone refuses it. */
 function callsSetter(interpreter: Interpreter, object: Container, name: string, value: Value, at: Location): boolean {
+  if (hasAccessor(object, name)) {
+    absorb(object, value);
+    disturbed(interpreter, [object], 'accessor');
+    return true;
+  }
   if (object.kind !== 'object' || !object.instanceOf || object.properties.has(name)) return false;
   const method = findMethod(object.instanceOf, name, at);
-  if (method === null || 'reason' in method || method.accessor === null) return false;
+  if (method === null) return false;
+  if ('reason' in method) {
+    // What packages declare is taken to have no setters for the fields of what extends it.
+    if (!isTainted(object.instanceOf)) return false;
+    absorb(object, value);
+    interpreter.heap.taint([object], method.reason);
+    return true;
+  }
+  if (method.accessor === null) return false;
   if (method.accessor === 'set') callFunction(interpreter, method.function, object, [value], at);
   else disturbed(interpreter, [object], 'accessor');
   return true;
+}
+
+/** Whether of a class, or one that it extends, the members are not known. */
+function isTainted(from: ClassValue): boolean {
+  for (let holder: Value | null = from; holder?.kind === 'class'; holder = holder.base)
+    if (holder.taint !== null) return true;
+  return false;
 }
 
 export function deleteMember(interpreter: Interpreter, object: Value, key: Value, at: Location): Value {

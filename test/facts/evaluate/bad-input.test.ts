@@ -60,6 +60,17 @@ it.each<[string, unknown]>([
   ["export const value = ['constructor', 'map'].map((name) => ({})[name]);", ['?unsupported-syntax', undefined]],
   ['const o = { get a() { return 1; }, b: 2 }; export const value = [o.a, o.b];', ['?accessor', 2]],
   ['const o = { a: 1, set a(x) {} }; export const value = o.a;', '?accessor'],
+  [
+    'const o = { s: 1, get a() { return this.s; }, set a(x) { this.s = x * 2; } }; o.a = 5; export const value = o.a;',
+    '?accessor',
+  ],
+  ['const o = { set a(x) {} }; o.a = 5; export const value = o.a;', '?accessor'],
+  ['const o = { get a() { return 1; } }; o.a = 5; export const value = o.a;', '?accessor'],
+  [
+    'class A { get a() { return 1; } set a(x) {} } class B extends A { c = 1; } const b = new B(); b.a = 5; export const value = b.a;',
+    '?accessor',
+  ],
+  ["import { A } from 'acme'; class B extends A { c = 1; } const b = new B(); b.a = 5; export const value = b.a;", 5],
   ['const o = new Proxy({ a: 1 }, {}); export const value = o.a === 1;', '?external-call'],
   // names that are not what they seem
   ['const undefined_ = 1; export const value = ((undefined) => undefined)(2);', 2],
