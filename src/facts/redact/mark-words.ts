@@ -1,10 +1,11 @@
 import type { MarkWord } from '../../wasm/mark-table.ts';
+import { KEY_OWNERS } from './assigned-secrets.ts';
 import { SECRET_RULES } from './find-secrets.ts';
 
-const KEYS = ['api', 'access', 'account', 'private', 'auth', 'encryption', 'signing', 'master', 'shared'];
 const NAMES = [
-  ...['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'credential', 'credentials'],
-  ...KEYS.flatMap((key) => ['', '-', '_', '.'].map((between) => `${key}${between}key`)),
+  ...['password', 'passwords', 'passwd', 'passphrase', 'passcode', 'pwd', 'secret', 'secrets', 'token', 'tokens'],
+  ...['credential', 'credentials', 'apikeys', 'api-keys', 'api_keys'],
+  ...KEY_OWNERS.flatMap((key) => ['', '-', '_', '.'].map((between) => `${key}${between}key`)),
 ];
 
 const folded = (tail: MarkWord['tail'], words: readonly string[]): MarkWord[] =>

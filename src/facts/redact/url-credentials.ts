@@ -4,7 +4,7 @@ import { matchesOf, type SecretRule } from './secret-rule.ts';
 /** The password of `scheme://user:password@host` (RFC 3986, 3.2.1): of a database, a broker, a registry. The user may be empty. */
 const PASSWORD = /:\/\/[^\s:@/'"`\\<>]{0,100}:(?<secret>[^\s@'"`\\<>]{1,300})@(?=[\w.[$%{-])/g;
 /** A token where a user would stand: `https://…@host`, `https://…:x-oauth-basic@host`. */
-const USER = /:\/\/(?<secret>[^\s:@/'"`\\<>${}]{20,300})(?::x-oauth-basic)?@(?=[\w.-])/g;
+const USER = /:\/\/(?<secret>[^\s:@/?#'"`\\<>${}]{20,300})(?::x-oauth-basic)?@(?=[\w.-])/g;
 
 export const urlCredentials: SecretRule = {
   name: 'url-password',

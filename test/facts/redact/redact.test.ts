@@ -80,6 +80,12 @@ describe('redact', () => {
     "const hash = 'sha512-abc';",
     "const accessKey = 'auth.access_key';",
     "const encoded = Buffer.from(value).toString('base64');",
+    "const options = { cookieSecret: randomBytes(16).toString('base64url') };",
+    "const token = form.querySelector('[name=authenticity_token]');",
+    "const tokens = ['USDC2', 'ETH', 'WBTC3'];",
+    "const hidden = ['request.headers.authToken', 'request.headers.setCookie*'];",
+    "const sessionKey = 'user-session-2';",
+    "expect(html).to.contain('https://example.com?email&#x3D;text+testing2@example.org');",
   ])('leaves %s', (code) => {
     expect(redact(code)).toBe(code);
   });
@@ -98,6 +104,8 @@ describe('redact', () => {
       '-----END PRIVATE KEY-----\n',
       'secret: ',
       'xoxb-1-',
+      'token = a?a.b(',
+      'token = ( /* ',
     ];
     const started = performance.now();
     for (const unit of units)
