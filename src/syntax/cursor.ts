@@ -1,4 +1,4 @@
-import { TAPE_RECORD_WORDS, type TapeRecords } from '../wasm/tape-builder.ts';
+import { type FoundUses, TAPE_RECORD_WORDS, type TapeRecords } from '../wasm/tape-builder.ts';
 import { FIELD, type Field } from './generated/fields.ts';
 import { KIND, type Kind } from './generated/kinds.ts';
 import { decodeJsonString, equalsAscii } from './json-text.ts';
@@ -36,6 +36,7 @@ export class Cursor {
   private origin = 0;
   private selected: TapeRecords['select'] = () => new Uint32Array();
   private firstsOf: TapeRecords['firstNamed'] = () => new Uint32Array();
+  private usesOf: TapeRecords['uses'] = () => ({ nodes: new Uint32Array(), said: new Uint32Array() });
   /** By node, from when it is first asked for. */
   private firsts: Uint32Array | null = null;
 
@@ -50,12 +51,21 @@ export class Cursor {
     this.origin = origin;
     this.selected = tape.select;
     this.firstsOf = tape.firstNamed;
+    this.usesOf = tape.uses;
     this.firsts = null;
   }
 
   /** The nodes that a selection takes, in source order; good until the next selection and no longer than the tree. */
   select(selection: NodeSelection): Uint32Array {
     return this.selected(selection);
+  }
+
+  /**
+   * As {@link select}, but of the names that are taken in the module's scope only those that say what one of `wanted`, identifiers
+   * of the tree, says; good until the next selection.
+   */
+  selectUses(selection: NodeSelection, wanted: readonly number[]): FoundUses {
+    return this.usesOf(selection, wanted);
   }
 
   /**

@@ -31,15 +31,15 @@ export class ImportedNames {
   readonly aliases: ImportedName[] = [];
   /** `export … from` declarations by their node. */
   readonly exportSites = new Map<number, FoundSite>();
-  /** By the first node that says the local name; of two equal names the first counts. */
-  private readonly byName = new Map<number, ImportedName>();
+  /** By the local name, of two equal ones the first; made when it is first asked for. */
+  private byName: Map<string, ImportedName> | null = null;
 
   clear(): void {
     this.imports.length = 0;
     this.all.length = 0;
     this.aliases.length = 0;
     if (this.exportSites.size > 0) this.exportSites.clear();
-    if (this.byName.size > 0) this.byName.clear();
+    this.byName = null;
   }
 
   /** Notes an `import` declaration with all its names. */
@@ -72,7 +72,10 @@ export class ImportedNames {
 
   /** The import that an identifier of the module's scope names, wherever it stands. */
   find(tree: Cursor, identifier: number): ImportedName | undefined {
-    return this.byName.size === 0 ? undefined : this.byName.get(tree.firstNamed(identifier));
+    if (this.all.length === 0) return undefined;
+    // Backwards, so that of two equal names the first stays.
+    this.byName ??= new Map(this.all.toReversed().map((name) => [tree.text(name.local, FIELD.value), name]));
+    return this.byName.get(tree.text(identifier, FIELD.value));
   }
 
   named(tree: Cursor, local: string): ImportedName | undefined {
@@ -95,8 +98,6 @@ export class ImportedNames {
 
   private add(tree: Cursor, local: number, declaration: number, from: ErasableImport | null): ImportedName {
     const name: ImportedName = { local, declaration, from, uses: 0 };
-    const first = tree.firstNamed(local);
-    if (!this.byName.has(first)) this.byName.set(first, name);
     this.all.push(name);
     return name;
   }
