@@ -2,7 +2,14 @@ import { Cursor, NO_NODE, SCOPE } from '../../src/syntax/cursor.ts';
 import { FIELD, type Field } from '../../src/syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../src/syntax/generated/kinds.ts';
 import type { NodeSelection } from '../../src/syntax/node-selection.ts';
-import { type FoundUses, LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
+import {
+  type FoundUses,
+  LEAP_OVER,
+  TAKE,
+  TAKE_DECLARED,
+  TAKE_IN_MODULE_SCOPE,
+  TAKE_NAMED,
+} from '../../src/wasm/tape-builder.ts';
 import { type TwinRecord, tapeTwin } from './tape-twin.ts';
 
 const NAMES: ReadonlySet<number> = new Set([KIND.Identifier, KIND.StringLiteral]);

@@ -49,14 +49,14 @@ export class ImportedNames {
     for (let specifier = declaration + 1; specifier < end; specifier = tree.next(specifier)) {
       if (tree.field(specifier) !== FIELD.specifiers) continue;
       const isWrittenAsType = from === null || tree.has(specifier, FIELD.isTypeOnly);
-      this.add(tree, tree.child(specifier, FIELD.local), specifier, isWrittenAsType ? null : from);
+      this.add(tree.child(specifier, FIELD.local), specifier, isWrittenAsType ? null : from);
     }
   }
 
   /** Notes `import Name = require('./a')`. */
   addImportEquals(tree: Cursor, declaration: number, site: FoundSite): void {
     const from = site.kind === 'type' ? null : this.addErasable(site);
-    const name = this.add(tree, tree.child(declaration, FIELD.id), declaration, from);
+    const name = this.add(tree.child(declaration, FIELD.id), declaration, from);
     if (tree.has(declaration, FIELD.isExport)) this.use(name, USE_VALUE);
   }
 
@@ -65,7 +65,7 @@ export class ImportedNames {
     if (tree.has(declaration, FIELD.isTypeOnly)) return;
     const local = tree.child(declaration, FIELD.id);
     const isInside = tree.scope(local) !== SCOPE.module;
-    const alias = isInside ? { local, declaration, from: null, uses: 0 } : this.add(tree, local, declaration, null);
+    const alias = isInside ? { local, declaration, from: null, uses: 0 } : this.add(local, declaration, null);
     if (isInside || tree.has(declaration, FIELD.isExport)) alias.uses = USE_VALUE;
     this.aliases.push(alias);
   }
@@ -96,7 +96,7 @@ export class ImportedNames {
     return erasable;
   }
 
-  private add(tree: Cursor, local: number, declaration: number, from: ErasableImport | null): ImportedName {
+  private add(local: number, declaration: number, from: ErasableImport | null): ImportedName {
     const name: ImportedName = { local, declaration, from, uses: 0 };
     this.all.push(name);
     return name;
