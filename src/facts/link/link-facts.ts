@@ -9,6 +9,7 @@ import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
 import { type KnownRows, type LinkRows, resolveRows } from './resolve-rows.ts';
 import { linkSymbols } from './symbols/link-symbols.ts';
+import { type SiteColumns, siteColumns } from './symbols/site-targets.ts';
 
 /** What of a file becomes part of the graph: not one that turned out to be minified when it was read. It is passed over like one whose name says so. */
 export const isModule = ({ diagnostics }: FileFacts): boolean =>
@@ -27,7 +28,15 @@ export interface LinkOptions {
   readonly known?: KnownRows | undefined;
   /** What this one resolved while it was still reading. */
   readonly early?: Pick<EarlyRows, 'among'> | undefined;
-  readonly symbols?: boolean | undefined;
+  /** False: only the graph is linked. A function is told what symbols rest on once that is known, and has them linked elsewhere. */
+  readonly symbols?: boolean | ((input: SymbolInput) => void) | undefined;
+}
+
+/** What symbols are linked from, besides the facts of the modules. */
+export interface SymbolInput {
+  readonly sites: SiteColumns;
+  /** Ids of all nodes of the graph; the first ones are the paths of the modules. */
+  readonly nodes: readonly string[];
 }
 
 /**
@@ -35,7 +44,7 @@ export interface LinkOptions {
  * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone, whichever rows were
  * known. A file that failed is a module without edges of its own; how many there are is in the coverage.
  * @param facts sorted by path
- * @param how what is known already, and whether symbols are linked too
+ * @param options what is known already, and whether symbols are linked too
  */
 export function linkFacts(
   facts: readonly FileFacts[],
@@ -47,19 +56,21 @@ export function linkFacts(
   const rows = resolveRows(modules, scan, resolver, known, early?.among(modules));
   const links = linkSites(modules, rows, resolver);
   const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
+  // Who uses a symbol only the whole project can tell.
+  const hasSymbols = symbols !== false && modules.every(({ status }) => status !== 'unread');
+  const input = hasSymbols ? { sites: siteColumns(modules, rows, nodes.ids), nodes: nodes.ids } : null;
+  if (input && typeof symbols === 'function') symbols(input);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
   const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
-  // Who uses a symbol only the whole project can tell.
-  const hasSymbols = symbols && modules.every(({ status }) => status !== 'unread');
   const records = {
-    ...(hasSymbols ? { symbols: linkSymbols(modules, rows, nodes.ids) } : {}),
+    ...(input && symbols === true ? { symbols: linkSymbols(modules, input.sites, nodes.ids) } : {}),
     graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),
       ...scan.diagnostics,
       ...resolver.diagnostics,
     ]),
-    ...(hasSymbols ? { excerpts: modules.map(({ excerpts }) => excerpts ?? null) } : {}),
+    ...(input && symbols === true ? { excerpts: modules.map(({ excerpts }) => excerpts ?? null) } : {}),
   };
   return { records, links: rows, asked: links.asked };
 }

@@ -1,7 +1,6 @@
 import { compareCodeUnits } from '../../../base/text.ts';
 import type { FileFacts } from '../../records.ts';
 import { EXPORTED_SYMBOL, NO_SYMBOL, type SymbolRecords } from '../../symbol-records.ts';
-import type { LinkRows } from '../resolve-rows.ts';
 import { AmbientModules } from './ambient-modules.ts';
 import { Children } from './children.ts';
 import { ExportMeanings } from './exports/export-meanings.ts';
@@ -15,7 +14,7 @@ import { listExports } from './list-exports.ts';
 import { EXTERNAL } from './meanings.ts';
 import { packSymbolEdges } from './pack-symbol-edges.ts';
 import { numberSymbols, type ProjectSymbols } from './project-symbols.ts';
-import { SiteTargets } from './site-targets.ts';
+import { type SiteColumns, SiteTargets } from './site-targets.ts';
 import { symbolIds } from './symbol-ids.ts';
 import { TermTypes } from './types/term-types.ts';
 
@@ -23,13 +22,17 @@ import { TermTypes } from './types/term-types.ts';
  * Links what single files say of their symbols: which declaration every name means, over imports and exports, and every member as far as types are declared.
  * A pure function of the sorted facts and of where their imports lead.
  * @param files the modules, sorted by path; the first nodes of the graph
- * @param rows those of `files`, in the same order
+ * @param siteColumns where their imports lead
  * @param nodes ids of all nodes of the graph
  */
-export function linkSymbols(files: readonly FileFacts[], rows: LinkRows, nodes: readonly string[]): SymbolRecords {
+export function linkSymbols(
+  files: readonly FileFacts[],
+  siteColumns: SiteColumns,
+  nodes: readonly string[],
+): SymbolRecords {
   const symbols = numberSymbols(files);
   const children = new Children(symbols);
-  const sites = new SiteTargets(files, rows, nodes);
+  const sites = new SiteTargets(siteColumns);
   const externals = new ExternalSymbols(symbols.count, symbols.names);
   const ambient = new AmbientModules(symbols, children);
   const linked = { symbols, sites, externals, ambient };
