@@ -16,6 +16,8 @@ export interface FactsCache {
   /** What the graph needs of a file with that content, as if it had always had that path; undefined when unknown. */
   get(path: string, hash: string): FileFacts | undefined;
   readonly size: number;
+  /** All that was read, as it lay there. */
+  readonly packed: readonly PackedFacts[];
   /**
    * What to write of it again: batches of which all is still used as they lie there, which costs nothing, and the rest packed anew.
    * @param used facts that it gave out, and others that nobody has packed
@@ -68,6 +70,7 @@ export function readFactsCache(file: string, minified: boolean, symbols: boolean
   const moved = new Map<FileFacts, FileFacts>();
   return {
     size: byPath.size,
+    packed: batches.map(({ packed }) => packed),
     get(path, hash) {
       const known = byPath.get(path);
       if (known?.hash === hash) return known;

@@ -15,7 +15,7 @@ import { readLinksCache, writeLinksCache } from '../state/links-cache.ts';
 import { modulesOfFiles } from '../state/modules-of-files.ts';
 import { writeBuildState } from '../state/write-state.ts';
 import { countCycles } from './count-cycles.ts';
-import type { LinkedSymbols } from './link-packed-symbols.ts';
+import type { LinkedSymbols } from './link-to-sections.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
 import { openSourceReader } from './read-sources.ts';
 import { recallRows } from './recall-rows.ts';
@@ -44,7 +44,7 @@ export async function runBuild(
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
   const symbolThread = request.symbols ? openSymbolThread() : null;
-  const reader = openSourceReader(request, directory.facts, before, tell, progress);
+  const reader = openSourceReader(request, directory.facts, before, tell, progress, symbolThread?.expect);
   let packed: readonly PackedFacts[] | undefined;
   let linking: Promise<LinkedSymbols> | undefined;
   try {
@@ -54,7 +54,7 @@ export async function runBuild(
         symbolThread !== null &&
         ((input) => {
           packed = reader.packed();
-          linking = symbolThread.link({ ...input, packed });
+          linking = symbolThread.link(input, packed);
         }),
       onFound: reader.begin ?? undefined,
       extract: reader.read,
