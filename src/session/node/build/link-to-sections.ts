@@ -1,13 +1,11 @@
 import { SYMBOL_KINDS } from '../../../base/symbol-kinds.ts';
 import type { SymbolInput } from '../../../facts/link/link-facts.ts';
-import { linkSymbols } from '../../../facts/link/symbols/link-symbols.ts';
+import { linkSymbols, prepareSymbols } from '../../../facts/link/symbols/link-symbols.ts';
 import type { FileFacts } from '../../../facts/records.ts';
-import { encodeSymbolSections, type SymbolSections } from '../../../image/encode-symbol-sections.ts';
-
-/** What symbols are linked from: facts of all modules, in any order, and perhaps of files that are none. */
-export interface SymbolTask extends SymbolInput {
-  readonly facts: readonly FileFacts[];
-}
+import { encodeExcerpts } from '../../../image/encode-excerpts.ts';
+import type { SymbolSections } from '../../../image/encode-symbol-sections.ts';
+import { encodeSymbolTexts } from '../../../image/encode-symbol-texts.ts';
+import { encodeSymbols } from '../../../image/encode-symbols.ts';
 
 export interface LinkedSymbols {
   readonly sections: SymbolSections;
@@ -21,18 +19,19 @@ const NO_DECLARATIONS: ReadonlySet<number> = new Set([
   SYMBOL_KINDS.indexOf('external'),
 ]);
 
-/** From facts to sections of the image: nothing else of it rests on symbols. */
-export function linkToSections({ facts, sites, nodes }: SymbolTask): LinkedSymbols {
-  const byPath = new Map(facts.map((own) => [own.path, own]));
-  const modules = nodes.slice(0, sites.modules).map((path) => {
-    const own = byPath.get(path);
-    if (!own) throw new Error(`there are no facts of ${path}`);
-    return own;
-  });
-  const symbols = linkSymbols(modules, sites, nodes);
-  const excerpts = modules.map((own) => own.excerpts ?? null);
-  return {
-    sections: encodeSymbolSections({ symbols, excerpts }, nodes),
-    count: symbols.kinds.filter((kind) => !NO_DECLARATIONS.has(kind)).length,
+/**
+ * From facts to sections of the image: nothing else of it rests on symbols. Whatever does not rest on where imports lead is done at once.
+ * @param modules sorted by path
+ */
+export function beginSections(modules: readonly FileFacts[]): (input: SymbolInput) => LinkedSymbols {
+  const prepared = prepareSymbols(modules);
+  const texts = encodeSymbolTexts(prepared);
+  const excerpts = encodeExcerpts(modules.map((facts) => facts.excerpts ?? null));
+  return ({ sites, nodes }) => {
+    const symbols = linkSymbols(prepared, sites, nodes);
+    return {
+      sections: { symbols: encodeSymbols(symbols, nodes), 'symbol-texts': texts, excerpts },
+      count: symbols.kinds.filter((kind) => !NO_DECLARATIONS.has(kind)).length,
+    };
   };
 }

@@ -11,9 +11,9 @@ import { type ImageDirectory, imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
 import { readBuildState } from '../state/build-state.ts';
-import { readLinksCache, writeLinksCache } from '../state/links-cache.ts';
+import { prepareLinksCache, readLinksCache } from '../state/links-cache.ts';
 import { modulesOfFiles } from '../state/modules-of-files.ts';
-import { writeBuildState } from '../state/write-state.ts';
+import { prepareBuildState } from '../state/write-state.ts';
 import { countCycles } from './count-cycles.ts';
 import type { LinkedSymbols } from './link-to-sections.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
@@ -50,12 +50,18 @@ export async function runBuild(
   try {
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
-      symbols:
-        symbolThread !== null &&
-        ((input) => {
+      symbols: symbolThread !== null && {
+        begin(modules) {
           packed = reader.packed();
-          linking = symbolThread.link(input, packed);
-        }),
+          symbolThread.begin(
+            packed,
+            modules.map(({ path }) => path),
+          );
+        },
+        link(input) {
+          linking = symbolThread.link(input);
+        },
+      },
       onFound: reader.begin ?? undefined,
       extract: reader.read,
       recall: (files) => reader.recall(files),
@@ -102,21 +108,14 @@ async function writeOutcome(
   const graph = encodeGraphSections(outcome.records);
   writeFactsCache(directory.facts, packed, config.minified, symbols);
   const files = modulesOfFiles(outcome);
+  const writeLinks = prepareLinksCache(outcome.links, files);
+  const writeState = prepareBuildState({ configHash, scanOptions: config, startedAt, root, outcome, files });
   // Who reads forward has none, whatever was asked for.
   const linked = await linking;
   const checks = createCopyingChecks(kernelModule('plain'));
   const { bytes, fingerprint } = joinSections(graph, linked?.sections ?? {}, checks);
   writeImage(directory.image, bytes);
-  writeLinksCache(directory.links, fingerprint, outcome.links, files);
-  writeBuildState(directory.state, {
-    fingerprint,
-    configHash,
-    scanOptions: config,
-    startedAt,
-    root,
-    outcome,
-    files,
-    symbols: linked !== undefined,
-  });
+  writeLinks(directory.links, fingerprint);
+  writeState(directory.state, { fingerprint, symbols: linked !== undefined });
   return { fingerprint, bytes: bytes.byteLength, symbols: linked?.count ?? null };
 }

@@ -4,26 +4,34 @@ import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import { resolvePackageFile } from '../package-files.ts';
 import type { LinkedSymbols } from './link-to-sections.ts';
 
-/** What the thread is told: facts that it may need, as often as there are some; then, once, what to link. */
+/** What the thread is told, in this order. */
 export type SymbolMessage =
+  /** Facts that it may need, as often as there are some. */
   | { readonly type: 'unpack'; readonly batches: readonly PackedFacts[] }
-  | ({
-      readonly type: 'link';
-      /** Positions among the batches that it was told to unpack. */
-      readonly batches: readonly number[];
-    } & SymbolInput);
+  /** Those that it needs, as positions among the batches that it was told to unpack, and the paths of the modules, sorted. */
+  | { readonly type: 'begin'; readonly batches: readonly number[]; readonly paths: readonly string[] }
+  | ({ readonly type: 'link' } & SymbolInput)
+  | { readonly type: 'end' };
 
-/** A thread that links symbols, while the one that builds encodes the graph and writes what lies beside the image. */
+/** A thread that links symbols, while the one that builds links and encodes the graph and writes what lies beside the image. */
 export interface SymbolThread {
   /** Facts that are likely to be linked: it unpacks them while the sources are looked for. */
   expect(batches: readonly PackedFacts[]): void;
-  /** To be called once. @param batches with facts of all modules, and perhaps of files that are none */
-  link(input: SymbolInput, batches: readonly PackedFacts[]): Promise<LinkedSymbols>;
+  /**
+   * To be called once; all that does not rest on where imports lead is done then.
+   * @param batches with the facts of all modules, and perhaps of files that are none
+   * @param paths of the modules, sorted
+   */
+  begin(batches: readonly PackedFacts[], paths: readonly string[]): void;
+  /** Afterwards, once. */
+  link(input: SymbolInput): Promise<LinkedSymbols>;
+  /** It ends by itself when it has linked; before, as soon as it is free: a thread that is ended while it starts can take the process down. */
   close(): Promise<void>;
 }
 
 export function openSymbolThread(): SymbolThread {
   const worker = new Worker(resolvePackageFile('#workers/symbols.cjs'));
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const linked = new Promise<LinkedSymbols>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -39,13 +47,17 @@ export function openSymbolThread(): SymbolThread {
   };
   return {
     expect,
-    link(input, batches) {
+    begin(batches, paths) {
       expect(batches.filter((batch) => !told.has(batch)));
-      tell({ type: 'link', ...input, batches: batches.map((batch) => told.get(batch) ?? -1) });
+      tell({ type: 'begin', batches: batches.map((batch) => told.get(batch) ?? -1), paths });
+    },
+    link(input) {
+      tell({ type: 'link', ...input });
       return linked;
     },
-    async close() {
-      await worker.terminate();
+    close() {
+      tell({ type: 'end' });
+      return ended;
     },
   };
 }
