@@ -69,7 +69,7 @@ function loadBuiltinsLate() {
 export function workerBundles(root) {
   return {
     ...bundle(root),
-    entryPoints: ['build', 'parse', 'query'].map((name) => join(root, `workers/${name}.ts`)),
+    entryPoints: ['build', 'parse', 'query', 'symbols'].map((name) => join(root, `workers/${name}.ts`)),
     outdir: join(root, 'dist/workers'),
     outExtension: { '.js': '.cjs' },
     external: ['piscina', 'oxc-resolver', '@swc/core'],

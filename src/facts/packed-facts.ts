@@ -150,7 +150,17 @@ function joinedBytes(blocks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The facts as they were packed. */
 export function unpackFacts(packed: PackedFacts): FileFacts[] {
+  return unpack(packed, true);
+}
+
+/** What the graph needs of them, which costs half: they have neither symbols nor excerpts. */
+export function unpackGraphFacts(packed: PackedFacts): FileFacts[] {
+  return unpack(packed, false);
+}
+
+function unpack(packed: PackedFacts, symbols: boolean): FileFacts[] {
   const { files, diagnostics, sites, bindings, exports, fileStrings } = packed;
   const strings = Array.from(packed.ends, (end, at) => packed.text.slice(packed.ends[at - 1] ?? 0, end));
   const text = (index: number | undefined): string => strings[index ?? -1] ?? '';
@@ -198,8 +208,8 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       diagnostics: own,
       sites: siteEnd > siteWord ? sites.subarray(siteWord, siteEnd) : NO_WORDS,
       strings: ownStrings,
-      ...(files[row + FILE.HAS_SYMBOLS] === 1 ? { symbols: symbolsAt(row) } : {}),
-      ...(blockEnd > excerptByte ? { excerpts: excerptsAt(row, blockEnd) } : {}),
+      ...(symbols && files[row + FILE.HAS_SYMBOLS] === 1 ? { symbols: symbolsAt(row) } : {}),
+      ...(symbols && blockEnd > excerptByte ? { excerpts: excerptsAt(row, blockEnd) } : {}),
     };
     const aliases = text(files[row + FILE.ALIASES]);
     if (bindingEnd > bindingWord || exportEnd > exportWord || aliases !== '') {

@@ -1,7 +1,7 @@
 import { extractForward } from './forward/extract-forward.ts';
 import { startModules } from './forward/start-modules.ts';
 import { createEarlyRows, type EarlyRows } from './link/early-rows.ts';
-import { type LinkedFacts, linkFacts } from './link/link-facts.ts';
+import { type LinkedFacts, type LinkOptions, linkFacts } from './link/link-facts.ts';
 import type { KnownRows } from './link/resolve-rows.ts';
 import type { FileFacts, SourceFile } from './records.ts';
 import { createResolver } from './resolve/create-resolver.ts';
@@ -28,8 +28,8 @@ export interface PipelineStages {
   /** Nothing more will be extracted: what only extraction needs can be freed before facts are linked. */
   readonly onRead?: () => void;
   readonly onPhase?: (phase: 'scan' | 'parse' | 'link', files: number) => void;
-  /** False: only what the graph needs is linked. */
-  readonly symbols?: boolean | undefined;
+  /** Whether and where symbols are linked. */
+  readonly symbols?: LinkOptions['symbols'];
   /** Read only what an answer about this target needs, if that is a small part of the project. */
   readonly forward?: { readonly target: string; readonly depth: number } | null;
 }

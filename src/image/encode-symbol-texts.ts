@@ -7,7 +7,7 @@ import { alignedVector, finishSection, sectionBuilder } from './section-builder.
  * The section `symbol-texts`: signatures and doc comments. They are as large as everything else that is known of symbols together, and one question
  * alone asks for them.
  */
-export function encodeSymbolTexts({ declarations, texts }: SymbolRecords): Uint8Array {
+export function encodeSymbolTexts({ declarations, texts }: Pick<SymbolRecords, 'declarations' | 'texts'>): Uint8Array {
   const { offsets, bytes } = packTexts(texts);
   const count = declarations.length / SYMBOL_PLACE.WORDS;
   const signatures = new Uint32Array(count);

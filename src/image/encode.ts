@@ -2,12 +2,16 @@ import type { VectorChecks } from '../base/vector-checks.ts';
 import type { ImageRecords } from '../facts/records.ts';
 import { assembleImage, type EncodedImage } from './assemble-image.ts';
 import { diagnosticsTexts, encodeDiagnostics } from './encode-diagnostics.ts';
-import { encodeExcerpts } from './encode-excerpts.ts';
 import { encodeGraph, graphTexts } from './encode-graph.ts';
 import { encodeStrings } from './encode-strings.ts';
-import { encodeSymbolTexts } from './encode-symbol-texts.ts';
-import { encodeSymbols } from './encode-symbols.ts';
+import { encodeSymbolSections, type SymbolSections } from './encode-symbol-sections.ts';
 import { textTable } from './text-table.ts';
+
+/** The sections of the graph, and what else an image consists of. */
+export interface GraphSections {
+  readonly sections: Readonly<Record<'strings' | 'graph' | 'diagnostics', Uint8Array>>;
+  readonly size: { readonly nodeCount: number; readonly edgeCount: number };
+}
 
 /**
  * The image of a project: a pure function of its records, so the same records give the same bytes.
@@ -15,15 +19,30 @@ import { textTable } from './text-table.ts';
  * @throws ConduitError CONDUIT_BUILD_FAILED when nodes are out of order, CONDUIT_IMAGE_TOO_LARGE from 4 GiB on.
  */
 export function encodeImage(records: ImageRecords, checks: Pick<VectorChecks, 'checksum'>): EncodedImage {
-  const { graph, diagnostics, symbols, excerpts } = records;
+  return joinSections(encodeGraphSections(records), encodeSymbolSections(records, records.graph.ids), checks);
+}
+
+/** What an image has in any case. */
+export function encodeGraphSections({
+  graph,
+  diagnostics,
+}: Pick<ImageRecords, 'graph' | 'diagnostics'>): GraphSections {
   const texts = textTable([...graphTexts(graph), ...diagnosticsTexts(diagnostics)]);
-  const sections = {
-    strings: encodeStrings(texts),
-    graph: encodeGraph(graph, texts),
-    diagnostics: encodeDiagnostics(diagnostics, texts),
-    ...(symbols && { symbols: encodeSymbols(symbols, graph.ids), 'symbol-texts': encodeSymbolTexts(symbols) }),
-    ...(excerpts && { excerpts: encodeExcerpts(excerpts) }),
+  return {
+    sections: {
+      strings: encodeStrings(texts),
+      graph: encodeGraph(graph, texts),
+      diagnostics: encodeDiagnostics(diagnostics, texts),
+    },
+    size: { nodeCount: graph.ids.length, edgeCount: graph.targets.length },
   };
-  const size = { nodeCount: graph.ids.length, edgeCount: graph.targets.length };
-  return assembleImage(sections, size, (bytes) => checks.checksum(bytes));
+}
+
+/** The image from sections that may have been encoded apart. */
+export function joinSections(
+  { sections, size }: GraphSections,
+  symbols: SymbolSections,
+  checks: Pick<VectorChecks, 'checksum'>,
+): EncodedImage {
+  return assembleImage({ ...sections, ...symbols }, size, (bytes) => checks.checksum(bytes));
 }

@@ -4,7 +4,7 @@ import { runPipeline } from '../../src/facts/pipeline.ts';
 import { readConfig } from '../../src/session/node/read-config.ts';
 import { type BuildState, readBuildState } from '../../src/session/node/state/build-state.ts';
 import { modulesOfFiles } from '../../src/session/node/state/modules-of-files.ts';
-import { writeBuildState } from '../../src/session/node/state/write-state.ts';
+import { prepareBuildState } from '../../src/session/node/state/write-state.ts';
 import { extractFile } from './extract-from.ts';
 import { type ProjectFiles, projectOf, SHOP } from './project.ts';
 
@@ -20,16 +20,15 @@ export async function stateOf(root: string, age: number): Promise<BuildState> {
   const file = join(root, '.introspect/state.bin');
   const startedAt = Math.max(...outcome.scan.files.map(({ ctimeMs }) => ctimeMs)) + age;
   const fingerprint = 'f'.repeat(32);
-  writeBuildState(file, {
-    fingerprint,
+  const write = prepareBuildState({
     configHash: readConfig(root).hash,
     scanOptions: OPTIONS,
     startedAt,
     root,
     outcome,
     files: modulesOfFiles(outcome),
-    symbols: true,
   });
+  write(file, { fingerprint, symbols: true });
   return readBuildState(file) as BuildState;
 }
 

@@ -4,11 +4,12 @@ import type { Scan } from '../scan/scan-records.ts';
 import { collectDiagnostics } from './collect-diagnostics.ts';
 import { createDeclaredRanges, rangesOfEdges } from './declared-ranges.ts';
 import type { EarlyRows } from './early-rows.ts';
-import { linkSites } from './link-sites.ts';
+import { distinctTargets, linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
 import { type KnownRows, type LinkRows, resolveRows } from './resolve-rows.ts';
-import { linkSymbols } from './symbols/link-symbols.ts';
+import { linkSymbols, prepareSymbols } from './symbols/link-symbols.ts';
+import { type SiteColumns, siteColumns } from './symbols/site-targets.ts';
 
 /** What of a file becomes part of the graph: not one that turned out to be minified when it was read. It is passed over like one whose name says so. */
 export const isModule = ({ diagnostics }: FileFacts): boolean =>
@@ -27,7 +28,22 @@ export interface LinkOptions {
   readonly known?: KnownRows | undefined;
   /** What this one resolved while it was still reading. */
   readonly early?: Pick<EarlyRows, 'among'> | undefined;
-  readonly symbols?: boolean | undefined;
+  /** False: only the graph is linked. Or who has them linked elsewhere, and is told what they rest on as soon as it is known. */
+  readonly symbols?: boolean | SymbolLinking | undefined;
+}
+
+export interface SymbolLinking {
+  /** Hears of the modules of the project, sorted by path. Not where part of it was left unread: such a project has no symbols. */
+  begin(modules: readonly FileFacts[]): void;
+  /** Afterwards: where their imports lead. */
+  link(input: SymbolInput): void;
+}
+
+/** What symbols are linked from, besides the facts of the modules. */
+export interface SymbolInput {
+  readonly sites: SiteColumns;
+  /** Ids of all nodes of the graph; the first ones are the paths of the modules. */
+  readonly nodes: readonly string[];
 }
 
 /**
@@ -35,7 +51,7 @@ export interface LinkOptions {
  * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone, whichever rows were
  * known. A file that failed is a module without edges of its own; how many there are is in the coverage.
  * @param facts sorted by path
- * @param how what is known already, and whether symbols are linked too
+ * @param options what is known already, and whether symbols are linked too
  */
 export function linkFacts(
   facts: readonly FileFacts[],
@@ -44,22 +60,27 @@ export function linkFacts(
   { known = () => null, early, symbols = true }: LinkOptions = {},
 ): LinkedFacts {
   const modules = facts.filter(isModule);
+  // Who uses a symbol only the whole project can tell.
+  const hasSymbols = symbols !== false && modules.every(({ status }) => status !== 'unread');
+  const elsewhere = hasSymbols && symbols !== true ? symbols : null;
+  elsewhere?.begin(modules);
   const rows = resolveRows(modules, scan, resolver, known, early?.among(modules));
-  const links = linkSites(modules, rows, resolver);
-  const { numberOf, externalNames, ...nodes } = numberNodes(modules, links.targets, scan.packages, resolver);
+  const targets = distinctTargets(rows);
+  const { numberOf, externalNames, ...nodes } = numberNodes(modules, targets.targets, scan.packages, resolver);
+  const input = hasSymbols ? { sites: siteColumns(modules, rows, nodes.ids), nodes: nodes.ids } : null;
+  if (input) elsewhere?.link(input);
+  const links = linkSites(modules, rows, targets, resolver);
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
   const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
-  // Who uses a symbol only the whole project can tell.
-  const hasSymbols = symbols && modules.every(({ status }) => status !== 'unread');
   const records = {
-    ...(hasSymbols ? { symbols: linkSymbols(modules, rows, nodes.ids) } : {}),
+    ...(input && !elsewhere ? { symbols: linkSymbols(prepareSymbols(modules), input.sites, nodes.ids) } : {}),
     graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),
       ...scan.diagnostics,
       ...resolver.diagnostics,
     ]),
-    ...(hasSymbols ? { excerpts: modules.map(({ excerpts }) => excerpts ?? null) } : {}),
+    ...(input && !elsewhere ? { excerpts: modules.map(({ excerpts }) => excerpts ?? null) } : {}),
   };
   return { records, links: rows, asked: links.asked };
 }

@@ -30,6 +30,22 @@ export interface Links {
   readonly asked: readonly Uint32Array[];
 }
 
+/** Each target of the rows once: an unresolved one may stand there with several reasons. */
+export interface DistinctTargets {
+  readonly targets: readonly Resolution[];
+  /** Of each target of the rows, its position in {@link targets}. */
+  readonly numbers: Uint32Array;
+}
+
+export function distinctTargets({ targets }: Pick<LinkRows, 'targets'>): DistinctTargets {
+  const distinct = numbered((target: Resolution) => target.id);
+  const numbers = new Uint32Array(targets.length);
+  targets.forEach((target, position) => {
+    numbers[position] = distinct.numberOf(target);
+  });
+  return { targets: distinct.items, numbers };
+}
+
 /**
  * Lays the rows out as columns. The numbers of the outcome depend on the files and where their sites lead, not on which rows
  * were resolved now and which were known.
@@ -38,6 +54,7 @@ export interface Links {
 export function linkSites(
   files: readonly FileFacts[],
   links: LinkRows,
+  { targets, numbers }: DistinctTargets,
   { erasureOf }: Pick<Resolver, 'erasureOf'>,
 ): Links {
   const { rows, targets: rowTargets } = links;
@@ -50,9 +67,6 @@ export function linkSites(
   const unresolved: UnresolvedSite[] = [];
   const asked: Uint32Array[] = [];
   const specifiers = numbered((specifier: string) => specifier);
-  const targets = numbered((target: Resolution) => target.id);
-  // By position in the table of the rows: most targets have several links. One too many, so that 0 is none.
-  const numbersOfTargets = new Uint32Array(rowTargets.length);
 
   files.forEach((file, module) => {
     const row = rows[module];
@@ -62,17 +76,12 @@ export function linkSites(
       const position = row.targets[link] ?? 0;
       const target = rowTargets[position];
       if (!target) return;
-      let number = numbersOfTargets[position] ?? 0;
-      if (number === 0) {
-        number = targets.numberOf(target) + 1;
-        numbersOfTargets[position] = number;
-      }
       const specifier = specifierAt(file, site);
       modules.push(module);
       sites.push(site);
       kinds.push(decided[site / SITE.WORDS] ?? 0);
       specifierNumbers.push(specifiers.numberOf(specifier));
-      targetNumbers.push(number - 1);
+      targetNumbers.push(numbers[position] ?? 0);
       if (target.kind !== 'unresolved') return;
       const [line = 0, column = 0] = file.sites.subarray(site + SITE.LINE, site + SITE.COLUMN + 1);
       unresolved.push({ path: file.path, specifier, reason: target.reason, line, column });
@@ -85,7 +94,7 @@ export function linkSites(
     specifierNumbers,
     targetNumbers,
     specifiers: specifiers.items,
-    targets: targets.items,
+    targets,
     unresolved,
     asked,
   };

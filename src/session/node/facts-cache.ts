@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Packr } from 'msgpackr';
 import { EXTRACTOR_VERSION } from '../../facts/extractor-version.ts';
-import { type PackedFacts, packFacts, unpackFacts } from '../../facts/packed-facts.ts';
+import { type PackedFacts, packFacts, unpackFacts, unpackGraphFacts } from '../../facts/packed-facts.ts';
 import type { FileFacts } from '../../facts/records.ts';
 import { bundlerOf } from '../../facts/scan/bundler-configs.ts';
 import { replaceFile } from './replace-file.ts';
@@ -13,9 +13,11 @@ import { replaceFile } from './replace-file.ts';
  * whether it is named as a bundler's configuration) and the extractor alone, so that is the key: a moved file keeps its facts, a new extractor forgets them all.
  */
 export interface FactsCache {
-  /** The facts of a file with that content, as if it had always had that path; undefined when unknown. */
+  /** What the graph needs of a file with that content, as if it had always had that path; undefined when unknown. */
   get(path: string, hash: string): FileFacts | undefined;
   readonly size: number;
+  /** All that was read, as it lay there. */
+  readonly packed: readonly PackedFacts[];
   /**
    * What to write of it again: batches of which all is still used as they lie there, which costs nothing, and the rest packed anew.
    * @param used facts that it gave out, and others that nobody has packed
@@ -50,6 +52,7 @@ const SMALL_BATCH_FILES = 16;
 
 interface Batch {
   readonly packed: PackedFacts;
+  /** Without symbols: those are linked from the columns, by another thread. */
   readonly facts: readonly FileFacts[];
 }
 
@@ -63,15 +66,21 @@ export function readFactsCache(file: string, minified: boolean, symbols: boolean
   // What could not be read has no hash, and may be readable tomorrow.
   for (const { facts } of batches) for (const own of facts) if (own.hash) byPath.set(own.path, own);
   let byContent: Map<string, FileFacts> | undefined;
+  /** What was given out under another path, and what that is of. */
+  const moved = new Map<FileFacts, FileFacts>();
   return {
     size: byPath.size,
+    packed: batches.map(({ packed }) => packed),
     get(path, hash) {
-      const own = byPath.get(path);
-      if (own?.hash === hash) return own;
+      const known = byPath.get(path);
+      if (known?.hash === hash) return known;
       // A file that changed or moved, as hardly any has.
       byContent ??= new Map(Array.from(byPath.values(), (facts) => [keyOf(facts.path, facts.hash), facts]));
       const facts = byContent.get(keyOf(path, hash));
-      return facts && { ...facts, path, diagnostics: facts.diagnostics.map((diagnostic) => ({ ...diagnostic, path })) };
+      if (!facts) return undefined;
+      const own = movedTo(path, facts);
+      moved.set(own, facts);
+      return own;
     },
     batchesOf(used) {
       const rest = new Set(used);
@@ -80,9 +89,25 @@ export function readFactsCache(file: string, minified: boolean, symbols: boolean
       );
       for (const { facts } of whole) for (const own of facts) rest.delete(own);
       const kept = whole.map(({ packed }) => packed);
-      return rest.size > 0 ? [...kept, packFacts([...rest])] : kept;
+      if (rest.size === 0) return kept;
+      const wanted = new Set(Array.from(rest, (facts) => moved.get(facts) ?? facts));
+      const complete = new Map<FileFacts | undefined, FileFacts>();
+      for (const { packed, facts } of batches) {
+        if (!facts.some((own) => wanted.has(own))) continue;
+        for (const [at, own] of unpackFacts(packed).entries()) complete.set(facts[at], own);
+      }
+      const withSymbols = (facts: FileFacts): FileFacts => {
+        const origin = moved.get(facts);
+        if (!origin) return complete.get(facts) ?? facts;
+        return movedTo(facts.path, complete.get(origin) ?? origin);
+      };
+      return [...kept, packFacts(Array.from(rest, withSymbols))];
     },
   };
+}
+
+function movedTo(path: string, facts: FileFacts): FileFacts {
+  return { ...facts, path, diagnostics: facts.diagnostics.map((diagnostic) => ({ ...diagnostic, path })) };
 }
 
 function readCacheFile(file: string, minified: boolean, symbols: boolean): Batch[] {
@@ -93,7 +118,7 @@ function readCacheFile(file: string, minified: boolean, symbols: boolean): Batch
     if (bytes.readUInt32LE() !== crc32(body)) return [];
     const cache = packr.unpack(body) as CacheFile;
     return cache.extractor === EXTRACTOR_VERSION && cache.minified === minified && (cache.symbols || !symbols)
-      ? cache.batches.map((packed) => ({ packed, facts: unpackFacts(packed) }))
+      ? cache.batches.map((packed) => ({ packed, facts: unpackGraphFacts(packed) }))
       : [];
   } catch {
     return []; // a cache: losing it costs time, never truth

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { contentHash } from '../../../src/facts/extract/content-hash.ts';
 import { createExtractor } from '../../../src/facts/extract/extract-facts.ts';
 import { failedFacts } from '../../../src/facts/failed-facts.ts';
-import { packFacts } from '../../../src/facts/packed-facts.ts';
+import { packFacts, unpackFacts } from '../../../src/facts/packed-facts.ts';
 import type { FileFacts } from '../../../src/facts/records.ts';
 import { readFactsCache, writeFactsCache } from '../../../src/session/node/facts-cache.ts';
 import { kernelModule } from '../../../src/session/node/kernels.ts';
@@ -25,6 +25,11 @@ function cacheFile(facts: readonly FileFacts[], minified = false): string {
   return join(folder, 'facts.bin');
 }
 
+/** What the graph needs of them: symbols are linked from the columns. */
+function graphFacts({ symbols: _, excerpts: __, ...facts }: FileFacts): FileFacts {
+  return facts;
+}
+
 it('gives back facts that equal fresh ones, types and all', () => {
   const facts = [
     extract('cart.ts', CART),
@@ -33,13 +38,26 @@ it('gives back facts that equal fresh ones, types and all', () => {
     extract('tax.d.ts', 'export {};'),
   ];
   const cache = readFactsCache(cacheFile(facts), false, true);
-  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
+  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(graphFacts(fresh));
 });
 
 it('gives a moved file the facts that it would get where it is now, diagnostics included', () => {
   const cache = readFactsCache(cacheFile([extract('cart.ts', CART), extract('till.ts', 'const = ;')]), false, true);
-  expect(cache.get('shop/basket.ts', contentHash(Buffer.from(CART)))).toEqual(extract('shop/basket.ts', CART));
-  expect(cache.get('old/till.ts', contentHash(Buffer.from('const = ;')))).toEqual(extract('old/till.ts', 'const = ;'));
+  const basket = cache.get('shop/basket.ts', contentHash(Buffer.from(CART)));
+  const till = cache.get('old/till.ts', contentHash(Buffer.from('const = ;')));
+  expect(basket).toEqual(graphFacts(extract('shop/basket.ts', CART)));
+  expect(till).toEqual(graphFacts(extract('old/till.ts', 'const = ;')));
+});
+
+it('packs symbols of moved files with the rest, also beside the files whose facts they share', () => {
+  const carts = Array.from({ length: 20 }, (_, at) => extract(`cart-${at}.ts`, `${CART}export const at = ${at};\n`));
+  const cache = readFactsCache(cacheFile(carts), false, true);
+  const hash = carts[3]?.hash ?? '';
+  const moved = cache.get('shop/basket.ts', hash) as FileFacts;
+  const used = carts.map((cart) => cache.get(cart.path, cart.hash) as FileFacts);
+  const basket = extract('shop/basket.ts', `${CART}export const at = 3;\n`);
+  expect(cache.batchesOf([...used, moved]).map(unpackFacts)).toEqual([carts, [basket]]);
+  expect(cache.batchesOf([moved]).map(unpackFacts)).toEqual([[basket]]);
 });
 
 it('does not mix up languages: the same bytes mean something else under another extension', () => {
@@ -55,7 +73,7 @@ it('does not take a module for a configuration, or one bundler for another', () 
   const source = "export default { resolve: { alias: { '@': '/src' } } };";
   const facts = ['aliases.ts', 'vite.config.ts', 'webpack.config.ts'].map((path) => extract(path, source));
   const cache = readFactsCache(cacheFile(facts), false, true);
-  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(fresh);
+  for (const fresh of facts) expect(cache.get(fresh.path, fresh.hash)).toEqual(graphFacts(fresh));
   expect(cache.get('packages/ui/vite.config.ts', contentHash(Buffer.from(source)))?.aliases).toHaveLength(1);
 });
 
@@ -87,7 +105,7 @@ it('is empty when it is missing, of another extractor or of another setting', ()
   const file = cacheFile([fresh]);
   const packr = new Packr({ moreTypes: true });
   const stored = packr.unpack(readFileSync(file).subarray(4)) as object;
-  expect(readFactsCache(file, false, true).get('cart.ts', fresh.hash)).toEqual(fresh);
+  expect(readFactsCache(file, false, true).get('cart.ts', fresh.hash)).toEqual(graphFacts(fresh));
   expect(readFactsCache(file, true, true).get('cart.ts', fresh.hash)).toBeUndefined();
   expect(readFactsCache(`${file}.gone`, false, true).get('cart.ts', fresh.hash)).toBeUndefined();
   // The first is what was there, so that the others are refused for what they say.

@@ -1,7 +1,6 @@
 import { compareCodeUnits } from '../../../base/text.ts';
 import type { FileFacts } from '../../records.ts';
 import { EXPORTED_SYMBOL, NO_SYMBOL, type SymbolRecords } from '../../symbol-records.ts';
-import type { LinkRows } from '../resolve-rows.ts';
 import { AmbientModules } from './ambient-modules.ts';
 import { Children } from './children.ts';
 import { ExportMeanings } from './exports/export-meanings.ts';
@@ -10,28 +9,52 @@ import { TargetFinder } from './find-target.ts';
 import { ImportBindings } from './import-bindings.ts';
 import { linkOverrides } from './link-overrides.ts';
 import { linkUses } from './link-uses.ts';
-import { listDeclarations } from './list-declarations.ts';
+import { type ListedDeclarations, listDeclarations } from './list-declarations.ts';
 import { listExports } from './list-exports.ts';
 import { EXTERNAL } from './meanings.ts';
 import { packSymbolEdges } from './pack-symbol-edges.ts';
 import { numberSymbols, type ProjectSymbols } from './project-symbols.ts';
-import { SiteTargets } from './site-targets.ts';
+import { type SiteColumns, SiteTargets } from './site-targets.ts';
 import { symbolIds } from './symbol-ids.ts';
 import { TermTypes } from './types/term-types.ts';
+
+/** What is known of symbols before anybody knows where imports lead. */
+export interface PreparedSymbols extends ListedDeclarations {
+  readonly symbols: ProjectSymbols;
+  readonly children: Children;
+  readonly ambient: AmbientModules;
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** @param files the modules, sorted by path; the first nodes of the graph */
+export function prepareSymbols(files: readonly FileFacts[]): PreparedSymbols {
+  const symbols = numberSymbols(files);
+  const children = new Children(symbols);
+  return {
+    symbols,
+    children,
+    ambient: new AmbientModules(symbols, children),
+    ids: symbolIds(symbols, children),
+    names: namesOf(symbols),
+    ...listDeclarations(symbols),
+  };
+}
 
 /**
  * Links what single files say of their symbols: which declaration every name means, over imports and exports, and every member as far as types are declared.
  * A pure function of the sorted facts and of where their imports lead.
- * @param files the modules, sorted by path; the first nodes of the graph
- * @param rows those of `files`, in the same order
+ * @param prepared used up: it takes no second linking
+ * @param siteColumns where imports of the modules lead
  * @param nodes ids of all nodes of the graph
  */
-export function linkSymbols(files: readonly FileFacts[], rows: LinkRows, nodes: readonly string[]): SymbolRecords {
-  const symbols = numberSymbols(files);
-  const children = new Children(symbols);
-  const sites = new SiteTargets(files, rows, nodes);
+export function linkSymbols(
+  { symbols, children, ambient, ...own }: PreparedSymbols,
+  siteColumns: SiteColumns,
+  nodes: readonly string[],
+): SymbolRecords {
+  const sites = new SiteTargets(siteColumns);
   const externals = new ExternalSymbols(symbols.count, symbols.names);
-  const ambient = new AmbientModules(symbols, children);
   const linked = { symbols, sites, externals, ambient };
   const exports = new ExportMeanings(linked, children);
   const imports = new ImportBindings(symbols, exports);
@@ -49,13 +72,16 @@ export function linkSymbols(files: readonly FileFacts[], rows: LinkRows, nodes: 
 
   const count = symbols.count + order.length;
   return {
-    ids: [...symbolIds(symbols, children), ...ids],
-    names: [...namesOf(symbols), ...order.map((at) => externals.nameOf(at, nodes))],
+    ids: [...own.ids, ...ids],
+    names: [...own.names, ...order.map((at) => externals.nameOf(at, nodes))],
     kinds: extended(symbols.kinds, new Uint8Array(count).fill(EXTERNAL)),
     nodes: extended(symbols.modules, externalNodes(symbols.count, order, externals)),
     parents: extended(symbols.parents, new Uint32Array(count).fill(NO_SYMBOL)),
     flags: extended(symbols.flags, new Uint32Array(count)),
-    ...listDeclarations(symbols, count),
+    // Those of other packages have none.
+    declarationOffsets: extended(own.declarationOffsets, new Uint32Array(count + 1).fill(symbols.declarations.length)),
+    declarations: own.declarations,
+    texts: own.texts,
     ...listed,
     ...packSymbolEdges(edges, count, (symbol) => symbols.facts[symbols.modules[symbol] ?? -1]),
     ...listUnknown(unknown, symbols),

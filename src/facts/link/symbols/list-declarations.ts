@@ -1,12 +1,10 @@
 import { DECLARATION, SYMBOL_PLACE, type SymbolRecords } from '../../symbol-records.ts';
 import type { ProjectSymbols } from './project-symbols.ts';
 
-type ListedDeclarations = Pick<SymbolRecords, 'declarationOffsets' | 'declarations' | 'texts'>;
+export type ListedDeclarations = Pick<SymbolRecords, 'declarationOffsets' | 'declarations' | 'texts'>;
 
-/** Places, signatures and doc comments of all symbols; @param count symbols, those of other packages included: they have none. */
-export function listDeclarations(symbols: ProjectSymbols, count: number): ListedDeclarations {
-  const declarationOffsets = new Uint32Array(count + 1).fill(symbols.declarations.length);
-  declarationOffsets.set(symbols.declarationOffsets);
+/** Places, signatures and doc comments of all symbols of the project. */
+export function listDeclarations(symbols: ProjectSymbols): ListedDeclarations {
   const declarations = new Uint32Array(symbols.declarations.length * SYMBOL_PLACE.WORDS);
   const texts = [''];
   let row = 0;
@@ -29,5 +27,5 @@ export function listDeclarations(symbols: ProjectSymbols, count: number): Listed
       declarations[row + SYMBOL_PLACE.DOC] = textOf(own[word + DECLARATION.DOC] ?? 0);
     }
   });
-  return { declarationOffsets, declarations, texts };
+  return { declarationOffsets: symbols.declarationOffsets, declarations, texts };
 }

@@ -3,33 +3,51 @@ import { SITE, SITE_PATTERN } from '../../records.ts';
 import { declarationsOf } from '../erasure/declarations-of.ts';
 import type { LinkRows } from '../resolve-rows.ts';
 
-/** Where every import site leads, as far as names can be followed there: a module, or a node of the graph that is a package of others. */
+/** Where every import site leads, as columns: symbols may be linked by another thread than found it. */
+export interface SiteColumns {
+  readonly modules: number;
+  /** Where the sites of a file begin in {@link targets}. */
+  readonly bases: Uint32Array;
+  /** A module's position plus 1; behind the modules a node plus 1; 0 where nothing is known; {@link LEAF}. */
+  readonly targets: Uint32Array;
+}
+
+/**
+ * @param nodes of the graph; modules first
+ * @param rows those of `files`, in the same order
+ */
+export function siteColumns(
+  files: readonly FileFacts[],
+  { rows, targets }: LinkRows,
+  nodes: readonly string[],
+): SiteColumns {
+  const numbers = new Map(nodes.map((id, node) => [id, node]));
+  const ends = targets.map((target) => endOf(target, numbers));
+  const bases = new Uint32Array(files.length + 1);
+  files.forEach(({ sites }, module) => {
+    bases[module + 1] = (bases[module] ?? 0) + sites.length / SITE.WORDS;
+  });
+  const column = new Uint32Array(bases[files.length] ?? 0);
+  rows.forEach((row, module) => {
+    const sites = files[module]?.sites ?? [];
+    row.sites.forEach((word, link) => {
+      if (((sites[word + SITE.FLAGS] ?? 0) & SITE_PATTERN) !== 0) return;
+      column[(bases[module] ?? 0) + word / SITE.WORDS] = ends[row.targets[link] ?? 0] ?? 0;
+    });
+  });
+  return { modules: files.length, bases, targets: column };
+}
+
+/** Where import sites lead, as far as names can be followed there: a module, or a node of the graph that is a package of others. */
 export class SiteTargets {
   private readonly bases: Uint32Array;
-  /** A module's position plus 1; behind the modules a node plus 1; 0 where nothing is known; {@link LEAF}. */
   private readonly targets: Uint32Array;
   private readonly modules: number;
 
-  /**
-   * @param nodes of the graph; modules first
-   * @param rows those of `files`, in the same order
-   */
-  constructor(files: readonly FileFacts[], { rows, targets }: LinkRows, nodes: readonly string[]) {
-    this.modules = files.length;
-    const numbers = new Map(nodes.map((id, node) => [id, node]));
-    const ends = targets.map((target) => endOf(target, numbers));
-    this.bases = new Uint32Array(files.length + 1);
-    files.forEach(({ sites }, module) => {
-      this.bases[module + 1] = (this.bases[module] ?? 0) + sites.length / SITE.WORDS;
-    });
-    this.targets = new Uint32Array(this.bases[files.length] ?? 0);
-    rows.forEach((row, module) => {
-      const sites = files[module]?.sites ?? [];
-      row.sites.forEach((word, link) => {
-        if (((sites[word + SITE.FLAGS] ?? 0) & SITE_PATTERN) !== 0) return;
-        this.targets[(this.bases[module] ?? 0) + word / SITE.WORDS] = ends[row.targets[link] ?? 0] ?? 0;
-      });
-    });
+  constructor({ modules, bases, targets }: SiteColumns) {
+    this.modules = modules;
+    this.bases = bases;
+    this.targets = targets;
   }
 
   /** The module that a site of a file leads to, or -1. */

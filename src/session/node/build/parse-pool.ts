@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { type PackedFacts, unpackFacts } from '../../../facts/packed-facts.ts';
+import { type PackedFacts, unpackGraphFacts } from '../../../facts/packed-facts.ts';
 import type { FileFacts, SourceFile } from '../../../facts/records.ts';
 import { bundlerOf } from '../../../facts/scan/bundler-configs.ts';
 import { resolvePackageFile } from '../package-files.ts';
@@ -32,7 +32,7 @@ export interface ParsePoolOptions extends Omit<ParseWorkerData, 'nextSlot'> {
   readonly workers: number;
   /** Start all threads at once, because there is work for all of them. */
   readonly eager: boolean;
-  /** Hears of every batch, as facts and as they were handed over. */
+  /** Hears of every batch, as what the graph needs of it and as it was handed over. */
   readonly onParsed: (facts: readonly FileFacts[], packed: PackedFacts) => void;
 }
 
@@ -64,7 +64,7 @@ export function openParsePool({ workers, eager, onParsed, ...workerData }: Parse
   });
   const run = async (task: ParseTask): Promise<FileFacts[]> => {
     const packed = await pool.run(task.isUrgent ? { ...task, ...URGENT } : task);
-    const facts = unpackFacts(packed);
+    const facts = unpackGraphFacts(packed);
     onParsed(facts, packed);
     return facts;
   };

@@ -34,6 +34,7 @@ export interface SourceReader {
  * @param before what an earlier build left; null when it left nothing, or nothing of it is to be used
  * @param tell settles when the message has left this process
  * @param onRead hears of every so many files that were read
+ * @param onPacked hears of facts as they lie in the cache or come from a thread: nearly all will be used
  */
 export function openSourceReader(
   request: BuildRequest,
@@ -41,6 +42,7 @@ export function openSourceReader(
   before: BuildState | null,
   tell: (message: ChildMessage) => Promise<void>,
   onRead: (done: number) => void,
+  onPacked: (batches: readonly PackedFacts[]) => void = () => {},
 ): SourceReader {
   const { root, config, excluded } = request;
   const known = new Map(excluded.map((file) => [file.path, culpritFacts(root, file, config.hangSeconds)]));
@@ -66,12 +68,14 @@ export function openSourceReader(
       eager,
       onParsed(facts, packed) {
         batches.push(packed);
+        onPacked([packed]);
         for (const file of facts) known.set(file.path, file);
         listener?.(facts);
         tellRead(facts.length);
       },
     });
   const recall = request.cold ? NO_RECALL : openRecall(request, cacheFile, before);
+  onPacked(recall.cached);
   // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
   const isWhole = before === null && !request.forward && suspects.size === 0;
   let closing: Promise<void> | undefined;

@@ -15,6 +15,8 @@ export interface FactsRecall {
    * @param isGlance tell only what size and time tell; the file is not opened
    */
   factsOf(file: SourceFile, isGlance?: boolean): FileFacts | undefined;
+  /** All that the cache has. */
+  readonly cached: readonly PackedFacts[];
   /** See `FactsCache.batchesOf`. */
   batchesOf(used: readonly FileFacts[]): PackedFacts[];
 }
@@ -23,6 +25,7 @@ export interface FactsRecall {
 export const NO_RECALL: FactsRecall = {
   isTouched: () => true,
   factsOf: () => undefined,
+  cached: [],
   batchesOf: (used) => [packFacts(used)],
 };
 
@@ -51,5 +54,10 @@ export function openRecall(
     const facts = hash ? cache.get(path, hash) : undefined;
     return facts && !isToBeTriedAgain(facts, config.hangSeconds) ? facts : undefined;
   };
-  return { isTouched: (file) => !isAsItWas(before.get(file.path), file), factsOf, batchesOf: cache.batchesOf };
+  return {
+    isTouched: (file) => !isAsItWas(before.get(file.path), file),
+    factsOf,
+    cached: cache.packed,
+    batchesOf: cache.batchesOf,
+  };
 }

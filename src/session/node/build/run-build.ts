@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import { type PipelineOutcome, runPipeline } from '../../../facts/pipeline.ts';
-import { encodeImage } from '../../../image/encode.ts';
+import { encodeGraphSections, joinSections } from '../../../image/encode.ts';
 import { writeImage } from '../../../image/write.ts';
 import { openSwc } from '../../../syntax/swc.ts';
 import { createCopyingChecks } from '../../../wasm/vector-checks.ts';
@@ -11,14 +11,16 @@ import { type ImageDirectory, imageDirectory } from '../image-directory.ts';
 import { kernelModule } from '../kernels.ts';
 import { loadInProcess } from '../load-in-process.ts';
 import { readBuildState } from '../state/build-state.ts';
-import { readLinksCache, writeLinksCache } from '../state/links-cache.ts';
+import { prepareLinksCache, readLinksCache } from '../state/links-cache.ts';
 import { modulesOfFiles } from '../state/modules-of-files.ts';
-import { writeBuildState } from '../state/write-state.ts';
+import { prepareBuildState } from '../state/write-state.ts';
 import { countCycles } from './count-cycles.ts';
+import type { LinkedSymbols } from './link-to-sections.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
 import { openSourceReader } from './read-sources.ts';
 import { recallRows } from './recall-rows.ts';
 import { summarise } from './summarise.ts';
+import { openSymbolThread } from './symbol-thread.ts';
 
 const SLOW_PARSER =
   'this release of @swc/core has no function that returns syntax trees as text: parsing takes far longer';
@@ -41,11 +43,25 @@ export async function runBuild(
   const progress = (done: number) => void tell({ type: 'progress', progress: { phase, done, total } });
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
-  const reader = openSourceReader(request, directory.facts, before, tell, progress);
+  const symbolThread = request.symbols ? openSymbolThread() : null;
+  const reader = openSourceReader(request, directory.facts, before, tell, progress, symbolThread?.expect);
+  let packed: readonly PackedFacts[] | undefined;
+  let linking: Promise<LinkedSymbols> | undefined;
   try {
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
-      symbols: request.symbols,
+      symbols: symbolThread !== null && {
+        begin(modules) {
+          packed = reader.packed();
+          symbolThread.begin(
+            packed,
+            modules.map(({ path }) => path),
+          );
+        },
+        link(input) {
+          linking = symbolThread.link(input);
+        },
+      },
       onFound: reader.begin ?? undefined,
       extract: reader.read,
       recall: (files) => reader.recall(files),
@@ -62,7 +78,7 @@ export async function runBuild(
     phase = 'write';
     total = 1;
     progress(0);
-    const image = writeOutcome(directory, request, startedAt, outcome, reader.packed());
+    const image = await writeOutcome(directory, request, startedAt, outcome, packed ?? reader.packed(), linking);
     progress(1);
     const written = loadInProcess(directory.image, ['strings', 'graph']);
     return summarise({
@@ -76,34 +92,30 @@ export async function runBuild(
       milliseconds: Math.round(performance.now() - started),
     });
   } finally {
-    await reader.close();
+    await Promise.all([reader.close(), symbolThread?.close()]);
   }
 }
 
-/** The image first: whatever lies beside another image than its own counts for nothing. */
-function writeOutcome(
+/** The image before whatever would count for nothing beside another one. Facts are of files, whatever image there is. */
+async function writeOutcome(
   directory: ImageDirectory,
   { root, config, configHash, symbols }: BuildRequest,
   startedAt: number,
   outcome: PipelineOutcome,
   packed: readonly PackedFacts[],
-): { fingerprint: string; bytes: number } {
-  const { bytes, fingerprint } = encodeImage(outcome.records, createCopyingChecks(kernelModule('plain')));
-  writeImage(directory.image, bytes);
+  linking: Promise<LinkedSymbols> | undefined,
+): Promise<Pick<BuildSummary, 'fingerprint' | 'bytes' | 'symbols'>> {
+  const graph = encodeGraphSections(outcome.records);
   writeFactsCache(directory.facts, packed, config.minified, symbols);
   const files = modulesOfFiles(outcome);
-  writeLinksCache(directory.links, fingerprint, outcome.links, files);
+  const writeLinks = prepareLinksCache(outcome.links, files);
+  const writeState = prepareBuildState({ configHash, scanOptions: config, startedAt, root, outcome, files });
   // Who reads forward has none, whatever was asked for.
-  const hasSymbols = outcome.records.symbols !== undefined;
-  writeBuildState(directory.state, {
-    fingerprint,
-    configHash,
-    scanOptions: config,
-    startedAt,
-    root,
-    outcome,
-    files,
-    symbols: hasSymbols,
-  });
-  return { fingerprint, bytes: bytes.byteLength };
+  const linked = await linking;
+  const checks = createCopyingChecks(kernelModule('plain'));
+  const { bytes, fingerprint } = joinSections(graph, linked?.sections ?? {}, checks);
+  writeImage(directory.image, bytes);
+  writeLinks(directory.links, fingerprint);
+  writeState(directory.state, { fingerprint, symbols: linked !== undefined });
+  return { fingerprint, bytes: bytes.byteLength, symbols: linked?.count ?? null };
 }

@@ -1,4 +1,3 @@
-import { SYMBOL_KINDS } from '../../../base/symbol-kinds.ts';
 import type { PipelineOutcome } from '../../../facts/pipeline.ts';
 import { listFailures } from '../list-failures.ts';
 import type { BuildSummary } from './messages.ts';
@@ -6,13 +5,13 @@ import type { BuildSummary } from './messages.ts';
 interface SummaryInput
   extends Pick<
     BuildSummary,
-    'image' | 'fingerprint' | 'bytes' | 'packages' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'
+    'image' | 'fingerprint' | 'bytes' | 'packages' | 'symbols' | 'cycles' | 'reused' | 'warnings' | 'milliseconds'
   > {
   readonly outcome: PipelineOutcome;
 }
 
 export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummary, 'restarts'> {
-  const { graph, diagnostics, symbols } = outcome.records;
+  const { graph, diagnostics } = outcome.records;
   const skipped: Record<string, number> = {};
   for (const { code } of diagnostics.entries) {
     if (code.startsWith('skipped-')) skipped[code] = (skipped[code] ?? 0) + 1;
@@ -22,7 +21,6 @@ export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummar
     files: diagnostics.files,
     lines: diagnostics.lines,
     nodes: graph.ids.length,
-    symbols: symbols ? symbols.kinds.filter((kind) => !NO_DECLARATIONS.has(kind)).length : null,
     edges: graph.targets.length,
     parsed: diagnostics.parsed,
     failed: diagnostics.failed,
@@ -34,9 +32,3 @@ export function summarise({ outcome, ...known }: SummaryInput): Omit<BuildSummar
     unresolved: diagnostics.unresolved,
   };
 }
-
-/** Symbols that no declaration of the project stands for. */
-const NO_DECLARATIONS: ReadonlySet<number> = new Set([
-  SYMBOL_KINDS.indexOf('module'),
-  SYMBOL_KINDS.indexOf('external'),
-]);

@@ -16,20 +16,19 @@ interface LinksHeader {
 }
 
 /**
+ * Puts the rows together.
  * @param files one a file of the sweep
- * @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
+ * @returns what writes them once the image has its fingerprint; throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
  */
-export function writeLinksCache(
-  path: string,
-  fingerprint: string,
+export function prepareLinksCache(
   { targets, rows }: PipelineOutcome['links'],
   files: readonly KnownFile[],
-): void {
+): (path: string, fingerprint: string) => void {
   const own = files.map(({ module }) => rows[module]);
-  const header: LinksHeader = { format: 1, fingerprint, targets };
   const sites = packRows(own.map((row) => row?.sites));
   const rowTargets = packRows(own.map((row) => row?.targets));
-  writeColumnFile(path, header, { rowOffsets: sites.offsets, sites: sites.values, targets: rowTargets.values });
+  const columns = { rowOffsets: sites.offsets, sites: sites.values, targets: rowTargets.values };
+  return (path, fingerprint) => writeColumnFile<LinksHeader>(path, { format: 1, fingerprint, targets }, columns);
 }
 
 /** Null when there is none for that state, or it is damaged. */

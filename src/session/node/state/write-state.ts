@@ -21,15 +21,21 @@ import { fileLikePackages, packageSeeker } from './sought-packages.ts';
 import { hashOf, inputAt } from './stamps.ts';
 import { packTexts } from './text-column.ts';
 
-interface StateInput extends Pick<StateHeader, 'fingerprint' | 'configHash' | 'scanOptions' | 'startedAt' | 'symbols'> {
+interface StateInput extends Pick<StateHeader, 'configHash' | 'scanOptions' | 'startedAt'> {
   readonly root: string;
   readonly outcome: PipelineOutcome;
   /** One a file of the sweep. */
   readonly files: readonly KnownFile[];
 }
 
-/** @throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE */
-export function writeBuildState(file: string, { root, outcome, files, ...known }: StateInput): void {
+/** What is written of the state once the image has its fingerprint. */
+export type PreparedState = (file: string, image: Pick<StateHeader, 'fingerprint' | 'symbols'>) => void;
+
+/**
+ * Puts the state together, which takes longer than to write it, and can be done while the image is not yet whole.
+ * @returns what writes it; throws ConduitError CONDUIT_NOT_WRITABLE, CONDUIT_NO_SPACE
+ */
+export function prepareBuildState({ root, outcome, files, ...known }: StateInput): PreparedState {
   const { scan, resolver } = outcome;
   const folders = folderTable(outcome, files);
   const neighbourhoods = numbered((signature: string) => signature);
@@ -37,7 +43,7 @@ export function writeBuildState(file: string, { root, outcome, files, ...known }
   const neighbourhoodOf = Uint32Array.from(scan.files, ({ path }, file) =>
     files[file]?.facts?.status === 'unread' ? 0 : neighbourhoods.numberOf(resolver.signatureOf(path)),
   );
-  const header: StateHeader = {
+  const header: Omit<StateHeader, 'fingerprint' | 'symbols'> = {
     format: 5,
     ...known,
     extractor: EXTRACTOR_VERSION,
@@ -53,7 +59,7 @@ export function writeBuildState(file: string, { root, outcome, files, ...known }
   const asked = askedRows(outcome, files);
   const paths = packTexts(scan.files.map(({ path }) => path));
   const folderPaths = packTexts(folders.paths);
-  writeColumnFile(file, header, {
+  const columns = {
     times: Float64Array.from(scan.files, ({ ctimeMs }) => ctimeMs),
     sizes: Float64Array.from(scan.files, ({ size }) => size),
     folderTimes: folders.times,
@@ -71,7 +77,8 @@ export function writeBuildState(file: string, { root, outcome, files, ...known }
     pathsOffsets: paths.offsets,
     folders: folderPaths.bytes,
     foldersOffsets: folderPaths.offsets,
-  });
+  };
+  return (file, image) => writeColumnFile<StateHeader>(file, { ...header, ...image }, columns);
 }
 
 /** What modules asked of modules, as files of the sweep. */
