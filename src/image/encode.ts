@@ -3,13 +3,16 @@ import type { ImageRecords } from '../facts/records.ts';
 import { assembleImage, type EncodedImage } from './assemble-image.ts';
 import { diagnosticsTexts, encodeDiagnostics } from './encode-diagnostics.ts';
 import { encodeGraph, graphTexts } from './encode-graph.ts';
+import { encodeProject } from './encode-project.ts';
 import { encodeStrings } from './encode-strings.ts';
 import { encodeSymbolSections, type SymbolSections } from './encode-symbol-sections.ts';
 import { textTable } from './text-table.ts';
 
-/** The sections of the graph, and what else an image consists of. */
+/** The sections of the graph and of the project around it, and what else an image consists of. */
 export interface GraphSections {
-  readonly sections: Readonly<Record<'strings' | 'graph' | 'diagnostics', Uint8Array>>;
+  readonly sections: Readonly<Record<'strings' | 'graph' | 'diagnostics', Uint8Array>> & {
+    readonly project?: Uint8Array;
+  };
   readonly size: { readonly nodeCount: number; readonly edgeCount: number };
 }
 
@@ -26,13 +29,15 @@ export function encodeImage(records: ImageRecords, checks: Pick<VectorChecks, 'c
 export function encodeGraphSections({
   graph,
   diagnostics,
-}: Pick<ImageRecords, 'graph' | 'diagnostics'>): GraphSections {
+  project,
+}: Pick<ImageRecords, 'graph' | 'diagnostics' | 'project'>): GraphSections {
   const texts = textTable([...graphTexts(graph), ...diagnosticsTexts(diagnostics)]);
   return {
     sections: {
       strings: encodeStrings(texts),
       graph: encodeGraph(graph, texts),
       diagnostics: encodeDiagnostics(diagnostics, texts),
+      ...(project && { project: encodeProject(project) }),
     },
     size: { nodeCount: graph.ids.length, edgeCount: graph.targets.length },
   };

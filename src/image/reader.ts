@@ -9,7 +9,16 @@ import type { Location } from '../base/location.ts';
 import type { NodeKind } from '../base/node-kinds.ts';
 import type { SymbolFlag } from '../base/symbol-flags.ts';
 import type { SymbolKind, UseKind } from '../base/symbol-kinds.ts';
+import type { ProjectRecords } from '../facts/project-records.ts';
 import type { Diagnostic, UnresolvedReason } from '../facts/records.ts';
+
+export type {
+  DependencyRecord,
+  EntryRecord,
+  OwnerRule,
+  ProjectPackageRecord,
+  ProjectRecords,
+} from '../facts/project-records.ts';
 
 export interface StringsReader {
   readonly count: number;
@@ -94,6 +103,12 @@ export interface SymbolsReader {
   declarationsOf(symbol: number): { readonly number: number; readonly location: Location; readonly name: Location }[];
   /** The names under which modules (symbols) give it to others, by module. */
   exportedAs(symbol: number): { readonly module: number; readonly name: string }[];
+  /** All names that modules export, a row each, by module and name; modules and what they lead to are symbols. */
+  readonly exports: {
+    readonly modules: Uint32Array;
+    readonly symbols: Uint32Array;
+    nameOf(row: number): string;
+  };
   /** Where a name is exported, and what it leads to, by module. */
   exportsNamed(name: string): { readonly module: number; readonly symbol: number }[];
   /** Who uses in forward edge e (its row). */
@@ -141,4 +156,6 @@ export interface ImageReader {
   readonly symbols: SymbolsReader;
   readonly symbolTexts: SymbolTextsReader;
   readonly excerpts: ExcerptsReader;
+  /** @throws ConduitError CONDUIT_IMAGE_MISSING when the image was written before there was any */
+  readonly project: ProjectRecords;
 }

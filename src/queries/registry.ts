@@ -7,6 +7,7 @@ import { graph } from './graph.ts';
 import { implementations } from './implementations.ts';
 import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
+import { unused } from './unused.ts';
 import { why } from './why.ts';
 
 export type { DepsResult } from './deps.ts';
@@ -14,10 +15,21 @@ export type { GraphResult } from './graph.ts';
 export type { SymbolResult } from './symbol.ts';
 export type { SitesResult } from './symbols/site-answer.ts';
 export type { SymbolDepsResult } from './symbols/symbol-deps.ts';
+export type { UnusedResult } from './unused.ts';
 export type { WhyResult } from './why.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
-export const QUERIES: readonly QueryDefinition[] = [deps, graph, symbol, refs, callers, callees, implementations, why];
+export const QUERIES: readonly QueryDefinition[] = [
+  deps,
+  graph,
+  symbol,
+  refs,
+  callers,
+  callees,
+  implementations,
+  why,
+  unused,
+];
 
 /** The query of that name, or undefined. */
 export function findQuery(name: string): QueryDefinition | undefined {

@@ -62,6 +62,7 @@ export async function runBuild(
           linking = symbolThread.link(input);
         },
       },
+      check: request.check,
       onFound: reader.begin ?? undefined,
       extract: reader.read,
       recall: (files) => reader.recall(files),
