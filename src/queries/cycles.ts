@@ -82,7 +82,7 @@ export const cycles = defineQuery({
 
 /** Too little knowledge fails too, whatever else was found: whoever asks for no cycles must not be told that there are none. */
 function failureOf({ counts, known }: CyclesResult, value: string, { threshold }: CyclesParams): string | null {
-  const within = CYCLE_CLASSES.slice(0, CYCLE_CLASSES.findIndex((one) => one === value) + 1);
+  const within = CYCLE_CLASSES.slice(0, CYCLE_CLASSES.indexOf(value as CycleClass) + 1);
   const found = within.filter((one) => counts[one] > 0).map((one) => `${counts[one]} ${one}`);
   if (found.length > 0) return `cycles: ${found.join(', ')}`;
   return isEnough(known, threshold) ? null : `cycles: only ${(known * 100).toFixed(2)} % is known, too little to say`;
