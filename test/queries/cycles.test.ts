@@ -11,7 +11,7 @@ import { type Project, recordsOf } from '../builders/image-records.ts';
 import { type ProjectFiles, projectOf } from '../builders/project.ts';
 import { DEFAULT_OPTIONS } from '../facts/support/default-options.ts';
 
-const DEFAULTS: CyclesParams = { class: [], level: 'module', threshold: 99, limit: 100 };
+const DEFAULTS: CyclesParams = { class: [], level: 'module', cures: 'imports', threshold: 99, limit: 100 };
 
 const answer = (project: Project, params: Partial<CyclesParams> = {}) =>
   cycles.run(contextOf(recordsOf(project)), { ...DEFAULTS, ...params });

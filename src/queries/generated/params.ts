@@ -391,6 +391,18 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "default": "module"
     },
     {
+      "name": "cures",
+      "type": "enum",
+      "values": [
+        "none",
+        "imports",
+        "symbols"
+      ],
+      "description": "How to look for changes that end a cycle: not at all, knowing imports only, or knowing also what they are used for.",
+      "required": false,
+      "default": "symbols"
+    },
+    {
       "name": "threshold",
       "type": "integer",
       "minimum": 0,
