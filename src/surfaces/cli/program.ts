@@ -6,6 +6,7 @@ import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
+import { addFailOn, type FailOnOptions } from './fail-on.ts';
 import { FORMATS, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
@@ -44,9 +45,10 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     const command = program.command(query.name).summary(query.summary).description(query.summary);
     addParams(command, specs, query.positional);
     addDrawingOptions(command);
+    addFailOn(command, query.name);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) =>
+      act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) =>
         answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options),
       ),
     );
