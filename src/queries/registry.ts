@@ -1,6 +1,7 @@
 import { SECTIONS, type SectionName } from '../image/sections.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
+import { check } from './check.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
 import { graph } from './graph.ts';
@@ -9,6 +10,7 @@ import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
 import { why } from './why.ts';
 
+export type { CheckResult } from './check.ts';
 export type { DepsResult } from './deps.ts';
 export type { GraphResult } from './graph.ts';
 export type { SymbolResult } from './symbol.ts';
@@ -17,7 +19,17 @@ export type { SymbolDepsResult } from './symbols/symbol-deps.ts';
 export type { WhyResult } from './why.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
-export const QUERIES: readonly QueryDefinition[] = [deps, graph, symbol, refs, callers, callees, implementations, why];
+export const QUERIES: readonly QueryDefinition[] = [
+  deps,
+  graph,
+  symbol,
+  refs,
+  callers,
+  callees,
+  implementations,
+  why,
+  check,
+];
 
 /** The query of that name, or undefined. */
 export function findQuery(name: string): QueryDefinition | undefined {

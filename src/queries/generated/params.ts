@@ -365,5 +365,48 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "required": false,
       "default": 3
     }
+  ],
+  "check": [
+    {
+      "name": "config",
+      "type": "string",
+      "description": "The rules.",
+      "required": true
+    },
+    {
+      "name": "rules",
+      "type": "strings",
+      "description": "Names of rules: check only these.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "baseline",
+      "type": "strings",
+      "description": "Known findings, `<fingerprint>:<count>` each: those are marked, and those that are gone are listed.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "changed",
+      "type": "string",
+      "description": "Paths, one a line: only findings about these files.",
+      "required": false
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
   ]
 };
