@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { closest } from '../base/closest.ts';
+import { ALL_EDGE_KINDS } from '../base/edge-kinds.ts';
 import { ConduitError } from '../base/errors.ts';
-import type { ImageReader } from '../image/reader.ts';
 import { checkParams, checkResult } from './check/check-schemas.ts';
 import { refuseContradictions } from './check/contradictions.ts';
 import { describeFinding, isAbout, keysOfFound, type RuleFinding } from './check/describe-findings.ts';
@@ -10,6 +10,7 @@ import { readRules } from './check/read-rules.ts';
 import type { Rule } from './check/rule-schema.ts';
 import { RULE_TYPES, runRule } from './check/run-rules.ts';
 import { createSelectors } from './check/selector.ts';
+import { knownShare } from './cycles/known-share.ts';
 import { defineQuery } from './define.ts';
 import { paginate } from './paginate.ts';
 
@@ -32,7 +33,7 @@ export const check = defineQuery({
   positional: [],
   result: checkResult,
   sections: ['strings', 'graph', 'diagnostics'],
-  run({ image, kernels }, { config, rules: names, baseline: entries, changed, ...page }) {
+  run({ image, kernels }, { config, rules: names, baseline: entries, changed, threshold, ...page }) {
     const { graph } = image;
     const { tags, rules } = readRules(config, RULE_TYPES);
     const wanted = chooseRules(rules, names);
@@ -41,7 +42,7 @@ export const check = defineQuery({
     refuseContradictions(context, wanted);
     const all = wanted.flatMap((rule) =>
       runRule(context, rule).map((found): RuleFinding => {
-        const keys = keysOfFound(graph, rule.name, found);
+        const keys = keysOfFound(rule.name, found);
         return { rule, found, keys, isKnown: baseline.isKnown(keys) };
       }),
     );
@@ -50,9 +51,12 @@ export const check = defineQuery({
     const { items, ...rest } = paginate(shown, page, image.fingerprint);
     const counts = { error: 0, warning: 0, note: 0, baseline: 0 };
     for (const { rule, isKnown } of shown) counts[isKnown ? 'baseline' : rule.severity]++;
+    const known = knownShare(image, ALL_EDGE_KINDS);
+    const nothing = known * 100 >= threshold ? ('none' as const) : ('unknown' as const);
     return {
       result: {
-        verdict: verdictOf(image, all.length),
+        verdict: all.length > 0 ? ('found' as const) : nothing,
+        known,
         counts,
         findings: items.map((finding) => describeFinding(graph, finding)),
         rules: wanted.map((rule) => describeRule(rule, shown)),
@@ -77,9 +81,4 @@ function chooseRules(rules: readonly Rule[], names: readonly string[]): Rule[] {
 function describeRule({ name, type, severity, comment }: Rule, shown: readonly RuleFinding[]) {
   const findings = shown.filter(({ rule }) => rule.name === name).length;
   return { name, type, severity, ...(comment === undefined ? {} : { comment }), findings };
-}
-
-function verdictOf({ diagnostics: { coverage } }: ImageReader, findings: number): 'none' | 'found' | 'unknown' {
-  if (findings > 0) return 'found';
-  return coverage.files > 0 && coverage.parsed === 0 ? 'unknown' : 'none';
 }

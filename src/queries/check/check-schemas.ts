@@ -11,6 +11,12 @@ export const checkParams = z.strictObject({
     .default([])
     .describe('Known findings, `<fingerprint>:<count>` each: those are marked, and those that are gone are listed.'),
   changed: z.string().min(1).optional().describe('Paths, one a line: only findings about these files.'),
+  threshold: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(99)
+    .describe('Percent of files and imports that must be known before the verdict may be `none`.'),
   ...pageParams,
 });
 
@@ -20,6 +26,9 @@ export const checkResult = z.strictObject({
   verdict: z
     .enum(['none', 'found', 'unknown'])
     .describe('`unknown`: nothing was found, but too little of the project is known to say that there is nothing.'),
+  known: z
+    .number()
+    .describe('The lesser share of files that were read, and of imports within the project that lead to a module.'),
   counts: z
     .strictObject({ error: z.int(), warning: z.int(), note: z.int(), baseline: z.int() })
     .describe('Findings by severity, those of the baseline apart.'),

@@ -16,20 +16,14 @@ export interface RuleFinding {
 const MOST_LISTED = 100;
 
 /** What tells a finding from others. */
-export function keysOfFound(
-  graph: GraphReader,
-  rule: string,
-  { from, to, count = 1, chain, members }: Found,
-): FindingKey[] {
-  const modules = members?.map((node) => graph.idOf(node));
-  return keysOf({ rule, from, to, count, path: chain && [], modules });
+export function keysOfFound(rule: string, { from, to, count = 1, chain, members }: Found): FindingKey[] {
+  return keysOf({ rule, from, to, count, path: chain && [], modules: members });
 }
 
 /** The record of an answer. */
 export function describeFinding(graph: GraphReader, { rule, found, keys, isKnown }: RuleFinding) {
-  const { from, to, message, count = 1 } = found;
+  const { from, to, message, members, count = members?.length ?? 1 } = found;
   const path = found.chain?.(MOST_LISTED).map((node) => graph.idOf(node));
-  const modules = found.members?.map((node) => graph.idOf(node));
   return {
     fingerprint: keys[0]?.fingerprint ?? '',
     rule: rule.name,
@@ -40,13 +34,14 @@ export function describeFinding(graph: GraphReader, { rule, found, keys, isKnown
     location: locationOf(graph, found),
     count,
     ...(path ? { path } : {}),
-    ...(modules ? { modules } : {}),
+    ...(members ? { modules: [...members] } : {}),
     baseline: isKnown,
   };
 }
 
 /** The first place of the import that it is about, or where its file begins. */
-function locationOf(graph: GraphReader, { edge, mask = 0, path, from = '' }: Found): Location {
+function locationOf(graph: GraphReader, { location, edge, mask = 0, path, from = '' }: Found): Location {
+  if (location) return location;
   const site = edge === undefined ? undefined : graph.sitesOf(edge).find(({ kind }) => (mask & (1 << kind)) !== 0);
   return site?.location ?? { path: path ?? from, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
@@ -62,7 +57,8 @@ export function isAbout(
 ): boolean {
   const isOne = (node: number): boolean => files.has(graph.idOf(node));
   if (path !== undefined) return files.has(path);
-  if (members) return members.some(isOne);
+  // Packages are no files: where their circle begins has to do.
+  if (members) return members.some((id) => files.has(id)) || files.has(location?.path ?? '');
   // The end of a chain imports nothing for it.
   if (chain) return chain(Number.POSITIVE_INFINITY).slice(0, -1).some(isOne);
   return from !== undefined && files.has(from);

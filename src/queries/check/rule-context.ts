@@ -1,4 +1,5 @@
 import { ALL_EDGE_KINDS } from '../../base/edge-kinds.ts';
+import type { Location } from '../../base/location.ts';
 import type { ImageReader } from '../../image/reader.ts';
 import type { GraphKernels } from '../../wasm/graph-kernels.ts';
 import { kindMask } from './kind-mask.ts';
@@ -17,8 +18,10 @@ export interface Found {
   readonly message: string;
   /** Nodes from here to there, at most so many, of a finding about a chain: made when it is shown. */
   readonly chain?: (limit: number) => readonly number[];
-  /** Nodes of a cycle, ascending. */
-  readonly members?: readonly number[];
+  /** Modules or packages of a cycle, sorted. */
+  readonly members?: readonly string[];
+  /** Where it is, when neither an edge nor the beginning of a file says so. */
+  readonly location?: Location;
   /** How many places make it up; 1 when not given. */
   readonly count?: number;
 }

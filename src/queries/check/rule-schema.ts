@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EDGE_KINDS } from '../../base/edge-kinds.ts';
+import { CYCLE_CLASSES } from '../cycles/import-classes.ts';
 
 /** How much a finding matters; only errors fail a run by default. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -77,6 +78,25 @@ export const ruleSchema = z.discriminatedUnion('type', [
   z
     .strictObject({ ...named, type: z.literal('independent'), folders: selector, kinds })
     .describe('Folders (globs) that do not import one another.'),
+  z
+    .strictObject({
+      ...named,
+      type: z.literal('no-cycles'),
+      class: z
+        .enum(CYCLE_CLASSES)
+        .default('runtime')
+        .describe('The widest class of cycles that is found; those of narrower classes are found too.'),
+      level: z.enum(['module', 'package']).default('module'),
+      modules: selector
+        .optional()
+        .describe('Only cycles with one of these modules; at level `package`, globs of names.'),
+      allow: z
+        .array(selector)
+        .min(1)
+        .optional()
+        .describe('Cycles that are fine: those all of whose modules (or packages) one of these selects.'),
+    })
+    .describe('No modules or packages import one another in a circle.'),
   z
     .strictObject({ ...named, type: z.literal('no-orphans'), modules: selector })
     .describe('Modules import something, or something imports them.'),

@@ -1,6 +1,7 @@
 import type { Found, RuleContext } from './rule-context.ts';
 import type { RuleOf, RuleType } from './rule-schema.ts';
 import { checkAllowed } from './rules/allowed.ts';
+import { checkCycles } from './rules/cycles.ts';
 import { checkForbidden } from './rules/forbidden.ts';
 import { checkIndependent } from './rules/independent.ts';
 import { checkKinds } from './rules/kinds.ts';
@@ -25,6 +26,7 @@ const CHECKS: Checks = {
   via: checkVia,
   layers: checkLayers,
   independent: checkIndependent,
+  'no-cycles': checkCycles,
   'no-orphans': checkOrphans,
 };
 

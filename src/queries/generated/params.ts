@@ -394,6 +394,15 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "required": false
     },
     {
+      "name": "threshold",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 100,
+      "description": "Percent of files and imports that must be known before the verdict may be `none`.",
+      "required": false,
+      "default": 99
+    },
+    {
       "name": "limit",
       "type": "integer",
       "minimum": 1,
@@ -401,6 +410,55 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "So many entries at most.",
       "required": false,
       "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "cycles": [
+    {
+      "name": "class",
+      "type": "enums",
+      "values": [
+        "runtime",
+        "deferred",
+        "type-only"
+      ],
+      "description": "Only cycles of these classes; all when none is given. `runtime`: modules that load each other; `deferred`: closed by imports that run later; `type-only`: by imports that TypeScript erases.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "level",
+      "type": "enum",
+      "values": [
+        "module",
+        "package"
+      ],
+      "description": "Cycles of modules, or of packages of the project.",
+      "required": false,
+      "default": "module"
+    },
+    {
+      "name": "threshold",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 100,
+      "description": "Percent of files and imports that must be known before the verdict may be `none`.",
+      "required": false,
+      "default": 99
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 100
     },
     {
       "name": "cursor",

@@ -7,6 +7,7 @@ import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
+import { addFailOn, type FailOnOptions } from './fail-on.ts';
 import { FINDING_FORMATS, FORMATS, type Format, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
@@ -50,9 +51,10 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     }
     addParams(command, specs, query.positional);
     addDrawingOptions(command);
+    addFailOn(command, query.name);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) => {
+      act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) => {
         refuseFormats(FINDING_FORMATS, 'check', invocation.format);
         return answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options);
       }),

@@ -19,6 +19,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   callers: SITES,
   callees: SITES,
   implementations: SITES,
+  cycles: ['id', 'class', 'modules', 'contains', 'cycle'],
   why: ['path', 'from', 'to', 'kinds', 'location'],
 };
 
