@@ -38,7 +38,7 @@ export const check = defineQuery({
     const { tags, rules } = readRules(config, RULE_TYPES);
     const wanted = chooseRules(rules, names);
     const baseline = readBaseline(entries);
-    const context = { image, kernels, selectors: createSelectors(graph, tags), tags };
+    const context = { image, kernels, selectors: createSelectors(graph, tags) };
     refuseContradictions(context, wanted);
     const all = wanted.flatMap((rule) =>
       runRule(context, rule).map((found): RuleFinding => {

@@ -52,7 +52,7 @@ function locationOf(graph: GraphReader, { location, edge, mask = 0, path, from =
  */
 export function isAbout(
   graph: GraphReader,
-  { from, path, chain, members }: Found,
+  { from, path, chain, members, location }: Found,
   files: ReadonlySet<string>,
 ): boolean {
   const isOne = (node: number): boolean => files.has(graph.idOf(node));

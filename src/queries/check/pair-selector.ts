@@ -1,6 +1,6 @@
 import type { RuleContext } from './rule-context.ts';
 import type { RuleOf } from './rule-schema.ts';
-import { badRule, expandTags, matcherOf, patternOf, type Selection } from './selector.ts';
+import { badRule, matcherOf, patternOf, type Selection } from './selector.ts';
 
 /** From where to where: `matches` is asked only of nodes that `from` selects. */
 export interface PairSelector {
@@ -23,15 +23,16 @@ export function selectPairs(context: RuleContext, rule: Pairs): PairSelector {
     return { from, matches: (_, target) => to[target] === 1 };
   }
   const groupsOf = groupReader(context, rule);
-  const known = new Map<string, (id: string) => boolean>();
+  const known = new Map<string, (target: number) => boolean>();
   return {
     from,
     matches(source, target) {
+      if (image.graph.kindOf(target) === 'unresolved') return false;
       const groups = groupsOf(source);
       const key = groups.join('\0');
       const matches = known.get(key) ?? matchTerms(context, rule, groups);
       known.set(key, matches);
-      return matches(image.graph.idOf(target));
+      return matches(target);
     },
   };
 }
@@ -58,17 +59,27 @@ function groupReader({ image: { graph } }: RuleContext, { name, from }: Pairs): 
   };
 }
 
-function matchTerms({ tags }: RuleContext, { name, to }: Pairs, groups: readonly string[]): (id: string) => boolean {
-  const written = [to].flat().map((term) => withGroups(term, groups));
-  const terms = expandTags(name, written, tags);
-  const matchers = terms.map((term) => {
-    if (/^!?package:/.test(term)) throw badRule(name, 'beside `$1`, packages are selected by their folders');
-    return { isOut: term.startsWith('!'), matches: matcherOf(name, term.replace(/^!/, '')) };
+/** Terms without references are selections as elsewhere; the others are matched when they are asked for. */
+function matchTerms(
+  { selectors, image }: RuleContext,
+  { name, to }: Pairs,
+  groups: readonly string[],
+): (target: number) => boolean {
+  const terms = [to].flat().map((text) => {
+    const [isOut, term] = [text.startsWith('!'), text.replace(/^!/, '')];
+    if (!refers([term])) {
+      const selection = selectors.select(name, term);
+      return { isOut, matches: (target: number) => selection[target] === 1 };
+    }
+    if (term.startsWith('package:')) throw badRule(name, 'beside `$1`, packages are selected by their folders');
+    const matches = matcherOf(name, withGroups(term, groups));
+    return { isOut, matches: (target: number) => matches(image.graph.idOf(target)) };
   });
-  const taken = matchers.filter(({ isOut }) => !isOut);
-  const left = matchers.filter(({ isOut }) => isOut);
-  return (id) =>
-    (taken.length === 0 || taken.some(({ matches }) => matches(id))) && !left.some(({ matches }) => matches(id));
+  const taken = terms.filter(({ isOut }) => !isOut);
+  const left = terms.filter(({ isOut }) => isOut);
+  return (target) =>
+    (taken.length === 0 || taken.some(({ matches }) => matches(target))) &&
+    !left.some(({ matches }) => matches(target));
 }
 
 /** With what groups matched in the place of references to them; as text, whatever it looks like. */

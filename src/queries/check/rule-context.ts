@@ -3,7 +3,7 @@ import type { Location } from '../../base/location.ts';
 import type { ImageReader } from '../../image/reader.ts';
 import type { GraphKernels } from '../../wasm/graph-kernels.ts';
 import { kindMask } from './kind-mask.ts';
-import type { CheckRules, KindWords, SelectorText } from './rule-schema.ts';
+import type { KindWords, SelectorText } from './rule-schema.ts';
 import type { Selection, Selectors } from './selector.ts';
 
 /** What a rule found, in numbers; words are made of what is shown only. */
@@ -31,7 +31,6 @@ export interface RuleContext {
   readonly image: ImageReader;
   readonly kernels: GraphKernels;
   readonly selectors: Selectors;
-  readonly tags: CheckRules['tags'];
 }
 
 /** The selection of a selector that may be left out: then everything. */

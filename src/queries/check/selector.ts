@@ -23,7 +23,8 @@ const FILES: ReadonlySet<NodeKind> = new Set<NodeKind>(['module', 'json', 'asset
 
 type Tags = CheckRules['tags'];
 
-const MOST_TERMS = 10_000;
+/** Tags may name tags, so far and no farther: what follows them is a call of its own. */
+const DEEPEST_TAG = 20;
 
 /** Selects nodes by the terms of rules, each term once for all rules. */
 export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
@@ -33,64 +34,55 @@ export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
   const noteIdle = (rule: string, term: string): void => {
     if (!idle.some((one) => one.rule === rule && one.term === term)) idle.push({ rule, term });
   };
-  const termOf = (rule: string, term: string): Selection => {
-    const found = known.get(term) ?? selectTerm(graph, ids, rule, term);
+  const termOf = (rule: string, term: string, within: readonly string[]): Selection => {
+    const tag = /^tag:(.*)$/s.exec(term)?.[1];
+    const found =
+      known.get(term) ??
+      (tag === undefined
+        ? selectTerm(graph, ids, rule, term)
+        : selectAll(rule, tagged(rule, tag, within), [...within, tag]));
     known.set(term, found);
     if (!found.includes(1)) noteIdle(rule, term);
     return found;
   };
-  return {
-    idle,
-    noteIdle,
-    select(rule, text) {
-      const terms = expandTags(rule, text, tags);
-      const taken = terms.filter((term) => !term.startsWith('!'));
-      const left = terms.filter((term) => term.startsWith('!'));
-      const selection = new Uint8Array(ids.length).fill(taken.length === 0 ? 1 : 0);
-      const mark = (term: string, value: 0 | 1): void => {
-        termOf(rule, term).forEach((is, node) => {
-          if (is === 1) selection[node] = value;
-        });
-      };
-      for (const term of taken) mark(term, 1);
-      for (const term of left) mark(term.slice(1), 0);
-      return selection;
-    },
-  };
-}
-
-/** The terms with what tags stand for in their place; `!tag:` takes out what the tag selects. A tag may name others. */
-export function expandTags(rule: string, text: SelectorText, tags: Tags): string[] {
-  const terms: string[] = [];
-  const open = [...[text].flat()].reverse().map((term) => ({ term, within: [] as readonly string[] }));
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { term, within } = next;
-    const [, no = '', name] = /^(!?)tag:(.*)$/s.exec(term) ?? [];
-    if (name === undefined) {
-      terms.push(term);
-      continue;
-    }
-    const selected = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    if (selected === undefined) throw badRule(rule, `there is no tag \`${name}\``, closest(name, Object.keys(tags)));
-    // Tags that name tags twice each double with every step.
-    if (terms.length + open.length > MOST_TERMS) throw badRule(rule, 'its tags come to too many globs');
+  const tagged = (rule: string, name: string, within: readonly string[]): SelectorText => {
+    const text = Object.hasOwn(tags, name) ? tags[name] : undefined;
+    if (text === undefined) throw badRule(rule, `there is no tag \`${name}\``, closest(name, Object.keys(tags)));
     if (within.includes(name)) throw badRule(rule, `the tag \`${name}\` names itself`);
-    const inner = [selected].flat();
-    if (no !== '' && inner.some((one) => one.startsWith('!'))) {
-      throw badRule(rule, `the tag \`${name}\` takes something out, so it cannot be taken out itself`);
-    }
-    open.push(...[...inner].reverse().map((one) => ({ term: `${no}${one}`, within: [...within, name] })));
-  }
-  return terms;
+    if (within.length >= DEEPEST_TAG) throw badRule(rule, `more than ${DEEPEST_TAG} tags name one another`);
+    return text;
+  };
+  const selectAll = (rule: string, text: SelectorText, within: readonly string[]): Selection => {
+    const terms = [text].flat();
+    const isAll = terms.every((term) => term.startsWith('!'));
+    const selection = Uint8Array.from(ids, (_, node) => Number(isAll && graph.kindOf(node) !== 'unresolved'));
+    const mark = (term: string, value: 0 | 1): void => {
+      termOf(rule, term, within).forEach((is, node) => {
+        if (is === 1) selection[node] = value;
+      });
+    };
+    for (const term of terms) if (!term.startsWith('!')) mark(term, 1);
+    for (const term of terms) if (term.startsWith('!')) mark(term.slice(1), 0);
+    return selection;
+  };
+  return { idle, noteIdle, select: (rule, text) => selectAll(rule, text, []) };
 }
 
 function selectTerm(graph: GraphReader, ids: readonly string[], rule: string, term: string): Selection {
   const matches = matcherOf(rule, term);
-  if (!term.startsWith('package:')) return Uint8Array.from(ids, (id) => Number(matches(id)));
+  if (!term.startsWith('package:')) {
+    const isMeant = (node: number): boolean => graph.kindOf(node) !== 'unresolved' || namesUnresolved(term);
+    return Uint8Array.from(ids, (id, node) => Number(isMeant(node) && matches(id)));
+  }
   return Uint8Array.from(ids, (_, node) => {
     const name = FILES.has(graph.kindOf(node)) ? graph.packageOf(node) : null;
     return Number(name !== null && matches(name));
   });
+}
+
+/** Where an import leads that leads nowhere is not known: only a term that says `?:` means it. */
+export function namesUnresolved(term: string): boolean {
+  return /^(\?:|re:\^\\\?:)/.test(term);
 }
 
 /** Whether a text (an id, or of `package:` the name of a package) is what a term says. */

@@ -13,6 +13,7 @@ export function checkAllowed(context: RuleContext, rule: RuleOf<'allowed'>): Fou
   }));
   const found: Found[] = [];
   forEachEdge(context, selectOr(context, rule.name, undefined), undefined, (source, target, edge) => {
+    if (context.image.graph.kindOf(target) === 'unresolved') return;
     let left = masks[edge] ?? 0;
     for (const { from, mask, matches } of allowed) {
       if (left !== 0 && from[source] === 1 && matches(source, target)) left &= ~mask & ALL_EDGE_KINDS;

@@ -53,6 +53,6 @@ function memberSelector(
     const selection = context.selectors.select(name, text);
     return (node) => selection[imports.nodes[node] ?? 0] === 1;
   }
-  const matches = packageMatcher(context, name, text);
+  const matches = packageMatcher(name, text);
   return (node) => matches(context.image.graph.packageName(imports.nodes[node] ?? 0));
 }

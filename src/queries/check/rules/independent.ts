@@ -2,14 +2,14 @@ import { matchText, outermostFolder } from '../../match-globs.ts';
 import { kindMask } from '../kind-mask.ts';
 import { type Found, forEachEdge, foundEdge, type RuleContext } from '../rule-context.ts';
 import type { RuleOf } from '../rule-schema.ts';
-import { badRule, expandTags } from '../selector.ts';
+import { badRule } from '../selector.ts';
 
 /** Every import from one of some folders to another of them. */
 export function checkIndependent(context: RuleContext, rule: RuleOf<'independent'>): Found[] {
   const { image } = context;
   const { graph } = image;
-  const terms = expandTags(rule.name, rule.folders, context.tags).map((term) => {
-    if (/^(re:|package:)/.test(term)) throw badRule(rule.name, '`folders` are globs');
+  const terms = [rule.folders].flat().map((term) => {
+    if (/^!?(re|package|tag):/.test(term)) throw badRule(rule.name, '`folders` are globs');
     return term.replace(/(?<=.)\/(?:\*\*)?$/, '');
   });
   const select = (wanted: readonly string[]) => (wanted.length === 0 ? () => false : matchText('folders', wanted));
