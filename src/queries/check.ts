@@ -32,10 +32,10 @@ export const check = defineQuery({
   params: checkParams,
   positional: [],
   result: checkResult,
-  sections: ['strings', 'graph', 'diagnostics'],
-  run({ image, kernels }, { config, rules: names, baseline: entries, changed, threshold, ...page }) {
+  sections: ['strings', 'graph', 'diagnostics', 'project'],
+  run({ image, kernels }, { rules: names, baseline: entries, changed, threshold, ...page }) {
     const { graph } = image;
-    const { tags, rules } = readRules(config, RULE_TYPES);
+    const { tags, rules } = readRules(image.project.check, RULE_TYPES);
     const wanted = chooseRules(rules, names);
     const baseline = readBaseline(entries);
     const context = { image, kernels, selectors: createSelectors(graph, tags) };
@@ -60,7 +60,7 @@ export const check = defineQuery({
         counts,
         findings: items.map((finding) => describeFinding(graph, finding)),
         rules: wanted.map((rule) => describeRule(rule, shown)),
-        notes: context.selectors.idle.map(({ rule, term }) => ({ rule, message: `\`${term}\` selects nothing` })),
+        notes: [...context.selectors.notes],
         gone: names.length > 0 ? [] : baseline.gone(),
       },
       ...rest,

@@ -1,3 +1,4 @@
+import { NO_PROJECT, type ProjectRecords } from '../../src/facts/project-records.ts';
 import { checkSchema } from '../../src/queries/check/rule-schema.ts';
 import { check } from '../../src/queries/check.ts';
 import type { CheckResult } from '../../src/queries/registry.ts';
@@ -12,14 +13,13 @@ export type RuleText = Readonly<Record<string, unknown>> & { readonly type: stri
 export function checkProject(
   project: Project,
   rules: readonly RuleText[],
-  params: Params & { tags?: Readonly<Record<string, unknown>> } = {},
+  params: Params & { tags?: Readonly<Record<string, unknown>>; manifests?: Partial<ProjectRecords> } = {},
 ): CheckResult {
-  const { tags = {}, ...rest } = params;
-  const config = JSON.stringify(
-    checkSchema.parse({ tags, rules: rules.map((rule) => ({ name: rule.type, ...rule })) }),
-  );
-  const given = { config, rules: [], baseline: [], threshold: 99, limit: 1000, ...rest };
-  return check.run(contextOf(recordsOf(project)), given).result;
+  const { tags = {}, manifests = {}, ...rest } = params;
+  const text = JSON.stringify(checkSchema.parse({ tags, rules: rules.map((rule) => ({ name: rule.type, ...rule })) }));
+  const given = { rules: [], baseline: [], threshold: 99, limit: 1000, ...rest };
+  return check.run(contextOf({ ...recordsOf(project), project: { ...NO_PROJECT, ...manifests, check: text } }), given)
+    .result;
 }
 
 /** Findings as one writes them down: `rule: from → to`. */

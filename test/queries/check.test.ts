@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkProject, pairsOf, type RuleText } from '../builders/check-rules.ts';
-import type { Project } from '../builders/image-records.ts';
+import { type Project, recordsOf } from '../builders/image-records.ts';
 
 const shop: Project = {
   packages: [
@@ -270,4 +270,61 @@ describe('rules that cannot be', () => {
   ])('%s', (_, rules, message) => {
     expect(() => checkProject(shop, rules, { tags: { core: 'x', loop: 'tag:loop' } })).toThrow(message);
   });
+});
+
+describe('what manifests say', () => {
+  const own = { isPrivate: false, isNamed: true, isBroken: false, isMember: true, isHoisting: false };
+  const packages = ['', 'packages/core', 'packages/orders'].map((directory) => ({
+    ...own,
+    name: directory === '' ? 'shop' : directory.replace('packages', '@shop'),
+    directory,
+    manifest: `${directory}/package.json`,
+  }));
+  const declared = (own: number, name: string, kind: 'prod' | 'dev' | 'peer') => ({
+    ...{ package: own, name, kind, range: '*', line: 1, isNamed: false, isOptionalPeer: false },
+  });
+  const findings = (rule: RuleText, manifests: object) => pairsOf(checkProject(shop, [rule], { manifests }));
+
+  it('is how packages may be imported', () => {
+    const rule = { type: 'dependencies', from: 'packages/**', not: ['development', 'undeclared'] };
+    const toZod = ['dependencies: packages/orders/order.ts → npm:zod'];
+    expect(findings(rule, { packages })).toEqual(toZod);
+    expect(findings(rule, { packages, dependencies: [declared(2, 'zod', 'dev')] })).toEqual(toZod);
+    expect(findings(rule, { packages, dependencies: [declared(2, 'zod', 'dev'), declared(2, 'zod', 'peer')] })).toEqual(
+      [],
+    );
+    // The nearest manifest above that names it, and types under their own name.
+    expect(findings(rule, { packages, dependencies: [declared(0, 'zod', 'prod')] })).toEqual([]);
+    expect(findings(rule, { packages, dependencies: [declared(0, '@types/zod', 'dev')] })).toEqual(toZod);
+    expect(findings(rule, { packages, dependencies: [declared(1, 'zod', 'prod')] })).toEqual(toZod);
+    const broken = packages.map((one) => ({ ...one, isBroken: true }));
+    expect(findings(rule, { packages: broken })).toEqual([]);
+  });
+
+  it('is where packages are entered', () => {
+    const entry = (id: string, kind: 'main' | 'script') => ({
+      ...{ package: 2, kind, key: '.', condition: '', target: '', missing: '' as const, line: 1 },
+      node: recordsOf(shop).graph.ids.indexOf(id),
+    });
+    const rule = { type: 'entry-only', packages: '@shop/*' };
+    const manifests = {
+      packages,
+      entries: [entry('packages/orders/index.ts', 'main'), entry('packages/orders/order.ts', 'script')],
+    };
+    expect(findings(rule, manifests)).toEqual(['entry-only: packages/core/money.ts → packages/orders/order.ts']);
+    const { notes } = checkProject(shop, [rule], { manifests });
+    expect(notes).toEqual([{ rule: 'entry-only', message: 'of `@shop/core` no entry is known' }]);
+  });
+});
+
+it('finds packages that depend on less stable ones', () => {
+  const packages = ['a', 'b', 'c'].map((name) => ({ name, directory: name }));
+  const edges = [
+    ['a/1.ts', 'b/1.ts'],
+    ['c/1.ts', 'a/1.ts'],
+    ['b/1.ts', 'c/2.ts'],
+    ['b/1.ts', 'a/2.ts'],
+  ] as const;
+  // Of two ways out and in: a 1/3 (out b; in b, c), b 2/3 (out a, c; in a), c 1/2.
+  expect(pairsOf(checkProject({ packages, edges }, [{ type: 'stability' }]))).toEqual(['stability: a → b']);
 });

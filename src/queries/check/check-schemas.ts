@@ -4,7 +4,6 @@ import { locationSchema } from '../schemas.ts';
 import { SEVERITIES } from './rule-schema.ts';
 
 export const checkParams = z.strictObject({
-  config: z.string().min(1).describe('The rules.'),
   rules: z.array(z.string().min(1)).default([]).describe('Names of rules: check only these.'),
   baseline: z
     .array(z.string().min(1))

@@ -1,7 +1,7 @@
 import { kindMask } from './kind-mask.ts';
 import { refers } from './pair-selector.ts';
 import type { RuleContext } from './rule-context.ts';
-import type { Rule, RuleType } from './rule-schema.ts';
+import type { Rule, RuleOf, RuleType } from './rule-schema.ts';
 import { badRule, type Selection } from './selector.ts';
 
 /** What one rule asks for and the other forbids: a pair of these that are about the same modules cannot both hold. */
@@ -25,12 +25,16 @@ export function refuseContradictions(context: RuleContext, rules: readonly Rule[
   }
 }
 
+type PairRule = RuleOf<'required' | 'must-reach' | 'forbidden' | 'must-not-reach'>;
+
+const isPair = (rule: Rule): rule is PairRule =>
+  ['required', 'must-reach', 'forbidden', 'must-not-reach'].includes(rule.type);
+
 /** Whether every pair of one rule is a pair of the other, and there is one. */
 function isWithin({ selectors, image }: RuleContext, inner: Rule, outer: Rule): boolean {
-  if (!('from' in inner && 'to' in inner && 'from' in outer && 'to' in outer)) return false;
+  if (!isPair(inner) || !isPair(outer)) return false;
   if (refers([inner.to, outer.to].flat())) return false;
-  const mask = (rule: Rule): number => kindMask('kinds' in rule ? rule.kinds : undefined);
-  if ((mask(inner) & ~mask(outer)) !== 0) return false;
+  if ((kindMask(inner.kinds) & ~kindMask(outer.kinds)) !== 0) return false;
   const from = selectors.select(inner.name, inner.from);
   const to = selectors.select(inner.name, inner.to);
   const isFile = (node: number): boolean => image.graph.kindOf(node) === 'module';

@@ -81,6 +81,32 @@ export const ruleSchema = z.discriminatedUnion('type', [
   z
     .strictObject({
       ...named,
+      type: z.literal('dependencies'),
+      from: selector,
+      to: selector.optional(),
+      not: z.array(z.enum(DEPENDENCY_KINDS)).min(1).describe('How an imported package must not be declared.'),
+      kinds,
+    })
+    .describe('Packages are imported by those who declare them, and as they declare them.'),
+  z
+    .strictObject({
+      ...named,
+      type: z.literal('entry-only'),
+      packages: selector.describe('Globs of names of packages of the project.'),
+      from: selector.optional(),
+      kinds,
+    })
+    .describe('Packages are imported from outside only through what their manifests offer.'),
+  z
+    .strictObject({
+      ...named,
+      type: z.literal('stability'),
+      packages: selector.optional().describe('Globs of names of packages; all when not given.'),
+    })
+    .describe('Packages of the project depend on those that are at least as stable.'),
+  z
+    .strictObject({
+      ...named,
       type: z.literal('no-cycles'),
       class: z
         .enum(CYCLE_CLASSES)

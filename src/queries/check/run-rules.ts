@@ -2,6 +2,8 @@ import type { Found, RuleContext } from './rule-context.ts';
 import type { RuleOf, RuleType } from './rule-schema.ts';
 import { checkAllowed } from './rules/allowed.ts';
 import { checkCycles } from './rules/cycles.ts';
+import { checkDependencies } from './rules/dependencies.ts';
+import { checkEntryOnly } from './rules/entry-only.ts';
 import { checkForbidden } from './rules/forbidden.ts';
 import { checkIndependent } from './rules/independent.ts';
 import { checkKinds } from './rules/kinds.ts';
@@ -10,6 +12,7 @@ import { checkOnly } from './rules/only.ts';
 import { checkOrphans } from './rules/orphans.ts';
 import { checkMustBeReached, checkMustNotReach, checkMustReach, checkVia } from './rules/reach.ts';
 import { checkRequired } from './rules/required.ts';
+import { checkStability } from './rules/stability.ts';
 
 type Checks = { readonly [Type in RuleType]: (context: RuleContext, rule: RuleOf<Type>) => Found[] };
 
@@ -26,6 +29,9 @@ const CHECKS: Checks = {
   via: checkVia,
   layers: checkLayers,
   independent: checkIndependent,
+  dependencies: checkDependencies,
+  'entry-only': checkEntryOnly,
+  stability: checkStability,
   'no-cycles': checkCycles,
   'no-orphans': checkOrphans,
 };

@@ -13,9 +13,9 @@ export type Selection = Uint8Array;
 export interface Selectors {
   /** @throws ConduitError CONDUIT_BAD_CONFIG for a term that means nothing */
   select(rule: string, text: SelectorText): Selection;
-  /** Terms that select nothing in this project, by the rules that have them. */
-  readonly idle: readonly { readonly rule: string; readonly term: string }[];
-  noteIdle(rule: string, term: string): void;
+  /** What is odd about rules and no mistake: terms that select nothing. */
+  readonly notes: readonly { readonly rule: string; readonly message: string }[];
+  note(rule: string, message: string): void;
 }
 
 /** What `package:` selects from: an external package is `npm:…`. */
@@ -30,10 +30,8 @@ const DEEPEST_TAG = 20;
 export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
   const ids = Array.from({ length: graph.nodeCount }, (_, node) => graph.idOf(node));
   const known = new Map<string, Selection>();
-  const idle: { rule: string; term: string }[] = [];
-  const noteIdle = (rule: string, term: string): void => {
-    if (!idle.some((one) => one.rule === rule && one.term === term)) idle.push({ rule, term });
-  };
+  const notes = new Map<string, { rule: string; message: string }>();
+  const note = (rule: string, message: string): void => void notes.set(`${rule}\0${message}`, { rule, message });
   const termOf = (rule: string, term: string, within: readonly string[]): Selection => {
     const tag = /^tag:(.*)$/s.exec(term)?.[1];
     const found =
@@ -42,7 +40,7 @@ export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
         ? selectTerm(graph, ids, rule, term)
         : selectAll(rule, tagged(rule, tag, within), [...within, tag]));
     known.set(term, found);
-    if (!found.includes(1)) noteIdle(rule, term);
+    if (!found.includes(1)) note(rule, `\`${term}\` selects nothing`);
     return found;
   };
   const tagged = (rule: string, name: string, within: readonly string[]): SelectorText => {
@@ -65,7 +63,13 @@ export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
     for (const term of terms) if (term.startsWith('!')) mark(term.slice(1), 0);
     return selection;
   };
-  return { idle, noteIdle, select: (rule, text) => selectAll(rule, text, []) };
+  return {
+    get notes() {
+      return [...notes.values()];
+    },
+    note,
+    select: (rule, text) => selectAll(rule, text, []),
+  };
 }
 
 function selectTerm(graph: GraphReader, ids: readonly string[], rule: string, term: string): Selection {

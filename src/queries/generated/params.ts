@@ -368,12 +368,6 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
   ],
   "check": [
     {
-      "name": "config",
-      "type": "string",
-      "description": "The rules.",
-      "required": true
-    },
-    {
       "name": "rules",
       "type": "strings",
       "description": "Names of rules: check only these.",

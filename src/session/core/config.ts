@@ -44,7 +44,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What is passed over by default.'),
-  check: checkSchema.prefault({}).describe('The rules that `introspect check` checks.'),
+  check: checkSchema.optional().describe('The rules that `introspect check` checks.'),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -13,7 +13,7 @@ export interface CheckOptions {
 }
 
 /** Parameters of the query that are read from files or from git, and so are options of another form. */
-const READ_PARAMS: ReadonlySet<string> = new Set(['config', 'baseline', 'changed']);
+const READ_PARAMS: ReadonlySet<string> = new Set(['baseline', 'changed']);
 
 /** Makes the command of the query `check`, which is more than its query. */
 export function addCheckCommand(command: Command, specs: readonly ParamSpec[], act: Act): void {

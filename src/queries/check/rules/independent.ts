@@ -18,7 +18,7 @@ export function checkIndependent(context: RuleContext, rule: RuleOf<'independent
   const folderOf = outermostFolder((folder) => matches(folder) && !isOut(folder));
   const folders = Array.from({ length: graph.nodeCount }, (_, node) => folderOf(graph.idOf(node)));
   const inFolders = Uint8Array.from(folders, (folder) => Number(folder !== null));
-  if (!inFolders.includes(1)) context.selectors.noteIdle(rule.name, terms.join(', '));
+  if (!inFolders.includes(1)) context.selectors.note(rule.name, `\`${terms.join(', ')}\` selects no folder`);
   const found: Found[] = [];
   forEachEdge(context, inFolders, rule.kinds, (source, target, edge) => {
     const other = folders[target] ?? null;

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { ConduitError } from '../../../base/errors.ts';
-import { isRecord } from '../../../base/is-record.ts';
 import { checkParams } from '../../../base/param-spec.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import { readBaseline } from '../../../session/node/check/baseline-file.ts';
 import { changedFiles } from '../../../session/node/git/changed-files.ts';
-import { readConfig } from '../../../session/node/read-config.ts';
 import type { CheckOptions } from '../check-command.ts';
 import { type Invocation, rootOf } from '../invocation.ts';
 
@@ -21,9 +19,7 @@ export async function readCheckParams(
   refuseMixtures(given, options);
   const { baseline, updateBaseline, changed } = options;
   const known = baseline === undefined || updateBaseline ? [] : readBaseline(resolve(invocation.io.cwd, baseline));
-  const { data } = readConfig(rootOf(invocation));
-  const config = isRecord(data) && isRecord(data.check) ? data.check : {};
-  const params: Record<string, unknown> = { ...given, config: JSON.stringify(config) };
+  const params: Record<string, unknown> = { ...given };
   if (known.length > 0) params.baseline = known.map(({ fingerprint, count }) => `${fingerprint}:${count}`);
   if (changed !== undefined) {
     const files = await changedFiles(rootOf(invocation), changed === true ? undefined : changed);
