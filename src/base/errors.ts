@@ -138,6 +138,24 @@ export const ERRORS = {
     exit: 2,
     http: 409,
   },
+  CONDUIT_BAD_BASELINE: {
+    title: 'The baseline cannot be read',
+    suggestion: 'Write it anew with `introspect check --baseline <file> --update-baseline`.',
+    exit: 2,
+    http: 400,
+  },
+  CONDUIT_NO_GIT: {
+    title: 'Git cannot say what changed',
+    suggestion: 'Run it in a git repository; in continuous integration, fetch the whole history (fetch-depth: 0).',
+    exit: 2,
+    http: 400,
+  },
+  CONDUIT_UNKNOWN_REF: {
+    title: 'Git knows no such branch, tag or commit',
+    suggestion: 'Fetch it first, or compare with another one.',
+    exit: 2,
+    http: 404,
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;

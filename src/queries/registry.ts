@@ -1,6 +1,7 @@
 import { SECTIONS, type SectionName } from '../image/sections.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
+import { check } from './check.ts';
 import { cycles } from './cycles.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
@@ -11,6 +12,7 @@ import { symbol } from './symbol.ts';
 import { unused } from './unused.ts';
 import { why } from './why.ts';
 
+export type { CheckResult } from './check.ts';
 export type { CyclesResult } from './cycles.ts';
 export type { DepsResult } from './deps.ts';
 export type { GraphResult } from './graph.ts';
@@ -31,6 +33,7 @@ export const QUERIES: readonly QueryDefinition[] = [
   implementations,
   why,
   unused,
+  check,
   cycles,
 ];
 

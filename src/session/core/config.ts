@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closest } from '../../base/closest.ts';
 import { ConduitError } from '../../base/errors.ts';
+import { checkSchema } from '../../queries/check/rule-schema.ts';
 
 const globs = z.array(z.string().min(1)).default([]);
 
@@ -43,7 +44,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What is passed over by default.'),
-  check: z.looseObject({}).optional().describe('Rules that `introspect check` holds the project to.'),
+  check: checkSchema.optional().describe('The rules that `introspect check` checks.'),
 });
 
 export type Config = z.infer<typeof configSchema>;

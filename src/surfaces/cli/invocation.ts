@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 
 export type Colors = ReturnType<typeof pico.createColors>;
 
-export const FORMATS = ['tree', 'table', 'json', 'ndjson', 'csv', 'dot', 'mermaid'] as const;
+export const FORMATS = ['tree', 'table', 'json', 'ndjson', 'csv', 'dot', 'mermaid', 'sarif', 'github', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Formats for programs: what is said beside the answer would only be in the way. */
@@ -14,6 +14,9 @@ export const DATA_FORMATS: ReadonlySet<Format | undefined> = new Set<Format>(['j
 
 /** Formats that only queries have. */
 export const QUERY_FORMATS: ReadonlySet<Format | undefined> = new Set<Format>(['csv', 'dot', 'mermaid']);
+
+/** Formats that only findings have. */
+export const FINDING_FORMATS: ReadonlySet<Format | undefined> = new Set<Format>(['sarif', 'github', 'html']);
 
 /** The options that every command takes, as commander hands them over. */
 export interface GlobalOptions {

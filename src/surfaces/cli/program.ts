@@ -2,12 +2,13 @@ import { Command, CommanderError, Option } from 'commander';
 import { ConduitError } from '../../base/errors.ts';
 import { PARAMS } from '../../queries/generated/params.ts';
 import { QUERIES } from '../../queries/registry.ts';
+import { addCheckCommand } from './check-command.ts';
 import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
 import { addFailOn, type FailOnOptions } from './fail-on.ts';
-import { FORMATS, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
+import { FINDING_FORMATS, FORMATS, type Format, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
@@ -43,21 +44,28 @@ export function createProgram(io: CliIo, services: Services): { program: Command
   for (const query of QUERIES) {
     const specs = PARAMS[query.name] ?? [];
     const command = program.command(query.name).summary(query.summary).description(query.summary);
+    if (query.name === 'check') {
+      addCheckCommand(command, specs, act);
+      addExamples(command, query.examples);
+      continue;
+    }
     addParams(command, specs, query.positional);
     addDrawingOptions(command);
     addFailOn(command, query.name);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) =>
-        answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options),
-      ),
+      act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) => {
+        refuseFormats(FINDING_FORMATS, 'check', invocation.format);
+        return answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options);
+      }),
     );
   }
   const actOnProject: Act = (work) =>
     act((invocation, values, options) => {
       const { format } = invocation;
-      if (!QUERY_FORMATS.has(format)) return work(invocation, values, options as never);
-      throw new ConduitError('CONDUIT_BAD_USAGE', `only queries have the format \`${format}\``);
+      refuseFormats(FINDING_FORMATS, 'check', format);
+      refuseFormats(QUERY_FORMATS, 'queries', format);
+      return work(invocation, values, options as never);
     });
   addProjectCommands(program, actOnProject);
   addExamples(program, [
@@ -66,6 +74,13 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     'introspect graph --level package',
   ]);
   return { program, outcome };
+}
+
+/** @throws ConduitError CONDUIT_BAD_USAGE for a format that is not the command's */
+function refuseFormats(foreign: ReadonlySet<Format | undefined>, owner: string, format: Format | undefined): void {
+  if (!foreign.has(format)) return;
+  const [have, name] = owner === 'queries' ? ['have', 'queries'] : ['has', `\`${owner}\``];
+  throw new ConduitError('CONDUIT_BAD_USAGE', `only ${name} ${have} the format \`${format}\``);
 }
 
 function addGlobalOptions(program: Command, io: CliIo): void {
