@@ -54,7 +54,10 @@ export function createTypescriptService(
     const path = fromRoot(file);
     const source = moduleOf(path, specifier);
     if (source !== null) {
-      return { resolvedFileName: join(root, source), extension: extensionOf(source), isExternalLibraryImport: false };
+      const extension = extensionOf(source);
+      // Components and assets are no sources of its own.
+      if (extension === undefined) return undefined;
+      return { resolvedFileName: join(root, source), extension, isExternalLibraryImport: false };
     }
     const owner = ownerOf(path);
     const cache = caches.get(owner) ?? ts.createModuleResolutionCache(root, (name) => name, owner.options);
@@ -98,6 +101,6 @@ export function createTypescriptService(
   };
 }
 
-function extensionOf(path: string): ts.Extension {
-  return /(?:\.d)?\.[cm]?[jt]sx?$|\.json$/.exec(path)?.[0] as ts.Extension;
+function extensionOf(path: string): ts.Extension | undefined {
+  return /(?:\.d)?\.[cm]?[jt]sx?$|\.json$/.exec(path)?.[0] as ts.Extension | undefined;
 }
