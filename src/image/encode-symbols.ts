@@ -3,7 +3,7 @@ import { SymbolsSection } from './generated/symbols-section.ts';
 import { packTexts } from './packed-texts.ts';
 import { reverseRows } from './reverse-rows.ts';
 import { alignedVector, finishSection, sectionBuilder } from './section-builder.ts';
-import { addNames, numbersOf, type SymbolNames } from './symbol-names.ts';
+import { addNames, irregularIds, numbersOf, type SymbolNames } from './symbol-names.ts';
 import { PLACE_WORDS } from './symbol-vectors.ts';
 import { textTable } from './text-table.ts';
 
@@ -20,7 +20,8 @@ export function encodeSymbols(
   nodeIds: readonly string[],
   own: SymbolNames = NO_NAMES,
 ): Uint8Array {
-  const { texts, names, ids } = addNames(own, symbols, nodeIds, [...symbols.exportNames, ...symbols.unknownMembers]);
+  const named = { names: symbols.names, irregularIds: symbols.irregularIds ?? irregularIds(symbols, nodeIds) };
+  const { texts, names, ids } = addNames(own, named, [...symbols.exportNames, ...symbols.unknownMembers]);
   const packed = packTexts(texts.texts);
   const exportNames = numbersOf(symbols.exportNames, texts);
   const exported = (word: number): Uint32Array => column(symbols.exported, EXPORTED_SYMBOL.WORDS, word);

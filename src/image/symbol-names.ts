@@ -4,7 +4,11 @@ import { mergeTexts, type TextTable, textTable } from './text-table.ts';
 import { NONE } from './vectors.ts';
 
 /** What an encoder has to know of symbols to name them. */
-export type NamedSymbols = Pick<SymbolRecords, 'ids' | 'names' | 'kinds' | 'nodes' | 'parents'>;
+export interface NamedSymbols {
+  readonly names: readonly string[];
+  /** Ids that do not follow from the parent's and the name, by symbol. */
+  readonly irregularIds: ReadonlyMap<number, string>;
+}
 
 /** Names of symbols and those of their ids that do not follow from them, as numbers of texts. */
 export interface SymbolNames {
@@ -14,42 +18,33 @@ export interface SymbolNames {
   readonly ids: Uint32Array;
 }
 
-/**
- * Numbers names and ids.
- * @param nodeIds ids of the graph's nodes
- */
-export function nameSymbols(symbols: NamedSymbols, nodeIds: readonly string[]): SymbolNames {
-  const irregular = symbols.ids.map((id, symbol) => (followsFromParent(id, symbol, symbols, nodeIds) ? null : id));
-  const texts = textTable([...new Set(symbols.names), ...irregular.filter((id) => id !== null)]);
-  return {
-    texts,
-    names: numbersOf(symbols.names, texts),
-    ids: new Uint32Array(irregular.map((id) => (id === null ? NONE : texts.numberOf(id)))),
-  };
+export function nameSymbols({ names, irregularIds }: NamedSymbols): SymbolNames {
+  const texts = textTable([...new Set(names), ...irregularIds.values()]);
+  const ids = new Uint32Array(names.length).fill(NONE);
+  for (const [symbol, id] of irregularIds) ids[symbol] = texts.numberOf(id);
+  return { texts, names: numbersOf(names, texts), ids };
 }
 
 /**
  * The names of more symbols behind those that have some already, and of further texts.
  * @param symbols all of them; the first ones are those of `own`
  */
-export function addNames(
-  own: SymbolNames,
-  symbols: NamedSymbols,
-  nodeIds: readonly string[],
-  further: readonly string[],
-): SymbolNames {
+export function addNames(own: SymbolNames, symbols: NamedSymbols, further: readonly string[]): SymbolNames {
   const first = own.names.length;
   const names = symbols.names.slice(first);
-  const irregular = symbols.ids
-    .slice(first)
-    .map((id, at) => (followsFromParent(id, first + at, symbols, nodeIds) ? null : id));
-  const { texts, moved } = mergeTexts(own.texts, [...names, ...irregular.filter((id) => id !== null), ...further]);
-  const place = (number: number): number => (number === NONE ? NONE : (moved[number] ?? NONE));
-  return {
-    texts,
-    names: joined(own.names.map(place), numbersOf(names, texts)),
-    ids: joined(own.ids.map(place), new Uint32Array(irregular.map((id) => (id === null ? NONE : texts.numberOf(id))))),
-  };
+  const irregular = [...symbols.irregularIds].filter(([symbol]) => symbol >= first);
+  const { texts, moved } = mergeTexts(own.texts, [...names, ...irregular.map(([, id]) => id), ...further]);
+  const ids = new Uint32Array(symbols.names.length).fill(NONE);
+  own.ids.forEach((id, symbol) => {
+    if (id !== NONE) ids[symbol] = moved[id] ?? NONE;
+  });
+  for (const [symbol, id] of irregular) ids[symbol] = texts.numberOf(id);
+  const numbers = new Uint32Array(symbols.names.length);
+  own.names.forEach((name, symbol) => {
+    numbers[symbol] = moved[name] ?? 0;
+  });
+  numbers.set(numbersOf(names, texts), first);
+  return { texts, names: numbers, ids };
 }
 
 /** Not `from`: with a function it takes a list one by one, several times slower. */
@@ -57,20 +52,24 @@ export function numbersOf(list: readonly string[], { numberOf }: TextTable): Uin
   return new Uint32Array(list.map(numberOf));
 }
 
-function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
-  const both = new Uint32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+/**
+ * Ids that a reader cannot tell from the parent's and the name: most are longer than all else that is known of a symbol.
+ * @param nodeIds ids of the graph's nodes
+ */
+export function irregularIds(symbols: SymbolRecords, nodeIds: readonly string[]): Map<number, string> {
+  const irregular = new Map<number, string>();
+  symbols.ids.forEach((id, symbol) => {
+    if (!followsFromParent(id, symbol, symbols, nodeIds)) irregular.set(symbol, id);
+  });
+  return irregular;
 }
 
 const MODULE = SYMBOL_KINDS.indexOf('module');
 
-/** Whether a reader can tell an id from the parent's and the name: most ids are longer than all else that is known of a symbol. */
 function followsFromParent(
   id: string,
   symbol: number,
-  { ids, names, kinds, nodes, parents }: NamedSymbols,
+  { ids, names, kinds, nodes, parents }: SymbolRecords,
   nodeIds: readonly string[],
 ): boolean {
   const parent = parents[symbol] ?? NO_SYMBOL;
@@ -79,11 +78,5 @@ function followsFromParent(
   const around = parent === NO_SYMBOL ? nodeId : (ids[parent] ?? '');
   const separator = parent === NO_SYMBOL || kinds[parent] === MODULE ? '#' : '.';
   const name = names[symbol] ?? '';
-  // Without putting the parts together: there are hundreds of thousands.
-  return (
-    id.length === around.length + 1 + name.length &&
-    id.charAt(around.length) === separator &&
-    id.startsWith(around) &&
-    id.endsWith(name)
-  );
+  return id === `${around}${separator}${name}`;
 }

@@ -28,10 +28,7 @@ export function beginSections(modules: readonly FileFacts[]): (input: SymbolInpu
   const prepared = prepareSymbols(modules);
   const texts = encodeSymbolTexts(prepared);
   const excerpts = encodeExcerpts(modules.map((facts) => facts.excerpts ?? null));
-  const names = nameSymbols(
-    { ...prepared.symbols, ids: prepared.ids, names: prepared.names, nodes: prepared.symbols.modules },
-    modules.map(({ path }) => path),
-  );
+  const names = nameSymbols({ names: prepared.names, irregularIds: prepared.ids.irregular });
   return ({ sites, nodes }) => {
     const symbols = linkSymbols(prepared, sites, nodes);
     return {
