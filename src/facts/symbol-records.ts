@@ -169,6 +169,10 @@ export interface SymbolRecords {
    * declarations. After all of them what is imported of other packages, `npm:zod#z`, by id.
    */
   readonly ids: readonly string[];
+  /**
+   * By symbol, those of {@link ids} that are not `node#name` or `parent.name` (`parent#name` where the parent is a module). Absent: whoever wants to know compares.
+   */
+  readonly irregularIds?: ReadonlyMap<number, string>;
   readonly names: readonly string[];
   /** Indexes into SYMBOL_KINDS. */
   readonly kinds: Uint8Array;

@@ -1,12 +1,11 @@
-import { SYMBOL_KINDS } from '../base/symbol-kinds.ts';
-import { EXPORTED_SYMBOL, NO_SYMBOL, SYMBOL_PLACE, SYMBOL_SITE, type SymbolRecords } from '../facts/symbol-records.ts';
+import { EXPORTED_SYMBOL, SYMBOL_PLACE, SYMBOL_SITE, type SymbolRecords } from '../facts/symbol-records.ts';
 import { SymbolsSection } from './generated/symbols-section.ts';
 import { packTexts } from './packed-texts.ts';
 import { reverseRows } from './reverse-rows.ts';
 import { alignedVector, finishSection, sectionBuilder } from './section-builder.ts';
+import { addNames, irregularIds, numbersOf, type SymbolNames } from './symbol-names.ts';
 import { PLACE_WORDS } from './symbol-vectors.ts';
 import { textTable } from './text-table.ts';
-import { NONE } from './vectors.ts';
 
 const LONGEST = 0xffff;
 const shortened = (length: number): number => Math.min(length, LONGEST);
@@ -14,19 +13,17 @@ const shortened = (length: number): number => Math.min(length, LONGEST);
 /**
  * The section `symbols`.
  * @param nodeIds ids of the graph's nodes
+ * @param own names of the first symbols, which can be had before the rest is known
  */
-export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]): Uint8Array {
-  const irregular = symbols.ids.map((id, symbol) => (followsFromParent(id, symbol, symbols, nodeIds) ? null : id));
-  const texts = textTable([
-    ...new Set(symbols.names),
-    ...irregular.filter((id) => id !== null),
-    ...symbols.exportNames,
-    ...symbols.unknownMembers,
-  ]);
+export function encodeSymbols(
+  symbols: SymbolRecords,
+  nodeIds: readonly string[],
+  own: SymbolNames = NO_NAMES,
+): Uint8Array {
+  const named = { names: symbols.names, irregularIds: symbols.irregularIds ?? irregularIds(symbols, nodeIds) };
+  const { texts, names, ids } = addNames(own, named, [...symbols.exportNames, ...symbols.unknownMembers]);
   const packed = packTexts(texts.texts);
-  // Not `from`: with a function it takes a list one by one, several times slower.
-  const numbersOf = (list: readonly string[]): Uint32Array => new Uint32Array(list.map(texts.numberOf));
-  const exportNames = numbersOf(symbols.exportNames);
+  const exportNames = numbersOf(symbols.exportNames, texts);
   const exported = (word: number): Uint32Array => column(symbols.exported, EXPORTED_SYMBOL.WORDS, word);
   const sites = (word: number): Uint32Array => column(symbols.sites, SYMBOL_SITE.WORDS, word);
   const reverse = reverseRows(symbols);
@@ -34,8 +31,8 @@ export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]
   const columns = [
     [SymbolsSection.addTextOffsets, packed.offsets],
     [SymbolsSection.addTextBytes, packed.bytes],
-    [SymbolsSection.addNames, numbersOf(symbols.names)],
-    [SymbolsSection.addIds, new Uint32Array(irregular.map((id) => (id === null ? NONE : texts.numberOf(id))))],
+    [SymbolsSection.addNames, names],
+    [SymbolsSection.addIds, ids],
     [SymbolsSection.addKinds, symbols.kinds],
     [SymbolsSection.addNodes, symbols.nodes],
     [SymbolsSection.addParents, symbols.parents],
@@ -57,7 +54,7 @@ export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]
     [SymbolsSection.addSiteLines, sites(SYMBOL_SITE.LINE)],
     [SymbolsSection.addSiteColumns, sites(SYMBOL_SITE.COLUMN)],
     [SymbolsSection.addSiteLengths, new Uint16Array(sites(SYMBOL_SITE.LENGTH).map(shortened))],
-    [SymbolsSection.addUnknownNames, numbersOf(symbols.unknownMembers)],
+    [SymbolsSection.addUnknownNames, numbersOf(symbols.unknownMembers, texts)],
     [SymbolsSection.addUnknownCounts, symbols.unknownCounts],
   ] as const;
   const builder = sectionBuilder(columns.reduce((total, [, values]) => total + values.byteLength, 0));
@@ -67,29 +64,7 @@ export function encodeSymbols(symbols: SymbolRecords, nodeIds: readonly string[]
   return finishSection(builder, SymbolsSection.endSymbolsSection(builder));
 }
 
-const MODULE = SYMBOL_KINDS.indexOf('module');
-
-/** Whether a reader can tell an id from the parent's and the name: most ids are longer than all else that is known of a symbol. */
-function followsFromParent(
-  id: string,
-  symbol: number,
-  { ids, names, kinds, nodes, parents }: SymbolRecords,
-  nodeIds: readonly string[],
-): boolean {
-  const parent = parents[symbol] ?? NO_SYMBOL;
-  const nodeId = nodeIds[nodes[symbol] ?? 0] ?? '';
-  if (kinds[symbol] === MODULE) return id === nodeId;
-  const around = parent === NO_SYMBOL ? nodeId : (ids[parent] ?? '');
-  const separator = parent === NO_SYMBOL || kinds[parent] === MODULE ? '#' : '.';
-  const name = names[symbol] ?? '';
-  // Without putting the parts together: there are hundreds of thousands.
-  return (
-    id.length === around.length + 1 + name.length &&
-    id.charAt(around.length) === separator &&
-    id.startsWith(around) &&
-    id.endsWith(name)
-  );
-}
+const NO_NAMES: SymbolNames = { texts: textTable([]), names: new Uint32Array(), ids: new Uint32Array() };
 
 /** One word of every row, as a vector of its own: such a vector can be checked in one pass. */
 function column(rows: Uint32Array, words: number, word: number): Uint32Array {

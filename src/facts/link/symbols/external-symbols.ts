@@ -58,6 +58,13 @@ export class ExternalSymbols {
     return this.symbolOf(this.nodes[symbol - this.first] ?? 0, name);
   }
 
+  /** Ids of packages as a whole, by final number: they do not follow from a name. */
+  irregular(order: readonly number[], nodes: readonly string[]): [symbol: number, id: string][] {
+    return order.flatMap((at, place) =>
+      this.nameNumbers[at] === this.star ? [[this.first + place, nodes[this.nodes[at] ?? 0] ?? '']] : [],
+    );
+  }
+
   /**
    * Ids in their final order, and the final number of each symbol.
    * @param nodes ids of the graph's nodes

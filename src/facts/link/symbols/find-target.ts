@@ -4,21 +4,27 @@ import { type Meanings, NO_MEANING } from './exports/declared-meanings.ts';
 import { ELSEWHERE, type Found, NOT_KNOWN } from './types/found-members.ts';
 import type { TermTypes } from './types/term-types.ts';
 import type { TypeContext } from './types/type-context.ts';
-import { isSymbolValue, symbolOfType } from './types/type-table.ts';
+import { FOREIGN, isSymbolValue, symbolOfType, UNKNOWN } from './types/type-table.ts';
 
 const kindsOf = (...kinds: UseKind[]): number => kinds.reduce((mask, kind) => mask | (1 << USE_KINDS.indexOf(kind)), 0);
 const IN_TYPES = kindsOf('implements', 'accepts', 'returns', 'injects', 'type');
 /** A clause names all that a name means. */
 const IN_CLAUSES = kindsOf('import', 'export');
+/** As a value, in a type, in a clause. */
+const MEANT_WAYS = 3;
+const NOT_YET = 0x7fffffff;
 
 /** What a use of a file means: a symbol, or several; where it is not found, whether it is elsewhere or not known. */
 export class TargetFinder {
   private readonly context: TypeContext;
   private readonly types: TermTypes;
+  /** What names mean that imports bind, MEANT_WAYS each: most are used several times. NOT_YET before it is asked for. */
+  private readonly bound: Int32Array;
 
   constructor(context: TypeContext, types: TermTypes) {
     this.context = context;
     this.types = types;
+    this.bound = new Int32Array(context.imports.count * MEANT_WAYS).fill(NOT_YET);
   }
 
   /** @param word where the use begins in `uses`, those of the module */
@@ -52,6 +58,16 @@ export class TargetFinder {
   }
 
   private imported(module: number, binding: number, kind: number): Found {
+    const way = (kind & IN_CLAUSES) !== 0 ? 2 : (kind & IN_TYPES) !== 0 ? 1 : 0;
+    const at = this.context.imports.at(module, binding) * MEANT_WAYS + way;
+    const known = this.bound[at] ?? NOT_YET;
+    if (known !== NOT_YET) return known;
+    const found = this.findImported(module, binding, kind);
+    this.bound[at] = found;
+    return found;
+  }
+
+  private findImported(module: number, binding: number, kind: number): Found {
     const { imports, symbols, sites } = this.context;
     const found = this.meant(imports.of(module, binding), kind);
     if (found !== NOT_KNOWN) return found;
@@ -78,6 +94,9 @@ export class TargetFinder {
 
   private member(module: number, uses: Uint32Array, word: number, asType: boolean): Found {
     const receiver = this.types.of(module, uses[word + USE.WHAT] ?? 0);
+    // Most are members of the language or of other packages: their names need no number.
+    if (receiver === FOREIGN) return ELSEWHERE;
+    if (receiver === UNKNOWN) return NOT_KNOWN;
     const name = this.nameOf(module, uses, word);
     const found = this.types.members.find(receiver, name, asType);
     return found === -1 && asType ? this.types.members.find(receiver, name, false) : found;

@@ -24,7 +24,17 @@ export class ImportBindings {
     }
   }
 
+  /** How many names imports bind, in all modules. */
+  get count(): number {
+    return this.entries.length;
+  }
+
+  /** The position of a binding among those of all modules. */
+  at(module: number, binding: number): number {
+    return (this.bases[module] ?? 0) + binding;
+  }
+
   of(module: number, binding: number): Meanings {
-    return this.exports.of(this.entries[(this.bases[module] ?? 0) + binding] ?? -1);
+    return this.exports.of(this.entries[this.at(module, binding)] ?? -1);
   }
 }

@@ -15,7 +15,7 @@ import { EXTERNAL } from './meanings.ts';
 import { packSymbolEdges } from './pack-symbol-edges.ts';
 import { numberSymbols, type ProjectSymbols } from './project-symbols.ts';
 import { type SiteColumns, SiteTargets } from './site-targets.ts';
-import { symbolIds } from './symbol-ids.ts';
+import { SymbolIds } from './symbol-ids.ts';
 import { TermTypes } from './types/term-types.ts';
 
 /** What is known of symbols before anybody knows where imports lead. */
@@ -23,7 +23,7 @@ export interface PreparedSymbols extends ListedDeclarations {
   readonly symbols: ProjectSymbols;
   readonly children: Children;
   readonly ambient: AmbientModules;
-  readonly ids: readonly string[];
+  readonly ids: SymbolIds;
   readonly names: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function prepareSymbols(files: readonly FileFacts[]): PreparedSymbols {
     symbols,
     children,
     ambient: new AmbientModules(symbols, children),
-    ids: symbolIds(symbols, children),
+    ids: new SymbolIds(symbols, children),
     names: namesOf(symbols),
     ...listDeclarations(symbols),
   };
@@ -72,7 +72,11 @@ export function linkSymbols(
 
   const count = symbols.count + order.length;
   return {
-    ids: [...own.ids, ...ids],
+    // Tests and people ask for all of them; an image does not.
+    get ids() {
+      return [...own.ids.all(), ...ids];
+    },
+    irregularIds: new Map([...own.ids.irregular, ...externals.irregular(order, nodes)]),
     names: [...own.names, ...order.map((at) => externals.nameOf(at, nodes))],
     kinds: extended(symbols.kinds, new Uint8Array(count).fill(EXTERNAL)),
     nodes: extended(symbols.modules, externalNodes(symbols.count, order, externals)),

@@ -16,13 +16,15 @@ export function linkUses(context: TypeContext, types: TermTypes): LinkedUses {
   const edges = new EdgeList();
   const unknown = new Map<number, number>();
   const targets = new TargetFinder(context, types);
-  const { facts, moduleSymbols } = context.symbols;
+  const { facts, moduleSymbols, declarationBases, symbolOfDeclaration } = context.symbols;
   facts.forEach(({ uses, terms }, module) => {
     // In their order, operands first: so that a long chain is not a deep one.
     for (let term = 0; term < terms.length / TERM.WORDS; term++) types.of(module, term);
+    const ownSymbol = moduleSymbols[module] ?? 0;
+    const base = declarationBases[module] ?? 0;
     for (let word = 0, use = 0; word < uses.length; word += USE.WORDS, use++) {
       const holder = uses[word + USE.FROM] ?? 0;
-      const from = holder === 0 ? (moduleSymbols[module] ?? 0) : types.symbolAt(module, holder - 1);
+      const from = holder === 0 ? ownSymbol : (symbolOfDeclaration[base + holder - 1] ?? ownSymbol);
       const kind = uses[word + USE.KIND] ?? 0;
       const found = targets.find(module, uses, word);
       if (found >= 0) edges.add(from, found, kind, use);

@@ -8,24 +8,58 @@ const PLAIN_NAME = /^#?[\p{L}\p{N}_$=-]+$/u;
 
 /**
  * Ids of the project's symbols: `path`, `path#Name`, `path#Class.member`; docs/symbols.md has the rules. No two are the same: names within an id
- * have neither dots nor `~`, and what shares a name has a suffix.
+ * have neither dots nor `~`, and what shares a name has a suffix. Nearly all follow from the parent's id and the name, and are never put together.
  */
-export function symbolIds(symbols: ProjectSymbols, children: Children): string[] {
-  const suffixes = suffixesOf(symbols, children);
-  const ids: string[] = new Array(symbols.count);
-  symbols.moduleSymbols.subarray(0, -1).forEach((own, module) => {
-    const path = symbols.files[module]?.path ?? '';
-    ids[own] = path;
-    const escaped = path.replaceAll('%23', '%2523').replaceAll('#', '%23');
-    for (let symbol = own + 1; symbol < (symbols.moduleSymbols[module + 1] ?? 0); symbol++) {
-      const parent = symbols.parents[symbol] ?? own;
-      const name = symbols.names.text(symbols.nameNumbers[symbol] ?? 0);
-      const segment = PLAIN_NAME.test(name) ? name : `[${JSON.stringify(name)}]`;
-      const before = parent === own ? `${escaped}#` : `${ids[parent] ?? ''}${segment === name ? '.' : ''}`;
-      ids[symbol] = before + segment + (suffixes.get(symbol) ?? '');
+export class SymbolIds {
+  /** By symbol, those that do not follow so. */
+  readonly irregular: ReadonlyMap<number, string>;
+  private readonly symbols: ProjectSymbols;
+  private readonly suffixes: ReadonlyMap<number, string>;
+
+  constructor(symbols: ProjectSymbols, children: Children) {
+    this.symbols = symbols;
+    this.suffixes = suffixesOf(symbols, children);
+    const irregular = new Map<number, string>();
+    this.irregular = irregular;
+    const isOdd = symbols.names.texts.map((name) => !PLAIN_NAME.test(name));
+    const { moduleSymbols, nameNumbers, parents } = symbols;
+    for (let module = 0; module + 1 < moduleSymbols.length; module++) {
+      const own = moduleSymbols[module] ?? 0;
+      const path = symbols.files[module]?.path ?? '';
+      const isOddPath = escaped(path) !== path;
+      for (let symbol = own + 1; symbol < (moduleSymbols[module + 1] ?? 0); symbol++) {
+        const follows = !(isOddPath && parents[symbol] === own) && !isOdd[nameNumbers[symbol] ?? 0];
+        if (!follows || (this.suffixes.get(symbol) ?? '') !== '') irregular.set(symbol, this.of(symbol));
+      }
     }
-  });
-  return ids;
+  }
+
+  of(symbol: number): string {
+    const { moduleSymbols, modules, parents, files } = this.symbols;
+    const module = modules[symbol] ?? 0;
+    const own = moduleSymbols[module] ?? 0;
+    const path = files[module]?.path ?? '';
+    if (symbol === own) return path;
+    const segments: string[] = [];
+    for (let at = symbol; at !== own; at = parents[at] ?? own) segments.push(this.segment(at, parents[at] === own));
+    return `${escaped(path)}#${segments.reverse().join('')}`;
+  }
+
+  /** By symbol. */
+  all(): string[] {
+    return Array.from({ length: this.symbols.count }, (_, symbol) => this.of(symbol));
+  }
+
+  private segment(symbol: number, isFirst: boolean): string {
+    const name = this.symbols.names.text(this.symbols.nameNumbers[symbol] ?? 0);
+    const suffix = this.suffixes.get(symbol) ?? '';
+    if (!PLAIN_NAME.test(name)) return `[${JSON.stringify(name)}]${suffix}`;
+    return `${isFirst ? '' : '.'}${name}${suffix}`;
+  }
+}
+
+function escaped(path: string): string {
+  return path.replaceAll('%23', '%2523').replaceAll('#', '%23');
 }
 
 /** `~type` for a type beside a value of its name, `~static` for a static member beside one of instances, a number for what is left. */

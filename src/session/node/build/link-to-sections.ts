@@ -6,6 +6,7 @@ import { encodeExcerpts } from '../../../image/encode-excerpts.ts';
 import type { SymbolSections } from '../../../image/encode-symbol-sections.ts';
 import { encodeSymbolTexts } from '../../../image/encode-symbol-texts.ts';
 import { encodeSymbols } from '../../../image/encode-symbols.ts';
+import { nameSymbols } from '../../../image/symbol-names.ts';
 
 export interface LinkedSymbols {
   readonly sections: SymbolSections;
@@ -27,10 +28,11 @@ export function beginSections(modules: readonly FileFacts[]): (input: SymbolInpu
   const prepared = prepareSymbols(modules);
   const texts = encodeSymbolTexts(prepared);
   const excerpts = encodeExcerpts(modules.map((facts) => facts.excerpts ?? null));
+  const names = nameSymbols({ names: prepared.names, irregularIds: prepared.ids.irregular });
   return ({ sites, nodes }) => {
     const symbols = linkSymbols(prepared, sites, nodes);
     return {
-      sections: { symbols: encodeSymbols(symbols, nodes), 'symbol-texts': texts, excerpts },
+      sections: { symbols: encodeSymbols(symbols, nodes, names), 'symbol-texts': texts, excerpts },
       count: symbols.kinds.filter((kind) => !NO_DECLARATIONS.has(kind)).length,
     };
   };

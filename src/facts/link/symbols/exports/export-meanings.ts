@@ -33,10 +33,20 @@ export class ExportMeanings {
     const known = this.known[entry];
     if (known) return known;
     // Most names are declared where they are exported.
-    if (this.sourcesOf(entry).length > 0) return this.search(entry);
+    if (this.hasSources(entry)) return this.search(entry);
     const meanings = this.decide(entry);
     this.known[entry] = meanings;
     return meanings;
+  }
+
+  /** Whether one rests on others, told without a list of them. */
+  private hasSources(entry: number): boolean {
+    if (this.lookup.fixed.has(entry)) return false;
+    const { modules, rows } = this.lookup.entries;
+    const own = rows[entry] ?? [];
+    if (own.length === 0) return true;
+    for (const row of own) if (this.declared.referenceOf(modules[entry] ?? 0, row) >= 0) return true;
+    return false;
   }
 
   private search(wanted: number): Meanings {
