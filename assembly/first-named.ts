@@ -9,6 +9,7 @@
 
 import { hashName } from './hash-name';
 import { TAKE } from './layout';
+import { saysSame } from './says-same';
 
 const RECORD: usize = 24;
 const STRING: u32 = 1;
@@ -42,7 +43,7 @@ export function firstNamed(
           store<u32>(entry, node + 1);
           break;
         }
-        if (says(records + <usize>known * RECORD, text, start, end)) {
+        if (saysSame(records + <usize>known * RECORD, text, start, end)) {
           first = known - 1;
           break;
         }
@@ -51,16 +52,4 @@ export function firstNamed(
     }
     store<u32>(output + (<usize>node << 2), first);
   }
-}
-
-/** Whether the text of a string's record is the one between two bytes. */
-@inline
-function says(string: usize, text: usize, start: usize, end: usize): bool {
-  let p = text + <usize>load<u32>(string, 4);
-  const length = end - start;
-  if (text + <usize>load<u32>(string, 8) - p != length) return false;
-  let q = start;
-  for (; q + 8 <= end; p += 8, q += 8) if (load<u64>(p) != load<u64>(q)) return false;
-  for (; q < end; p++, q++) if (load<u8>(p) != load<u8>(q)) return false;
-  return true;
 }

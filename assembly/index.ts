@@ -10,3 +10,4 @@ export { select } from './select';
 export { stronglyConnected } from './strongly-connected';
 export { survey } from './survey';
 export { tape } from './tape';
+export { uses } from './uses';

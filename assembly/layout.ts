@@ -71,6 +71,8 @@ export const MARK_WORDS = 352;
 export const MARK_WORD_BYTES = 32;
 export const MARK_WORD_TEXT = 8;
 export const MARK_WORD_TEXT_MAX = 24;
+/** A bit for each word that a chain can number. */
+export const MARK_SEEN_BYTES = 32;
 
 // What must stand behind such a word.
 export const TAIL_NONE = 0;

@@ -1,5 +1,5 @@
-// Where a source has the first word that may be the mark of a secret, of each group of words: with most sources nowhere, and then nothing
-// has to be decoded. src/facts/redact/mark-words.ts says which words.
+// Which words a source has that may be marks of secrets, and where the first of each group of them is: with most sources nowhere, and then
+// nothing has to be decoded. src/facts/redact/mark-words.ts says which words.
 //
 // Input: UTF-8, followed by 16 bytes of zero, and the table of the words (src/wasm/mark-table.ts lays it out):
 //
@@ -11,12 +11,12 @@
 //      word: | next | window | length | tail | group | 3 unused | its text, 24 bytes |
 //
 // Output: a word for each group: the offset of the first place, the length of the source when there is none. A place is where a window of three
-// bytes of a word lies within the source, less the offset of the window in the word.
+// bytes of a word lies within the source, less the offset of the window in the word. Then MARK_SEEN_BYTES: a bit for each number of a word, set when it is there.
 //
 // Complexity: one pass, 16 bytes at a time, by Teddy's nibble tables (https://github.com/BurntSushi/aho-corasick/tree/master/src/packed/teddy); what they
 // let through is looked up by its three bytes and compared. Behind `://` at most 400 bytes more are looked at.
 
-import { MARK_GROUPS, MARK_HEADS, MARK_WORD_BYTES, MARK_WORD_TEXT, MARK_WORDS } from './layout';
+import { MARK_GROUPS, MARK_HEADS, MARK_SEEN_BYTES, MARK_WORD_BYTES, MARK_WORD_TEXT, MARK_WORDS } from './layout';
 import { TAIL_ADDRESS, TAIL_CREDENTIAL, TAIL_GIVEN, TAIL_NONE, TAIL_SHORT } from './layout';
 import { endsShort, hasAt, isCredential, isGiven } from './mark-tails';
 
@@ -33,6 +33,7 @@ export function marks(source: usize, length: u32, table: usize, output: usize): 
   const nibble = i8x16.splat(0x0f);
   const end = source + length;
   for (let group = 0; group < MARK_GROUPS; group++) store<u32>(output + (<usize>group << 2), length);
+  memory.fill(output + (MARK_GROUPS << 2), 0, MARK_SEEN_BYTES);
   for (let p = source; p < end; p += 16) {
     const first = v128.load(p);
     const second = v128.load(p, 1);
@@ -64,8 +65,12 @@ function lookUp(window: usize, source: usize, end: usize, table: usize, output: 
     const word = table + MARK_WORDS + number * <usize>MARK_WORD_BYTES;
     const start = window - load<u8>(word, 1);
     const first = output + (<usize>load<u8>(word, 4) << 2);
-    if (start >= source && <u32>(start - source) < load<u32>(first) && matches(word, start, end)) {
-      store<u32>(first, <u32>(start - source));
+    const seen = output + (MARK_GROUPS << 2) + (number >> 3);
+    const bit = <u32>1 << (<u32>number & 7);
+    const isNew = (<u32>load<u8>(seen) & bit) == 0;
+    if (start >= source && (isNew || <u32>(start - source) < load<u32>(first)) && matches(word, start, end)) {
+      store<u8>(seen, <u32>load<u8>(seen) | bit);
+      store<u32>(first, min(load<u32>(first), <u32>(start - source)));
     }
     number = load<u8>(word);
   }

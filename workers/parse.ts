@@ -1,17 +1,17 @@
 /** Piscina entry: parses and extracts a batch of files. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { createExtractor } from '../src/facts/extract/extract-facts.ts';
 import { failedFacts } from '../src/facts/failed-facts.ts';
 import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
 import { looksMinified } from '../src/facts/scan/looks-minified.ts';
 import type { ParseTask, ParseWorkerData } from '../src/session/node/build/parse-pool.ts';
+import { createFileReader } from '../src/session/node/file-reader.ts';
 import { openNoteSlot } from '../src/session/node/in-flight-notes.ts';
 import { kernelModule } from '../src/session/node/kernels.ts';
 
 const { root, notes, nextSlot, minified, symbols } = workerData as ParseWorkerData;
 const slot = openNoteSlot(notes, Atomics.add(new Int32Array(nextSlot), 0, 1));
+const readFile = createFileReader();
 const extractor = createExtractor(kernelModule('plain'), { symbols });
 
 export default function parse({ paths, numbers }: ParseTask): PackedFacts {
@@ -28,9 +28,10 @@ export default function parse({ paths, numbers }: ParseTask): PackedFacts {
 
 const isJavaScript = (path: string): boolean => /\.[cm]?js$/.test(path);
 
+/** Good until the next is read: what is kept of a file are its facts. */
 function read(path: string): Buffer | null {
   try {
-    return readFileSync(join(root, path));
+    return readFile(`${root}/${path}`);
   } catch {
     return null;
   }

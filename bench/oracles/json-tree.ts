@@ -2,7 +2,14 @@ import { Cursor, NO_NODE, SCOPE } from '../../src/syntax/cursor.ts';
 import { FIELD, type Field } from '../../src/syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../src/syntax/generated/kinds.ts';
 import type { NodeSelection } from '../../src/syntax/node-selection.ts';
-import { LEAP_OVER, TAKE, TAKE_DECLARED, TAKE_IN_MODULE_SCOPE, TAKE_NAMED } from '../../src/wasm/tape-builder.ts';
+import {
+  type FoundUses,
+  LEAP_OVER,
+  TAKE,
+  TAKE_DECLARED,
+  TAKE_IN_MODULE_SCOPE,
+  TAKE_NAMED,
+} from '../../src/wasm/tape-builder.ts';
 import { type TwinRecord, tapeTwin } from './tape-twin.ts';
 
 const NAMES: ReadonlySet<number> = new Set([KIND.Identifier, KIND.StringLiteral]);
@@ -56,6 +63,19 @@ export class JsonTree extends Cursor {
       else if (role === TAKE || (role === TAKE_IN_MODULE_SCOPE && scope - 1 === SCOPE.module)) taken.push(node);
     });
     return Uint32Array.from(taken);
+  }
+
+  override selectUses(selection: NodeSelection, wanted: readonly number[]): FoundUses {
+    const texts = wanted.map((node) => this.text(node, FIELD.value));
+    const isName = (node: number) => selection.roles[this.kind(node)] === TAKE_IN_MODULE_SCOPE;
+    const found = Array.from(this.select(selection), (node) => ({
+      node,
+      said: isName(node) ? texts.indexOf(this.text(node, FIELD.value)) + 1 : 0,
+    })).filter(({ node, said }) => said > 0 || !isName(node));
+    return {
+      nodes: Uint32Array.from(found, ({ node }) => node),
+      said: Uint32Array.from(found, ({ said }) => said),
+    };
   }
 
   override firstNamed(node: number): number {

@@ -22,6 +22,19 @@ export interface KernelExports {
     slots: number,
     slotCount: number,
   ): void;
+  /** See assembly/uses.ts. */
+  uses(
+    records: number,
+    count: number,
+    roles: number,
+    text: number,
+    wanted: number,
+    wantedCount: number,
+    slots: number,
+    slotCount: number,
+    nodes: number,
+    said: number,
+  ): number;
   /** See assembly/compress.ts. */
   learnDictionary(table: number, text: number, length: number): void;
   compress(table: number, text: number, base: number, end: number, output: number): number;

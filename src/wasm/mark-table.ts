@@ -1,6 +1,7 @@
 import {
   MARK_GROUPS,
   MARK_HEADS,
+  MARK_SEEN_BYTES,
   MARK_WORD_BYTES,
   MARK_WORD_TEXT,
   MARK_WORD_TEXT_MAX,
@@ -43,9 +44,25 @@ export function markTable(words: readonly MarkWord[]): Uint8Array {
   return table;
 }
 
-/** Where each group's first word may be; as long as the source, when nowhere. */
-export const markPlaces = (memory: WebAssembly.Memory, output: number): Uint32Array =>
-  new Uint32Array(memory.buffer, output, MARK_GROUPS);
+/** What a source has of the words of a table, as {@link marks} of the kernels writes it. */
+export interface SeenMarks {
+  /** Where the first word may be whose case does not count, in bytes; as long as the source, when nowhere. */
+  readonly ignoringCase: number;
+  /** The same, of the other words. */
+  readonly exact: number;
+  /** Places in the list of words of those that may be there, ascending. */
+  readonly words: readonly number[];
+}
+
+export function seenMarks(memory: WebAssembly.Memory, output: number, length: number): SeenMarks {
+  const [ignoringCase = length, exact = length] = new Uint32Array(memory.buffer, output, MARK_GROUPS);
+  if (ignoringCase === length && exact === length) return { ignoringCase, exact, words: [] };
+  const words: number[] = [];
+  new Uint8Array(memory.buffer, output + MARK_GROUPS * 4, MARK_SEEN_BYTES).forEach((bits, byte) => {
+    for (let bit = 0; bits >> bit !== 0; bit++) if ((bits >> bit) & 1) words.push(byte * 8 + bit - 1);
+  });
+  return { ignoringCase, exact, words };
+}
 
 function windowsOf(words: readonly MarkWord[]): MarkWindow[] {
   const windows = words.map(({ text, ignoresCase }) => ({ text: rarestWindow(text), ignoresCase }));

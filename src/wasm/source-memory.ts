@@ -18,7 +18,8 @@ export interface PlacedSource {
 const TABLE_POINTER = 64;
 /** Kernels read in blocks of 16 bytes, and those behind the source must be zero. */
 const PADDING_BYTES = 16;
-const SPARE_BYTES = 16;
+/** Beside what is asked for: the marks of a source are written without counting its bytes. */
+const SPARE_BYTES = 64;
 /** A memory that one large source made grow beyond this is dropped: WebAssembly memory cannot shrink. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
@@ -27,7 +28,7 @@ const KEPT_BYTES = 16 * 1024 * 1024;
  *
  *     | 64 free | table | source … | 16 zeros | output … |
  *
- * @param outputBytes room that the kernels need, in bytes for each byte of the source; 16 more are always there
+ * @param outputBytes room that the kernels need, in bytes for each byte of the source; 64 more are always there
  * @param table what kernels look things up in: the same for every source
  */
 export function createSourceMemory(

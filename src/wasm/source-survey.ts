@@ -1,4 +1,4 @@
-import { type MarkWord, markPlaces, markTable } from './mark-table.ts';
+import { type MarkWord, markTable, type SeenMarks, seenMarks } from './mark-table.ts';
 import { createSourceMemory, type PlacedSource } from './source-memory.ts';
 
 /** What is asked of a source before it is parsed. */
@@ -12,15 +12,8 @@ export interface SourceSurvey {
 /** Looks at every byte of a source, UTF-8, once. */
 export type Surveyor = (source: Uint8Array) => SourceSurvey;
 
-/** Where the first word of each group may be, in bytes; as long as the source, when nowhere. */
-export interface FirstMarks {
-  /** Of words whose case does not count. */
-  readonly ignoringCase: number;
-  readonly exact: number;
-}
-
 /** A survey that also looks for words. */
-export type MarkSurveyor = (source: Uint8Array) => SourceSurvey & { readonly marks: FirstMarks };
+export type MarkSurveyor = (source: Uint8Array) => SourceSurvey & { readonly marks: SeenMarks };
 
 const WORD_BYTES = 4;
 
@@ -36,9 +29,10 @@ export function createMarkSurveyor(module: WebAssembly.Module, words: readonly M
   return (source) => {
     const placed = place(source);
     placed.kernels.marks(placed.start, source.length, placed.table, placed.output);
-    const [ignoringCase = source.length, exact = source.length] = markPlaces(placed.memory, placed.output);
-    // The survey writes where the marks stood.
-    return { ...surveyOf(placed, source.length), marks: { ignoringCase, exact } };
+    // Read at once: the survey writes where the marks stood.
+    const marks = seenMarks(placed.memory, placed.output, source.length);
+    const { lineStarts, openings } = surveyOf(placed, source.length);
+    return { lineStarts, openings, marks };
   };
 }
 

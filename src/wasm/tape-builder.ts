@@ -46,6 +46,14 @@ export interface TapeRecords {
    * until the next call.
    */
   firstNamed(selection: TapeSelection): Uint32Array;
+  /** The nodes that a selection takes, of those in the module's scope only such as say what one of `wanted` says; good until the next call. */
+  uses(selection: TapeSelection, wanted: readonly number[]): FoundUses;
+}
+
+/** Nodes, ascending, and where each has the first of the wanted nodes that says the same: its place, from 1; 0 where that does not matter. */
+export interface FoundUses {
+  readonly nodes: Uint32Array;
+  readonly said: Uint32Array;
 }
 
 export interface TapeBuilder {
@@ -71,7 +79,7 @@ const KEPT_BYTES = 96 * 1024 * 1024;
 /**
  * A builder with plain memory of its own, so one a thread:
  *
- *     | 64 free | names table | selected names | roles | JSON text … | 16 zeros | records … | selected nodes … | first nodes … | hash table |
+ *     | 64 free | names table | selected names | roles | JSON text … | 16 zeros | records … | selected nodes … | first nodes … | hash table | wanted nodes … |
  */
 export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames): TapeBuilder {
   const table = encodeNameTable(names);
@@ -107,7 +115,8 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
       const firsts = selected + count * WORD_BYTES;
       const slots = firsts + count * WORD_BYTES;
       const slotCount = 2 ** Math.ceil(Math.log2(count));
-      reserve(memory, slots + slotCount * WORD_BYTES);
+      const sought = slots + slotCount * WORD_BYTES;
+      reserve(memory, sought + count * WORD_BYTES);
 
       // Memory does not grow any more: only now may views be made.
       const bytes = bytesOf(memory);
@@ -129,6 +138,28 @@ export function createTapeBuilder(module: WebAssembly.Module, names: TapeNames):
           bytes.set(roles, rolesPointer);
           kernels.firstNamed(output, count, rolesPointer, input, firsts, slots, slotCount);
           return new Uint32Array(memory.buffer, firsts, count);
+        },
+        uses({ roles }, wanted) {
+          bytes.set(roles, rolesPointer);
+          // A node that says something is two records: there is room for as many as there can be.
+          new Uint32Array(memory.buffer, sought, count).set(wanted);
+          const wantedSlots = 2 ** Math.ceil(Math.log2(wanted.length * 2 + 1));
+          const taken = kernels.uses(
+            output,
+            count,
+            rolesPointer,
+            input,
+            sought,
+            wanted.length,
+            slots,
+            Math.min(wantedSlots, slotCount),
+            selected,
+            firsts,
+          );
+          return {
+            nodes: new Uint32Array(memory.buffer, selected, taken),
+            said: new Uint32Array(memory.buffer, firsts, taken),
+          };
         },
       };
     },

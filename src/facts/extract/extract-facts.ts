@@ -79,17 +79,11 @@ export function createExtractor(
       const status = failed ? 'failed' : 'parsed';
       const { starts: siteStarts, ...named } = sites.take(lines, redactor);
       const erasure = found && tree && packErasure(tree, found, named.strings);
-      return {
-        path,
-        hash,
-        lines: lines.count,
-        status,
-        diagnostics,
-        ...named,
-        ...(erasure ? { erasure } : {}),
-        ...(aliases.length > 0 ? { aliases } : {}),
-        ...readSymbols(source, { lines, strings: named.strings, siteStarts, redactor }),
-      };
+      const graph = { path, hash, lines: lines.count, status, diagnostics, ...named } as const;
+      const symbols = findSymbols && readSymbols(source, { lines, strings: named.strings, siteStarts, redactor });
+      // Of most files that is all, where only the graph is read.
+      if (!symbols && !erasure && aliases.length === 0) return graph;
+      return { ...graph, ...(erasure ? { erasure } : {}), ...(aliases.length > 0 ? { aliases } : {}), ...symbols };
     },
   };
 

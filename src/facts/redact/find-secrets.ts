@@ -1,4 +1,4 @@
-import type { FirstMarks } from '../../wasm/source-survey.ts';
+import type { SeenMarks } from '../../wasm/mark-table.ts';
 import { assignedSecrets } from './assigned-secrets.ts';
 import { bearerCredentials, jsonWebTokens } from './bearer-credentials.ts';
 import { listedRules } from './listed-rules.ts';
@@ -40,13 +40,21 @@ export type SuspectedRules = readonly (typeof PASSES)[number][];
  * Which rules could find anything in a text; without any it need not be looked at again. Bytes read as Latin-1 will do.
  * @param first where the first mark may be, when that is known
  */
-export const suspectedRules = (text: string, first: FirstMarks = EVERYWHERE): SuspectedRules =>
+export const suspectedRules = (text: string, first: FirstPlaces = EVERYWHERE): SuspectedRules =>
   PASSES.filter(({ marks, ignoresCase }) => {
     marks.lastIndex = ignoresCase ? first.ignoringCase : first.exact;
     return marks.test(text);
   });
 
-const EVERYWHERE: FirstMarks = { ignoringCase: 0, exact: 0 };
+type FirstPlaces = Pick<SeenMarks, 'ignoringCase' | 'exact'>;
+const EVERYWHERE: FirstPlaces = { ignoringCase: 0, exact: 0 };
+
+/** The same of those rules that have one of these names: fewer patterns are tried, and none that looks for marks of all rules. */
+export const suspectedAmong = (text: string, names: ReadonlySet<string>): SuspectedRules =>
+  PASSES.map((pass) => ({
+    ...pass,
+    rules: pass.rules.filter(({ rule, marks }) => names.has(rule.name) && marks.test(text)),
+  })).filter(({ rules }) => rules.length > 0);
 
 /** Secrets themselves, and the rule that found each. */
 export type SecretValues = ReadonlyMap<string, string>;

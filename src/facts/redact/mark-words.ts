@@ -24,13 +24,24 @@ const OF_PATTERNS: Readonly<Record<string, readonly MarkWord[]>> = {
   digitalocean: exact('none', ['doo_v1_', 'dop_v1_', 'dor_v1_']),
 };
 
+const WORDS_OF_RULES = SECRET_RULES.map(({ name, marks }) => ({
+  name,
+  words: OF_PATTERNS[name] ?? exact('none', marks.map(plainWord)),
+}));
+
 /**
  * Words of which one stands wherever a rule's mark matches, so that a kernel can look for them in bytes. It may find what no mark matches; a test
  * holds that it misses nothing.
  */
-export const MARK_WORDS: readonly MarkWord[] = distinct(
-  SECRET_RULES.flatMap(({ name, marks }) => OF_PATTERNS[name] ?? exact('none', marks.map(plainWord))),
+export const MARK_WORDS: readonly MarkWord[] = distinct(WORDS_OF_RULES.flatMap(({ words }) => words));
+
+const RULES_OF_WORDS: readonly (readonly string[])[] = MARK_WORDS.map((word) =>
+  WORDS_OF_RULES.filter(({ words }) => words.some((own) => keyOf(own) === keyOf(word))).map(({ name }) => name),
 );
+
+/** Names of the rules that may find something where some of {@link MARK_WORDS}, by their places, were found. */
+export const rulesOfWords = (words: readonly number[]): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => RULES_OF_WORDS[word] ?? []));
 
 function plainWord(mark: string): string {
   if (!/^(?:[\w=/: -]|\\[./])+$/.test(mark)) throw new Error(`nothing says which words the mark ${mark} has`);
@@ -38,5 +49,9 @@ function plainWord(mark: string): string {
 }
 
 function distinct(words: readonly MarkWord[]): MarkWord[] {
-  return [...new Map(words.map((word) => [`${word.text} ${word.tail}`, word])).values()];
+  return [...new Map(words.map((word) => [keyOf(word), word])).values()];
+}
+
+function keyOf({ text, tail }: MarkWord): string {
+  return `${text} ${tail}`;
 }

@@ -1,3 +1,4 @@
+import './start-build-early.ts';
 import { setFlagsFromString } from 'node:v8';
 import type { CliIo } from './io.ts';
 import { runCli } from './run-cli.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SECRET_RULES, suspectedRules } from '../../../src/facts/redact/find-secrets.ts';
-import { MARK_WORDS } from '../../../src/facts/redact/mark-words.ts';
+import { SECRET_RULES, suspectedAmong, suspectedRules } from '../../../src/facts/redact/find-secrets.ts';
+import { MARK_WORDS, rulesOfWords } from '../../../src/facts/redact/mark-words.ts';
 import { kernelModule } from '../../../src/session/node/kernels.ts';
 import { createMarkSurveyor } from '../../../src/wasm/source-survey.ts';
 import { SECRET_SAMPLES } from '../../builders/secret-samples.ts';
@@ -14,6 +14,8 @@ const around = fc.string({ unit: fc.constantFrom('x', ' ', '\n', '\0', 'é', 'p'
 /** A pattern that generates what a mark matches: what it only looks ahead at is generated as well, or left to what follows. */
 const generated = (mark: string): RegExp => new RegExp(mark.replace('(?=["\'`:= ])', '').replace('(?=(', '(?:('));
 
+const ALL_RULES: ReadonlySet<string> = new Set(SECRET_RULES.map(({ name }) => name));
+
 /** Which letters are large: a bit each, over and over. */
 const cases = fc.oneof(fc.constantFrom(0, -1), fc.integer());
 const inCases = (text: string, large: number): string =>
@@ -22,7 +24,7 @@ const inCases = (text: string, large: number): string =>
 describe('the words of marks', () => {
   it.each(SECRET_RULES.flatMap(({ name, marks, ignoresCase }) => marks.map((mark) => ({ name, mark, ignoresCase }))))(
     'stand in whatever matches $mark of $name',
-    ({ mark, ignoresCase = false }) => {
+    ({ name, mark, ignoresCase = false }) => {
       const pattern = new RegExp(mark, ignoresCase ? 'i' : '');
       const latin1 = fc.stringMatching(generated(mark)).map((text) => bytes(text).toString('latin1'));
       fc.assert(
@@ -32,6 +34,7 @@ describe('the words of marks', () => {
           fc.pre(place >= 0);
           const { marks } = survey(bytes(source));
           expect(ignoresCase ? marks.ignoringCase : marks.exact).toBeLessThanOrEqual(place);
+          expect([...rulesOfWords(marks.words)]).toContain(name);
         }),
         { numRuns: 200 },
       );
@@ -71,9 +74,10 @@ describe('the words of marks', () => {
       fc.property(fc.array(pieces, { maxLength: 12 }), fc.boolean(), cases, (parts, mixed, large) => {
         const joined = mixed ? inCases(parts.join(''), large) : parts.join('');
         const source = bytes(joined);
-        expect(suspectedRules(source.toString('latin1'), survey(source).marks)).toEqual(
-          suspectedRules(source.toString('latin1')),
-        );
+        const text = source.toString('latin1');
+        const { marks } = survey(source);
+        expect(suspectedRules(text, marks)).toEqual(suspectedRules(text));
+        expect(suspectedAmong(text, rulesOfWords(marks.words))).toEqual(suspectedAmong(text, ALL_RULES));
       }),
       { numRuns: 20_000 },
     );
@@ -88,7 +92,7 @@ describe('the words of marks', () => {
     survey(Buffer.from('const password = ""; // AKIA'));
     for (const text of ['', 'ship', 'const compassed = tokens + searched; // https://conduit.dev/path']) {
       const source = Buffer.from(text);
-      expect(survey(source).marks).toEqual({ ignoringCase: source.length, exact: source.length });
+      expect(survey(source).marks).toEqual({ ignoringCase: source.length, exact: source.length, words: [] });
     }
   });
 });

@@ -25,21 +25,22 @@ export interface ImportedName {
 
 /** The names that the imports of one file bind, and what is known of their use. */
 export class ImportedNames {
-  readonly imports: ErasableImport[] = [];
-  readonly all: ImportedName[] = [];
+  imports: ErasableImport[] = [];
+  all: ImportedName[] = [];
   /** `import Name = Other.member`, in source order. */
-  readonly aliases: ImportedName[] = [];
+  aliases: ImportedName[] = [];
   /** `export … from` declarations by their node. */
   readonly exportSites = new Map<number, FoundSite>();
-  /** By the first node that says the local name; of two equal names the first counts. */
-  private readonly byName = new Map<number, ImportedName>();
+  /** By the local name, of two equal ones the first; made when it is first asked for. */
+  private byName: Map<string, ImportedName> | null = null;
 
   clear(): void {
-    this.imports.length = 0;
-    this.all.length = 0;
-    this.aliases.length = 0;
+    // New ones: cutting an array short costs more than making one.
+    if (this.imports.length > 0) this.imports = [];
+    if (this.all.length > 0) this.all = [];
+    if (this.aliases.length > 0) this.aliases = [];
     if (this.exportSites.size > 0) this.exportSites.clear();
-    if (this.byName.size > 0) this.byName.clear();
+    this.byName = null;
   }
 
   /** Notes an `import` declaration with all its names. */
@@ -49,14 +50,14 @@ export class ImportedNames {
     for (let specifier = declaration + 1; specifier < end; specifier = tree.next(specifier)) {
       if (tree.field(specifier) !== FIELD.specifiers) continue;
       const isWrittenAsType = from === null || tree.has(specifier, FIELD.isTypeOnly);
-      this.add(tree, tree.child(specifier, FIELD.local), specifier, isWrittenAsType ? null : from);
+      this.add(tree.child(specifier, FIELD.local), specifier, isWrittenAsType ? null : from);
     }
   }
 
   /** Notes `import Name = require('./a')`. */
   addImportEquals(tree: Cursor, declaration: number, site: FoundSite): void {
     const from = site.kind === 'type' ? null : this.addErasable(site);
-    const name = this.add(tree, tree.child(declaration, FIELD.id), declaration, from);
+    const name = this.add(tree.child(declaration, FIELD.id), declaration, from);
     if (tree.has(declaration, FIELD.isExport)) this.use(name, USE_VALUE);
   }
 
@@ -65,14 +66,17 @@ export class ImportedNames {
     if (tree.has(declaration, FIELD.isTypeOnly)) return;
     const local = tree.child(declaration, FIELD.id);
     const isInside = tree.scope(local) !== SCOPE.module;
-    const alias = isInside ? { local, declaration, from: null, uses: 0 } : this.add(tree, local, declaration, null);
+    const alias = isInside ? { local, declaration, from: null, uses: 0 } : this.add(local, declaration, null);
     if (isInside || tree.has(declaration, FIELD.isExport)) alias.uses = USE_VALUE;
     this.aliases.push(alias);
   }
 
   /** The import that an identifier of the module's scope names, wherever it stands. */
   find(tree: Cursor, identifier: number): ImportedName | undefined {
-    return this.byName.size === 0 ? undefined : this.byName.get(tree.firstNamed(identifier));
+    if (this.all.length === 0) return undefined;
+    // Backwards, so that of two equal names the first stays.
+    this.byName ??= new Map(this.all.toReversed().map((name) => [tree.text(name.local, FIELD.value), name]));
+    return this.byName.get(tree.text(identifier, FIELD.value));
   }
 
   named(tree: Cursor, local: string): ImportedName | undefined {
@@ -93,10 +97,8 @@ export class ImportedNames {
     return erasable;
   }
 
-  private add(tree: Cursor, local: number, declaration: number, from: ErasableImport | null): ImportedName {
+  private add(local: number, declaration: number, from: ErasableImport | null): ImportedName {
     const name: ImportedName = { local, declaration, from, uses: 0 };
-    const first = tree.firstNamed(local);
-    if (!this.byName.has(first)) this.byName.set(first, name);
     this.all.push(name);
     return name;
   }

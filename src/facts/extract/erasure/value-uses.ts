@@ -52,15 +52,17 @@ export function findValueUses(tree: Cursor, names: ImportedNames): number {
   let open = names.imports.filter(({ settled }) => !settled).length;
   let jsx = 0;
   let leaptUntil = 0;
-  for (const node of tree.select(IN_VALUES)) {
+  const locals = names.all.map(({ local }) => local);
+  const { nodes, said } = tree.selectUses(IN_VALUES, locals);
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as number;
     if (node < leaptUntil) continue;
+    const name = names.all[(said[at] as number) - 1];
+    if (name) {
+      if ((name.uses & USE_VALUE) === 0 && names.use(name, useOf(tree, node)) && --open === 0) return jsx;
+      continue;
+    }
     switch (tree.kind(node)) {
-      case KIND.Identifier: {
-        const name = names.find(tree, node);
-        if (name !== undefined && (name.uses & USE_VALUE) === 0 && names.use(name, useOf(tree, node)) && --open === 0)
-          return jsx;
-        break;
-      }
       case KIND.Decorator:
         markMetadataTypes(tree, names, node);
         break;

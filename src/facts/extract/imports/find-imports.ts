@@ -24,6 +24,7 @@ const VISITORS: readonly (readonly [Kind, ImportVisitor])[] = [
   [KIND.ExportAllDeclaration, visitExportFrom],
   [KIND.TsImportType, visitImportType],
   [KIND.TsImportEqualsDeclaration, visitImportEquals],
+  [KIND.TsModuleDeclaration, noteModuleBlock],
   [KIND.CallExpression, visitCall],
   [KIND.NewExpression, visitNew],
   [KIND.Import, visitCalled],
@@ -41,6 +42,7 @@ const STATEMENTS: readonly Kind[] = [
   KIND.ExportAllDeclaration,
   KIND.TsImportType,
   KIND.TsImportEqualsDeclaration,
+  KIND.TsModuleDeclaration,
 ];
 /** All that can be an import in a file that makes no require of its own. */
 const BY_NAME = selectionOf({ taken: [...STATEMENTS, KIND.Import, KIND.MetaProperty], takenWhenNamed: CALLED_NAMES });
@@ -69,7 +71,7 @@ export function createImportFinder(): ImportFinder {
   return (tree, { source, offset, language, besideMarkup }, sites) => {
     const names = language === 'javascript' || besideMarkup ? null : importedNames;
     const erased = language === 'declaration';
-    const context: ImportContext = { tree, source, sites, deferred, requires, names, erased };
+    const context: ImportContext = { tree, source, sites, deferred, requires, names, erased, hasModuleBlocks: false };
     sites.beginBlock(offset);
     requires.clear();
     names?.clear();
@@ -80,12 +82,17 @@ export function createImportFinder(): ImportFinder {
       names?.clear();
       walk(context, BY_CALL);
     }
-    if (names) findAugmentations(context);
+    if (names && context.hasModuleBlocks) findAugmentations(context);
     deferred.settle(tree);
     findTripleSlash(source, sites);
     if (language === 'javascript') findJsdocImports(source, tree, sites);
     return names && findErasure(tree, source, language, names);
   };
+}
+
+/** Hardly any file has one: only then its statements are looked through for those that add to another module. */
+function noteModuleBlock(context: ImportContext): void {
+  context.hasModuleBlocks = true;
 }
 
 function walk(context: ImportContext, selection: NodeSelection): void {

@@ -22,6 +22,8 @@ export interface ImportContext {
   readonly names: ImportedNames | null;
   /** True in a declaration file, of which nothing is left at run time. */
   readonly erased: boolean;
+  /** Whether there is any `declare module` or namespace. */
+  hasModuleBlocks: boolean;
 }
 
 /** Looks at one node and reports the imports that it is. */

@@ -54,9 +54,11 @@ export class ImportSites {
     const sites = new Uint32Array(found.length * SITE.WORDS);
     const strings: string[] = [];
     const numbers = new Map<string, number>();
-    found.forEach((site, index) => {
+    const starts: number[] = [];
+    for (const site of found) {
       const { kind, start, end, flags } = site;
-      const specifier = redactSpecifier(site.specifier, redactor);
+      const specifier = redactor ? redactSpecifier(site.specifier, redactor) : site.specifier;
+      const index = starts.push(start) - 1;
       site.index = index;
       let number = numbers.get(specifier);
       if (number === undefined) {
@@ -73,8 +75,8 @@ export class ImportSites {
       sites[first + SITE.END_LINE] = endLine;
       sites[first + SITE.END_COLUMN] = lines.columnAt(end, endLine);
       sites[first + SITE.FLAGS] = flags;
-    });
-    return { sites, strings, starts: found.map(({ start }) => start) };
+    }
+    return { sites, strings, starts };
   }
 }
 

@@ -13,7 +13,7 @@ export class RequireBindings {
 
   /** Forgets all but the free `require`. */
   clear(): void {
-    this.created.clear();
+    if (this.created.size > 0) this.created.clear();
   }
 
   /** Looks for functions that the file makes; true if there are any. */

@@ -25,6 +25,9 @@ import { openSymbolThread } from './symbol-thread.ts';
 const SLOW_PARSER =
   'this release of @swc/core has no function that returns syntax trees as text: parsing takes far longer';
 
+/** A message costs both processes more than what is told in it is worth to anybody. */
+const TELLING_MS = 50;
+
 /**
  * The whole build, inside the child process: what it takes from the cache, what it parses, what it leaves on disk.
  * @param tell settles when the message has left this process
@@ -40,7 +43,13 @@ export async function runBuild(
   const directory = imageDirectory(request.root, request.imageDirectory);
   let phase: BuildProgress['phase'] = 'scan';
   let total = 0;
-  const progress = (done: number) => void tell({ type: 'progress', progress: { phase, done, total } });
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const progress = (done: number): void => {
+    const now = performance.now();
+    if (done !== 0 && done !== total && now - toldAt < TELLING_MS) return;
+    toldAt = now;
+    void tell({ type: 'progress', progress: { phase, done, total } });
+  };
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
   const symbolThread = request.symbols ? openSymbolThread() : null;

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConduitError, errorFromEnvelope } from '../../../base/errors.ts';
 import { createNotes, type InFlight, readNotes } from '../in-flight-notes.ts';
-import { resolvePackageFile } from '../package-files.ts';
+import { startBuildProcess } from './build-process.ts';
 import type { BuildProgress, BuildRequest, BuildSummary, ChildMessage } from './messages.ts';
 import { watchForHangs } from './watch-for-hangs.ts';
 
@@ -34,12 +34,7 @@ export async function superviseBuild(request: BuildRequest, options: SuperviseOp
   if (options.signal?.aborted) throw interrupted();
   const notes = join(request.scratch, 'in-flight');
   createNotes(notes, request.workers);
-  const child = fork(resolvePackageFile('#workers/build.cjs'), {
-    // The parser's native backtraces go to standard error: keep them out of ours.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced',
-    execArgv: [],
-  });
+  const child = startBuildProcess();
   const paths: string[] = [];
   let hung: string[] = [];
   const named = (inFlight: readonly InFlight[]) => inFlight.flatMap(({ file }) => paths[file] ?? []);
