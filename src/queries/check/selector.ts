@@ -26,6 +26,9 @@ type Tags = CheckRules['tags'];
 /** Tags may name tags, so far and no farther: what follows them is a call of its own. */
 const DEEPEST_TAG = 20;
 
+/** That a package, a builtin or a lost import is not there is what a rule about it asks for. */
+const OUTSIDE = /^(npm|node|\?|re:\^(npm|node|\\\?)):/;
+
 /** Selects nodes by the terms of rules, each term once for all rules. */
 export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
   const ids = Array.from({ length: graph.nodeCount }, (_, node) => graph.idOf(node));
@@ -40,7 +43,7 @@ export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
         ? selectTerm(graph, ids, rule, term)
         : selectAll(rule, tagged(rule, tag, within), [...within, tag]));
     known.set(term, found);
-    if (!found.includes(1)) note(rule, `\`${term}\` selects nothing`);
+    if (!found.includes(1) && !OUTSIDE.test(term)) note(rule, `\`${term}\` selects nothing`);
     return found;
   };
   const tagged = (rule: string, name: string, within: readonly string[]): SelectorText => {
