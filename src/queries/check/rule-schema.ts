@@ -124,7 +124,7 @@ export const ruleSchema = z.discriminatedUnion('type', [
     })
     .describe('No modules or packages import one another in a circle.'),
   z
-    .strictObject({ ...named, type: z.literal('no-orphans'), modules: selector })
+    .strictObject({ ...named, type: z.literal('no-orphans'), modules: selector, kinds })
     .describe('Modules import something, or something imports them.'),
 ]);
 
