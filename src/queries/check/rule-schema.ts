@@ -37,6 +37,7 @@ export const ruleSchema = z.discriminatedUnion('type', [
       ...named,
       type: z.literal('allowed'),
       imports: z.array(z.strictObject({ from: selector, to: selector, kinds })).min(1),
+      kinds,
     })
     .describe('Every import between files must be one of these.'),
   z

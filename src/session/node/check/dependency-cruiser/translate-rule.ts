@@ -59,7 +59,16 @@ export function translateAllowed(rules: readonly Data[], severity: unknown, scop
     if (declared || about !== 'import') throw new Untranslatable('one of them is about more than paths');
     return { from: selectorOf(recordOf(rule.from), scope, 'from'), to, kinds };
   });
-  return { ...head, type: 'allowed', imports };
+  const left = scope.left.map((term) => term.slice(1));
+  // What the options leave out breaks no rule, whatever it imports.
+  const outside =
+    left.length === 0
+      ? []
+      : [
+          { from: left, to: '**' },
+          { from: '**', to: left },
+        ];
+  return { ...head, type: 'allowed', imports: [...imports, ...outside], kinds: scope.kinds };
 }
 
 function headOf({ severity = 'warn', comment }: Data, name: string): Data | null {
