@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../base/text.ts';
+import { createCurer } from './cycles/cures/cure-components.ts';
 import { type CyclesParams, type CyclesResult, cyclesParams, cyclesResult } from './cycles/cycle-schemas.ts';
 import { componentId, createStepDescriber } from './cycles/describe-component.ts';
 import { type Component, findComponents } from './cycles/find-components.ts';
@@ -32,6 +33,7 @@ export const cycles = defineQuery({
   positional: [],
   result: cyclesResult,
   sections: ['strings', 'graph', 'diagnostics'],
+  sectionsFor: ({ cures }) => (cures === 'none' || cures === 'imports' ? [] : ['symbols']),
   failOn: {
     values: CYCLE_CLASSES,
     summary:
@@ -56,6 +58,7 @@ export const cycles = defineQuery({
     const describeStep = createStepDescriber(graph, imports);
     const work: Work = { left: CYCLE_WORK };
     const found = items.map((component) => ({ component, cycle: findCycle(component, work) }));
+    const curer = createCurer(image, imports, params.cures, items.length);
     const isShortest = found.every(({ cycle }) => cycle.isShortest);
     return {
       result: {
@@ -63,6 +66,7 @@ export const cycles = defineQuery({
         known,
         counts: countClasses(all),
         ignored: imports.ignored,
+        cures: curer.basis,
         components: found.map(({ component, cycle }) => ({
           id: componentId(imports, component),
           class: component.class,
@@ -71,6 +75,7 @@ export const cycles = defineQuery({
             ? {}
             : { contains: component.contains.map((one) => componentId(imports, one)).sort(compareCodeUnits) }),
           cycle: cycle.edges.map((edge) => describeStep(edge, component)),
+          ...curedBy(curer.cureOf(component)),
         })),
       },
       ...(isShortest ? {} : { truncated: 'budget' as const }),
@@ -82,13 +87,15 @@ export const cycles = defineQuery({
 
 /** Too little knowledge fails too, whatever else was found: whoever asks for no cycles must not be told that there are none. */
 function failureOf({ counts, known }: CyclesResult, value: string, { threshold }: CyclesParams): string | null {
-  const within = CYCLE_CLASSES.slice(0, CYCLE_CLASSES.findIndex((one) => one === value) + 1);
+  const within = CYCLE_CLASSES.slice(0, CYCLE_CLASSES.indexOf(value as CycleClass) + 1);
   const found = within.filter((one) => counts[one] > 0).map((one) => `${counts[one]} ${one}`);
   if (found.length > 0) return `cycles: ${found.join(', ')}`;
   return isEnough(known, threshold) ? null : `cycles: only ${(known * 100).toFixed(2)} % is known, too little to say`;
 }
 
 const isEnough = (known: number, threshold: number): boolean => known * 100 >= threshold;
+
+const curedBy = <Cure>(cure: Cure | undefined): { cure?: Cure } => (cure === undefined ? {} : { cure });
 
 function inOrder(graph: ImportGraph, components: readonly Component[]): Component[] {
   const rank = (one: CycleClass): number => CYCLE_CLASSES.indexOf(one);

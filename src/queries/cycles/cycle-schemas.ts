@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EDGE_KINDS } from '../../base/edge-kinds.ts';
 import { pageParams } from '../paginate.ts';
 import { locationSchema } from '../schemas.ts';
+import { CURES } from './cures/site-cures.ts';
 import { CYCLE_CLASSES } from './import-classes.ts';
 
 const classSchema = z.enum(CYCLE_CLASSES);
@@ -14,6 +15,12 @@ export const cyclesParams = z.strictObject({
       'Only cycles of these classes; all when none is given. `runtime`: modules that load each other; `deferred`: closed by imports that run later; `type-only`: by imports that TypeScript erases.',
     ),
   level: z.enum(['module', 'package']).default('module').describe('Cycles of modules, or of packages of the project.'),
+  cures: z
+    .enum(['none', 'imports', 'symbols'])
+    .default('symbols')
+    .describe(
+      'How to look for changes that end a cycle: not at all, knowing imports only, or knowing also what they are used for.',
+    ),
   threshold: z
     .int()
     .min(0)
@@ -32,6 +39,27 @@ const stepSchema = z.strictObject({
   specifier: z.string(),
 });
 
+const changeSchema = z.strictObject({
+  from: z.string().describe('The importer.'),
+  to: z.string(),
+  how: z.enum(CURES),
+  cost: z.int(),
+  location: locationSchema,
+  specifier: z.string(),
+  instead: z.array(z.string()).optional().describe('Modules to import instead; none when the names are the own ones.'),
+  symbols: z.array(z.string()).optional().describe('What moves to a module of its own.'),
+});
+
+const cureSchema = z.strictObject({
+  edges: z
+    .array(changeSchema)
+    .describe('The cheapest first. With all of these changed there is no cycle of the class.'),
+  more: z.int().min(1).optional().describe('Changes beyond those that are listed.'),
+  cost: z.int().describe('The sum over all changes.'),
+  verified: z.boolean().describe('The components were computed again with these changes, and there were none.'),
+  quality: z.enum(['optimal', 'heuristic']).describe('`optimal`: nothing cheaper would do.'),
+});
+
 export const cyclesResult = z.strictObject({
   verdict: z
     .enum(['none', 'found', 'unknown'])
@@ -43,6 +71,9 @@ export const cyclesResult = z.strictObject({
     .strictObject({ runtime: z.int(), deferred: z.int(), 'type-only': z.int() })
     .describe('Components of each class, whatever was asked for and however many are listed.'),
   ignored: z.int().describe('Imports among these modules that a comment leaves out.'),
+  cures: z
+    .enum(['none', 'imports', 'symbols'])
+    .describe('What the cures rest upon; `imports` too where the image has no symbols.'),
   components: z
     .array(
       z.strictObject({
@@ -53,6 +84,7 @@ export const cyclesResult = z.strictObject({
         cycle: z
           .array(stepSchema)
           .describe('A shortest cycle; where others are contained, one that stays in none of them.'),
+        cure: cureSchema.optional(),
       }),
     )
     .describe('By class, the largest first, then by id.'),

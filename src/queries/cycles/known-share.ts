@@ -18,7 +18,7 @@ const FAILURES: ReadonlySet<DiagnosticCode> = new Set([
 ]);
 
 /** A name that npm would allow, and what follows it. */
-const PACKAGE_NAME = /^(@[a-z0-9~-][\w.~-]*\/[a-z0-9~-][\w.~-]*|[a-z0-9~-][\w.~-]*)(\/|$)/i;
+const PACKAGE_NAME = /^(@[a-z0-9][\w.~-]*\/[a-z0-9][\w.~-]*|[a-z0-9][\w.~-]*)(\/|$)/i;
 
 /**
  * How much of what could close a cycle is known, from 0 to 1: the lesser of the share of the files whose imports are known and of the share of the
