@@ -144,6 +144,12 @@ export const ERRORS = {
     exit: 2,
     http: 400,
   },
+  CONDUIT_NOT_TRANSLATED: {
+    title: 'Rules of another tool cannot be translated',
+    suggestion: 'Write the named rules by hand; `--partial` prints the others.',
+    exit: 2,
+    http: 400,
+  },
   CONDUIT_NO_GIT: {
     title: 'Git cannot say what changed',
     suggestion: 'Run it in a git repository; in continuous integration, fetch the whole history (fetch-depth: 0).',

@@ -7,6 +7,7 @@ import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
 import { graph } from './graph.ts';
 import { implementations } from './implementations.ts';
+import { metrics } from './metrics.ts';
 import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
 import { unused } from './unused.ts';
@@ -16,6 +17,7 @@ export type { CheckResult } from './check.ts';
 export type { CyclesResult } from './cycles.ts';
 export type { DepsResult } from './deps.ts';
 export type { GraphResult } from './graph.ts';
+export type { MetricsResult } from './metrics.ts';
 export type { SymbolResult } from './symbol.ts';
 export type { SitesResult } from './symbols/site-answer.ts';
 export type { SymbolDepsResult } from './symbols/symbol-deps.ts';
@@ -35,6 +37,7 @@ export const QUERIES: readonly QueryDefinition[] = [
   unused,
   check,
   cycles,
+  metrics,
 ];
 
 /** The query of that name, or undefined. */

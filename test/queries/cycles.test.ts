@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../../src/facts/extract/extract-facts.ts';
-import { runPipeline } from '../../src/facts/pipeline.ts';
 import type { CyclesParams, CyclesResult } from '../../src/queries/cycles/cycle-schemas.ts';
 import { cycles } from '../../src/queries/cycles.ts';
-import { kernelModule } from '../../src/session/node/kernels.ts';
 import { contextOf } from '../builders/context-of.ts';
 import { type Project, recordsOf } from '../builders/image-records.ts';
-import { type ProjectFiles, projectOf } from '../builders/project.ts';
-import { DEFAULT_OPTIONS } from '../facts/support/default-options.ts';
+import { indexedContext } from '../builders/indexed-context.ts';
+import type { ProjectFiles } from '../builders/project.ts';
 
 const DEFAULTS: CyclesParams = { class: [], level: 'module', cures: 'imports', threshold: 99, limit: 100 };
 
@@ -18,14 +13,8 @@ const answer = (project: Project, params: Partial<CyclesParams> = {}) =>
 const ask = (project: Project, params: Partial<CyclesParams> = {}): CyclesResult => answer(project, params).result;
 
 /** Of a project on disk, through scan, parser, extractors and linking. */
-async function askFiles(files: ProjectFiles, params: Partial<CyclesParams> = {}): Promise<CyclesResult> {
-  const root = projectOf(files);
-  const extractor = createExtractor(kernelModule('plain'));
-  const { records } = await runPipeline(root, DEFAULT_OPTIONS, {
-    extract: async (sources) => sources.map(({ path }) => extractor.extract(path, readFileSync(join(root, path)))),
-  });
-  return cycles.run(contextOf(records), { ...DEFAULTS, ...params }).result;
-}
+const askFiles = async (files: ProjectFiles, params: Partial<CyclesParams> = {}): Promise<CyclesResult> =>
+  cycles.run(await indexedContext(files), { ...DEFAULTS, ...params }).result;
 
 const said = ({ components }: CyclesResult): string[] =>
   components.map(({ class: name, cycle }) => `${name}: ${cycle.map(({ from, kind }) => `${from} ${kind}`).join(', ')}`);

@@ -68,8 +68,8 @@ function matchTerms(
   const terms = [to].flat().map((text) => {
     const [isOut, term] = [text.startsWith('!'), text.replace(/^!/, '')];
     if (!refers([term])) {
-      const selection = selectors.select(name, term);
-      return { isOut, matches: (target: number) => selection[target] === 1 };
+      const selection = selectors.select(name, text);
+      return { isOut, matches: (target: number) => (selection[target] === 1) !== isOut };
     }
     if (term.startsWith('package:')) throw badRule(name, 'beside `$1`, packages are selected by their folders');
     const matches = matcherOf(name, withGroups(term, groups));

@@ -37,6 +37,7 @@ export const ruleSchema = z.discriminatedUnion('type', [
       ...named,
       type: z.literal('allowed'),
       imports: z.array(z.strictObject({ from: selector, to: selector, kinds })).min(1),
+      kinds,
     })
     .describe('Every import between files must be one of these.'),
   z
@@ -124,7 +125,7 @@ export const ruleSchema = z.discriminatedUnion('type', [
     })
     .describe('No modules or packages import one another in a circle.'),
   z
-    .strictObject({ ...named, type: z.literal('no-orphans'), modules: selector })
+    .strictObject({ ...named, type: z.literal('no-orphans'), modules: selector, kinds })
     .describe('Modules import something, or something imports them.'),
 ]);
 

@@ -26,13 +26,16 @@ type Tags = CheckRules['tags'];
 /** Tags may name tags, so far and no farther: what follows them is a call of its own. */
 const DEEPEST_TAG = 20;
 
+/** That a package, a builtin or a lost import is not there is what a rule about it asks for. */
+const OUTSIDE = /^(npm|node|\?|re:\^(npm|node|\\\?)):/;
+
 /** Selects nodes by the terms of rules, each term once for all rules. */
 export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
   const ids = Array.from({ length: graph.nodeCount }, (_, node) => graph.idOf(node));
   const known = new Map<string, Selection>();
   const notes = new Map<string, { rule: string; message: string }>();
   const note = (rule: string, message: string): void => void notes.set(`${rule}\0${message}`, { rule, message });
-  const termOf = (rule: string, term: string, within: readonly string[]): Selection => {
+  const termOf = (rule: string, term: string, within: readonly string[], isWanted: boolean): Selection => {
     const tag = /^tag:(.*)$/s.exec(term)?.[1];
     const found =
       known.get(term) ??
@@ -40,7 +43,7 @@ export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
         ? selectTerm(graph, ids, rule, term)
         : selectAll(rule, tagged(rule, tag, within), [...within, tag]));
     known.set(term, found);
-    if (!found.includes(1)) note(rule, `\`${term}\` selects nothing`);
+    if (isWanted && !found.includes(1) && !OUTSIDE.test(term)) note(rule, `\`${term}\` selects nothing`);
     return found;
   };
   const tagged = (rule: string, name: string, within: readonly string[]): SelectorText => {
@@ -55,7 +58,7 @@ export function createSelectors(graph: GraphReader, tags: Tags): Selectors {
     const isAll = terms.every((term) => term.startsWith('!'));
     const selection = Uint8Array.from(ids, (_, node) => Number(isAll && graph.kindOf(node) !== 'unresolved'));
     const mark = (term: string, value: 0 | 1): void => {
-      termOf(rule, term, within).forEach((is, node) => {
+      termOf(rule, term, within, value === 1).forEach((is, node) => {
         if (is === 1) selection[node] = value;
       });
     };

@@ -497,5 +497,58 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "Go on where an answer ended: its `page.cursor`.",
       "required": false
     }
+  ],
+  "metrics": [
+    {
+      "name": "by",
+      "type": "enum",
+      "values": [
+        "centrality",
+        "fan-in",
+        "fan-out",
+        "depth",
+        "instability",
+        "name"
+      ],
+      "description": "What to sort by: the most first, then by id; `name`: by id alone.",
+      "required": false,
+      "default": "centrality"
+    },
+    {
+      "name": "kinds",
+      "type": "enums",
+      "values": [
+        "static",
+        "export-from",
+        "dynamic",
+        "require",
+        "import-equals",
+        "type",
+        "jsdoc",
+        "triple-slash",
+        "glob",
+        "mock",
+        "resolve",
+        "asset"
+      ],
+      "description": "Only these kinds of import; when none is given, all but `mock`, `resolve` and `asset`.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 50
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
   ]
 };

@@ -9,6 +9,9 @@ export interface CheckOptions {
   readonly updateBaseline?: boolean;
   /** True when no commit was named. */
   readonly changed?: string | true;
+  /** A configuration of dependency-cruiser to translate, instead of checking anything. */
+  readonly import?: string;
+  readonly partial?: boolean;
   readonly failOn: 'error' | 'warning' | 'note' | 'never';
 }
 
@@ -23,6 +26,12 @@ export function addCheckCommand(command: Command, specs: readonly ParamSpec[], a
     .option('--baseline <file>', 'known findings, which are put up with: JSON, meant to be committed', readFile)
     .option('--update-baseline', 'write what is found into the baseline, and take out what is gone')
     .option('--changed [commit]', 'only findings about files that changed: not committed, or since a branch or commit')
+    .option(
+      '--import <file>',
+      'check nothing: print the rules of a configuration of dependency-cruiser as ours',
+      readFile,
+    )
+    .option('--partial', 'with --import: print what can be translated even if some rules cannot')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on new findings of this severity or a higher one')
         .choices(['error', 'warning', 'note', 'never'])
@@ -30,6 +39,10 @@ export function addCheckCommand(command: Command, specs: readonly ParamSpec[], a
     )
     .action(
       act<Record<string, unknown> & CheckOptions>(async (invocation, values, options) => {
+        if (options.import !== undefined) {
+          const { importRules } = await import('./commands/import-rules.ts');
+          return importRules(options.import, options.partial ?? false, invocation);
+        }
         const { checkRules } = await import('./commands/check-rules.ts');
         return checkRules(givenParams(own, [], values, options), invocation, options);
       }),

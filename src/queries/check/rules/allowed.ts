@@ -12,9 +12,9 @@ export function checkAllowed(context: RuleContext, rule: RuleOf<'allowed'>): Fou
     mask: kindMask(kinds),
   }));
   const found: Found[] = [];
-  forEachEdge(context, selectOr(context, rule.name, undefined), undefined, (source, target, edge) => {
+  forEachEdge(context, selectOr(context, rule.name, undefined), rule.kinds, (source, target, edge) => {
     if (context.image.graph.kindOf(target) === 'unresolved') return;
-    let left = masks[edge] ?? 0;
+    let left = (masks[edge] ?? 0) & kindMask(rule.kinds);
     for (const { from, mask, matches } of allowed) {
       if (left !== 0 && from[source] === 1 && matches(source, target)) left &= ~mask & ALL_EDGE_KINDS;
     }

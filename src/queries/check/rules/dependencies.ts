@@ -1,3 +1,4 @@
+import type { ImageReader } from '../../../image/reader.ts';
 import { declarationsOf } from '../declared-packages.ts';
 import { kindMask } from '../kind-mask.ts';
 import { type Found, forEachEdge, foundEdge, type RuleContext, selectOr } from '../rule-context.ts';
@@ -10,23 +11,37 @@ import type { RuleOf } from '../rule-schema.ts';
 export function checkDependencies(context: RuleContext, rule: RuleOf<'dependencies'>): Found[] {
   const declared = declarationsOf(context.image);
   const to = selectOr(context, rule.name, rule.to);
+  const isUndeclared = rule.not.includes('undeclared') ? undeclaredImports(context.image) : () => false;
   const mask = kindMask(rule.kinds);
   const found: Found[] = [];
   forEachEdge(context, context.selectors.select(rule.name, rule.from), rule.kinds, (source, target, edge) => {
+    const isLost = isUndeclared(source, target);
     const name = to[target] === 1 ? packageImported(context.image, [source, target, edge], mask) : null;
-    const kinds = name === null ? null : declared(source, name);
+    const kinds = isLost ? (['undeclared'] as const) : name === null ? null : declared(source, name);
     if (kinds === null || kinds.some((kind) => !rule.not.includes(kind))) return;
     const how =
       kinds[0] === 'undeclared' ? 'which its package does not declare' : `a ${kinds.join(' and ')} dependency`;
-    const message = (from: string): string => `${from} imports ${name}, ${how}`;
+    const message = (from: string, id: string): string => `${from} imports ${name ?? id.slice(2)}, ${how}`;
     found.push(foundEdge(context, edge, mask, message));
   });
   return found;
 }
 
+/** Whether an import leads nowhere because no manifest declares the package that it names. */
+function undeclaredImports({ graph, diagnostics }: ImageReader): (source: number, target: number) => boolean {
+  const undeclared = new Set(
+    diagnostics
+      .unresolvedSites()
+      .filter(({ reason }) => reason === 'package-not-declared')
+      .map(({ path, specifier }) => `${path}\0${specifier}`),
+  );
+  return (source, target) =>
+    graph.kindOf(target) === 'unresolved' && undeclared.has(`${graph.idOf(source)}\0${graph.idOf(target).slice(2)}`);
+}
+
 /** The name of the package that an import names; null for one of a file of the same package, or by its path. */
 function packageImported(
-  { graph }: RuleContext['image'],
+  { graph }: ImageReader,
   [source, target, edge]: readonly [number, number, number],
   mask: number,
 ): string | null {

@@ -9,14 +9,18 @@ export interface ImportedName {
   readonly symbol: number;
   /** Bits of USE_KINDS, without those of clauses. */
   readonly uses: number;
+  /** True when it is needed as the module loads: at its top level, as a base class or a decorator. */
+  readonly isNeededAtOnce: boolean;
 }
 
 /** What is known of the imports of one module. */
 export interface ModuleImports {
   /** The names that the clause of a site brings, as far as they lead anywhere; none for one without a clause. */
   namesAt(site: Location): readonly ImportedName[];
-  /** True when anything in it is decorated: then types of parameters and fields may be used as values. */
-  readonly hasDecorators: boolean;
+  /**
+   * True when anything in it is decorated, or may be by what could not be resolved: then types of parameters and fields may be used as values.
+   */
+  readonly mayHaveDecorators: boolean;
 }
 
 /** The kinds of import whose names stand in front of the specifier. */
@@ -26,6 +30,9 @@ const BINDING_KINDS: ReadonlySet<number> = new Set(
   ),
 );
 const CLAUSES = useMask(['import', 'export']);
+const AT_ONCE = useMask(['extends', 'decorate']);
+/** Uses that do not depend on when the name has its value. */
+const NEVER_RUN = CLAUSES | useMask(['type', 'accepts', 'returns', 'injects', 'implements']);
 
 /** Reads the imports of modules (nodes of the graph); each once. Null for a module without symbols. */
 export function createImportReader({ graph, symbols }: ImageReader): (node: number) => ModuleImports | null {
@@ -40,21 +47,25 @@ export function createImportReader({ graph, symbols }: ImageReader): (node: numb
 
   function readModule(node: number, module: number): ModuleImports {
     const places: Location[] = [];
+    let mayHaveDecorators = false;
     for (let edge = graph.forward.offsets[node] ?? 0; edge < (graph.forward.offsets[node + 1] ?? 0); edge++) {
       for (const { kind, location } of graph.sitesOf(edge)) if (BINDING_KINDS.has(kind)) places.push(location);
+      mayHaveDecorators ||= graph.kindOf(graph.forward.targets[edge] ?? 0) === 'unresolved';
     }
     places.sort(byPlace);
 
     const uses = new Map<number, number>();
+    const atOnce = new Set<number>();
     const clauses: { readonly symbol: number; readonly isImport: boolean; readonly location: Location }[] = [];
-    let hasDecorators = false;
     const { offsets, targets, masks } = symbols.forward;
     for (let symbol = module; symbol < symbols.endOfModule(module); symbol++) {
       for (let edge = offsets[symbol] ?? 0; edge < (offsets[symbol + 1] ?? 0); edge++) {
         const mask = masks[edge] ?? 0;
         const target = targets[edge] ?? 0;
-        hasDecorators ||= (mask & useKindBit('decorate')) !== 0;
+        mayHaveDecorators ||= (mask & useKindBit('decorate')) !== 0;
         uses.set(target, (uses.get(target) ?? 0) | (mask & ALL_USE_KINDS & ~CLAUSES));
+        const isAtTop = symbol === module && (mask & ALL_USE_KINDS & ~NEVER_RUN) !== 0;
+        if (isAtTop || (mask & AT_ONCE) !== 0) atOnce.add(target);
         if ((mask & CLAUSES) === 0) continue;
         for (const { kind, location } of symbols.sitesOf(edge)) {
           if (kind === 'import' || kind === 'export') {
@@ -76,9 +87,13 @@ export function createImportReader({ graph, symbols }: ImageReader): (node: numb
       const at = keyOf(site);
       const own = names.get(at) ?? new Map<number, ImportedName>();
       names.set(at, own);
-      own.set(symbol, { symbol, uses: isImport ? (uses.get(symbol) ?? 0) : useKindBit('export') });
+      own.set(symbol, {
+        symbol,
+        uses: isImport ? (uses.get(symbol) ?? 0) : useKindBit('export'),
+        isNeededAtOnce: atOnce.has(symbol),
+      });
     }
-    return { hasDecorators, namesAt: (site) => [...(names.get(keyOf(site))?.values() ?? [])] };
+    return { mayHaveDecorators, namesAt: (site) => [...(names.get(keyOf(site))?.values() ?? [])] };
   }
 }
 

@@ -87,13 +87,9 @@ export function poseProblem(
     const own = orderOf[placeOf.get(from) ?? -1] ?? 0;
     return instead.every((node) => {
       const place = placeOf.get(node);
-      return place === undefined ? isBelow(node, from) : isMember(node) || (orderOf[place] ?? own) < own;
+      // What is in no circle at all cannot lead back, since the component leads to it already.
+      return place === undefined || isMember(node) || (orderOf[place] ?? own) < own;
     });
-  }
-
-  /** A module that is in no circle at all cannot lead back once the component leads to it. */
-  function isBelow(node: number, from: number): boolean {
-    return image.graph.kindOf(node) === 'module' && node !== from;
   }
 
   function addsOf({ instead }: SiteCure): number[] {

@@ -45,7 +45,7 @@ export interface SiteAround {
 }
 
 const COSTS = { drop: 1, type: 1, declaring: 2, move: 4, dynamic: 12, hand: 20 };
-/** Kinds that can be put off by writing `import()` where the names are needed. */
+/** Kinds that can be put off by writing `import()` where the names are needed, unless that is at once. */
 const CAN_WAIT: ReadonlySet<EdgeKind> = new Set(['static', 'require', 'import-equals']);
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 /** Kinds of symbol whose every use is one of a type. */
@@ -59,10 +59,13 @@ export function curesOfSite(image: ImageReader, site: SiteAround): SiteCure[] {
     ...{ how, cost, instead: [], symbols: [], location, specifier },
     ...more,
   });
-  const canWait = cycleClass === 'runtime' && CAN_WAIT.has(kind);
-  const last = canWait ? cure('make-dynamic', COSTS.dynamic) : cure('break-by-hand', COSTS.hand);
   const names = site.imports?.namesAt(location) ?? [];
-  if (site.from === site.to) return [cure('drop-import', COSTS.drop)];
+  const canWait =
+    CAN_WAIT.has(kind) && names.every(({ uses, isNeededAtOnce }) => !isNeededAtOnce && (uses & REEXPORTED) === 0);
+  const last =
+    cycleClass === 'runtime' && canWait ? cure('make-dynamic', COSTS.dynamic) : cure('break-by-hand', COSTS.hand);
+  // Whatever it imports of itself, it has.
+  if (site.from === site.to) return [cure('import-declaring-module', COSTS.declaring)];
   if (site.imports === null || names.length === 0) return [last];
 
   const found: SiteCure[] = [];
@@ -91,12 +94,12 @@ function isUnused(
 function isTypeOnly(
   { symbols }: ImageReader,
   { class: cycleClass, kind, location }: SiteAround,
-  { hasDecorators }: ModuleImports,
+  { mayHaveDecorators }: ModuleImports,
   names: readonly ImportedName[],
 ): boolean {
   if (cycleClass === 'type-only' || !TYPESCRIPT.test(location.path)) return false;
   const isType = ({ symbol, uses }: ImportedName): boolean =>
-    TYPE_KINDS.has(symbols.kindOf(symbol)) || ((uses & ~TYPE_USES) === 0 && !hasDecorators);
+    TYPE_KINDS.has(symbols.kindOf(symbol)) || ((uses & ~TYPE_USES) === 0 && !mayHaveDecorators);
   return (kind === 'static' || kind === 'export-from') && names.every(isType);
 }
 
@@ -110,8 +113,9 @@ function declaringModules(
   const declaring = new Set<number>();
   for (const { symbol } of names) {
     const node = symbols.nodeOf(symbol);
-    const isPlain = symbols.kindOf(symbol) !== 'module' && graph.kindOf(node) === 'module';
-    if (!isPlain || node === to) return null;
+    // What a package of others gives is imported of that package.
+    const isWhole = symbols.kindOf(symbol) === 'module' || graph.kindOf(node) === 'unresolved';
+    if (isWhole || node === to) return null;
     if (node !== from) declaring.add(node);
   }
   return [...declaring].sort((a, b) => a - b);

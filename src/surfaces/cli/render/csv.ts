@@ -19,7 +19,11 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   callers: SITES,
   callees: SITES,
   implementations: SITES,
-  cycles: ['id', 'class', 'modules', 'contains', 'cycle', 'runtime', 'deferred', 'type-only'],
+  cycles: ['id', 'class', 'modules', 'contains', 'cycle', 'cure', 'runtime', 'deferred', 'type-only'],
+  metrics: [
+    ...['id', 'package', 'name', 'modules', 'fanIn', 'fanOut', 'afferent', 'efferent'],
+    ...['instability', 'depth', 'centrality'],
+  ],
   why: ['path', 'from', 'to', 'kinds', 'location'],
 };
 

@@ -4,6 +4,7 @@ import type { CyclesResult } from '../../../queries/registry.ts';
 import type { Colors } from '../invocation.ts';
 
 type Component = CyclesResult['components'][number];
+type Cure = NonNullable<Component['cure']>;
 
 /** Components with a cycle each, a step a line; or that there is none, or that this cannot be said. */
 export function drawCycles(envelope: Envelope, colors: Colors): string {
@@ -30,5 +31,44 @@ function blockOf(component: Component, noun: string, colors: Colors): string[] {
       const how = `[${kind}] ${printable(`${path}:${line}:${column}`)}`;
       return `  → ${printable(to)}  ${colors.dim(how)}`;
     }),
+    ...(component.cure ? cureLines(component.cure, modules.length, colors) : []),
   ];
+}
+
+/** So many changes are read; the rest is in the JSON. */
+const MOST_SHOWN = 7;
+
+function cureLines({ edges, more = 0, cost, verified, quality }: Cure, size: number, colors: Colors): string[] {
+  const count = plural(edges.length + more, 'change');
+  const end = size === 1 ? 'It ends' : 'They are acyclic';
+  const what = `${end} with ${count}, cost ${cost} (${quality}${verified ? '' : ', not verified'}):`;
+  const left = edges.length + more - MOST_SHOWN;
+  return [
+    `  ${colors.green(what)}`,
+    ...edges.slice(0, MOST_SHOWN).map((change) => {
+      const { path, line, column } = change.location;
+      return `    ${wordsOf(change)}  ${colors.dim(printable(`${path}:${line}:${column}`))}`;
+    }),
+    ...(left > 0 ? [colors.dim(`    … and ${left} more`)] : []),
+  ];
+}
+
+function wordsOf({ how, to, specifier, instead = [], symbols = [] }: Cure['edges'][number]): string {
+  const named = `'${printable(specifier)}'`;
+  switch (how) {
+    case 'drop-import':
+      return `drop the import of ${named}: nothing of it is used`;
+    case 'import-type':
+      return `import type … from ${named}`;
+    case 'import-declaring-module':
+      return instead.length === 0
+        ? `use the own names in place of ${named}`
+        : `import from ${instead.map(printable).join(' and ')} in place of ${named}`;
+    case 'move-symbols':
+      return `move ${symbols.map((id) => printable(id.slice(id.indexOf('#') + 1))).join(', ')} out of ${printable(to)}`;
+    case 'make-dynamic':
+      return `import ${named} where it is needed: import()`;
+    case 'break-by-hand':
+      return `do without the import of ${named}`;
+  }
 }

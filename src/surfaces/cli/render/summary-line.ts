@@ -17,8 +17,11 @@ export function summaryLine({ result, coverage, asOf, truncated, page }: Envelop
   const isPart = page !== undefined && page.returned < page.total;
   const counts = Object.entries(result as Record<string, unknown>)
     .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
-    .map(([name, items]) =>
-      isPart ? `${items.length} of ${page.total} ${name}` : plural(items.length, name.replace(/s$/, ''), name),
+    // Where there are several lists, the first is the one that comes in pages.
+    .map(([name, items], at) =>
+      isPart && at === 0
+        ? `${items.length} of ${page.total} ${name}`
+        : plural(items.length, name.replace(/s$/, ''), name),
     );
   const unresolved = total(coverage.unresolved);
   const skipped = total(coverage.skipped);
