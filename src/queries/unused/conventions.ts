@@ -137,17 +137,7 @@ export const CONVENTIONS: readonly Convention[] = [
   ),
   framework(
     'migrations',
-    [
-      'typeorm',
-      '@mikro-orm/core',
-      '@mikro-orm/migrations',
-      '@medusajs/framework',
-      'knex',
-      'sequelize',
-      'umzug',
-      'kysely',
-      'migrate-mongo',
-    ],
+    [],
     [`**/{migrations,migration,seeders,seeds}/**/*.${CODE}`],
     'https://typeorm.io/docs/migrations/why',
   ),
@@ -167,6 +157,18 @@ export const CONVENTIONS: readonly Convention[] = [
     'https://vitest.dev/config/include, https://jestjs.io/docs/configuration#testmatch-arraystring',
   ),
   tool('mocks', [], [`**/__mocks__/**/*.${CODE}`], 'https://jestjs.io/docs/manual-mocks'),
+  framework(
+    'static files',
+    [],
+    [`{public,static}/**/*.${CODE}`],
+    'https://vite.dev/guide/assets#the-public-directory, https://nextjs.org/docs/app/api-reference/file-conventions/public-folder',
+  ),
+  tool(
+    'fixtures',
+    [],
+    [`**/{__fixtures__,fixtures,__testfixtures__}/**/*.${CODE}`],
+    'https://github.com/facebook/jscodeshift#unit-testing',
+  ),
   tool('mocha', ['mocha'], [`{,src/}test{,s}/**/*.${CODE}`], 'https://mochajs.org/#the-test-directory'),
   tool(
     'node:test',

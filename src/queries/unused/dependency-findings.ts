@@ -84,6 +84,7 @@ function misplaced(
   kinds: readonly string[],
   use: PackageUse,
 ): Judged | null {
+  if (typedName(one.name) !== one.name) return null;
   const place = `${use.location.path}:${use.location.line}`;
   // Of what nobody installs, a bundler may take both alike.
   const confidence: Confidence = own.isPrivate ? 'low' : 'high';
@@ -91,7 +92,7 @@ function misplaced(
   if (one.kind === 'dev' && use.atRunTime && !kinds.some((kind) => kind !== 'dev')) {
     return { kind: 'to-production', confidence, reason: `${place} is shipped and needs it when it runs${note}` };
   }
-  if (one.kind !== 'prod' || one.isNamed || one.name.startsWith('@types/')) return null;
+  if (one.kind !== 'prod' || one.isNamed) return null;
   if (!use.shipped) {
     const hint: Confidence = own.isPrivate ? 'low' : 'medium';
     return { kind: 'to-development', confidence: hint, reason: `only tests and tools use it, first ${place}${note}` };
@@ -131,9 +132,18 @@ function unusedDependency(
     image.project.packages.length > 1 && own.isHoisting
       ? 'no module of the workspace imports it'
       : 'no module of its package imports it';
+  // The compiler is started by whatever reads TypeScript; it is needed where there is some.
+  if (one.name === 'typescript') return null;
   if (one.kind === 'optional') return { kind: 'unused', confidence: 'low', reason: `${nobody}; but it is optional` };
   const plugin = PLUGIN.test(one.name);
   if (plugin) return { kind: 'unused', confidence: 'low', reason: `${nobody}; but a tool may load it by its name` };
+  if (BROUGHT.test(one.name)) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but others that are declared load it` };
+  }
+  const reader = DOCUMENT_READERS.find((name) => packages.declares(own.number, name, false));
+  if (reader !== undefined) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but documents that ${reader} reads may` };
+  }
   if (one.kind === 'dev')
     return {
       kind: 'unused',
@@ -159,6 +169,16 @@ const AMBIENT_TYPES = new Set([
 /** Named in settings that are no sources (of linters, compilers, bundlers), or needed by what is. */
 const PLUGIN =
   /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|graphql-codegen)\//;
+
+/** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
+const BROUGHT =
+  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react-is)$/;
+
+/** Markdown with imports is no source. */
+const DOCUMENT_READERS = [
+  ...['@mdx-js/loader', '@mdx-js/react', '@next/mdx', 'next-mdx-remote', 'contentlayer', 'nextra', '@docusaurus/core'],
+  ...['fumadocs-mdx', '@astrojs/mdx', 'vitepress'],
+];
 
 /** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
 function typedName(name: string): string {
