@@ -31,7 +31,9 @@ function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): Depend
     const around = packages.around(own.number);
     const root = around.find((outer) => isDeclared(outer.number));
     if (root?.isHoisting || (root && !own.isMember)) return [];
-    const confidence: Confidence = asValue && shipped ? 'high' : 'medium';
+    // A package of the project may be reached by an alias, or because an installation links all of them.
+    const isOurs = packages.named(name) !== null;
+    const confidence: Confidence = asValue && shipped && !isOurs ? 'high' : 'medium';
     const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
     const use = asValue ? 'imports it' : 'imports types of it';
     const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
@@ -168,11 +170,11 @@ const AMBIENT_TYPES = new Set([
 
 /** Named in settings that are no sources (of linters, compilers, bundlers), or needed by what is. */
 const PLUGIN =
-  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|graphql-codegen)\//;
+  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|vitest|graphql-codegen)\//;
 
 /** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
 const BROUGHT =
-  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react-is)$/;
+  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is)$/;
 
 /** Markdown with imports is no source. */
 const DOCUMENT_READERS = [

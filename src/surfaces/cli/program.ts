@@ -6,6 +6,7 @@ import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
+import { addFixOptions, type FixOptions } from './fix-options.ts';
 import { FORMATS, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
@@ -44,11 +45,15 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     const command = program.command(query.name).summary(query.summary).description(query.summary);
     addParams(command, specs, query.positional);
     addDrawingOptions(command);
+    if (query.name === 'unused') addFixOptions(command);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) =>
-        answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options),
-      ),
+      act<Record<string, unknown> & DrawingOptions & FixOptions>(async (invocation, values, options) => {
+        const given = givenParams(specs, query.positional, values, options);
+        if (query.name !== 'unused' || !options.fix) return answerQuery(query.name, given, invocation, options);
+        const { fixUnused } = await import('./commands/fix-unused.ts');
+        return fixUnused(given, options.dryRun ?? false, invocation);
+      }),
     );
   }
   const actOnProject: Act = (work) =>
