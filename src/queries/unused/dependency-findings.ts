@@ -22,7 +22,7 @@ export function dependencyFindings(scope: Scope): DependencyFinding[] {
 
 type Uses = readonly ReadonlyMap<string, PackageUse>[];
 
-function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
+function unlisted({ packages, image: { graph } }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
   return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped }]) => {
     const isDeclared = (number: number): boolean =>
       packages.declarationsOf(number, name).length > 0 ||
@@ -33,7 +33,9 @@ function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): Depend
     if (root?.isHoisting || (root && !own.isMember)) return [];
     // A package of the project may be reached by an alias, or because an installation links all of them.
     const isOurs = packages.named(name) !== null;
-    const confidence: Confidence = asValue && shipped && !isOurs ? 'high' : 'medium';
+    // What no manifest at all declares may be an alias that is not known.
+    const isKnown = graph.find(`npm:${name}`) >= 0;
+    const confidence: Confidence = asValue && shipped && isKnown && !isOurs ? 'high' : 'medium';
     const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
     const use = asValue ? 'imports it' : 'imports types of it';
     const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
@@ -47,7 +49,9 @@ function declared(scope: Scope, own: NumberedPackage, uses: Uses): DependencyFin
     if (one.package !== own.number || (production && one.kind === 'dev') || one.kind === 'peer') return [];
     const kinds = packages.declarationsOf(own.number, one.name).map(({ kind }) => kind);
     const use = useOf(scope, own, one.name, uses);
-    const finding = use ? misplaced(own, one, kinds, use) : unusedDependency(scope, own, one, kinds, uses);
+    const finding = use?.reached
+      ? misplaced(own, one, kinds, use)
+      : unusedDependency(scope, own, one, { kinds, uses, place: use?.location ?? null });
     if (!finding) return [];
     const place =
       one.line === 0 ? null : { path: own.manifest, line: one.line, column: 1, endLine: one.line, endColumn: 1 };
@@ -71,6 +75,7 @@ function useOf({ packages }: Scope, own: NumberedPackage, name: string, uses: Us
     found = found
       ? {
           location: found.shipped ? found.location : use.location,
+          reached: found.reached || use.reached,
           atRunTime: found.atRunTime || use.atRunTime,
           shipped: found.shipped || use.shipped,
           asValue: found.asValue || use.asValue,
@@ -111,11 +116,18 @@ function unusedDependency(
   { packages, image }: Scope,
   own: NumberedPackage,
   one: DependencyRecord,
-  kinds: readonly string[],
-  uses: Uses,
+  {
+    kinds,
+    uses,
+    place,
+  }: { readonly kinds: readonly string[]; readonly uses: Uses; readonly place: DependencyFinding['location'] },
 ): Judged | null {
   // What is a peer as well is here so that tests find it.
   if (one.isNamed || (one.kind === 'dev' && kinds.includes('peer'))) return null;
+  if (place) {
+    const reason = `only modules that no entry leads to import it, first ${place.path}:${place.line}`;
+    return { kind: 'unused', confidence: 'medium', reason };
+  }
   const plain = typedName(one.name);
   if (plain !== one.name) {
     const isNeeded =
@@ -174,7 +186,7 @@ const PLUGIN =
 
 /** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
 const BROUGHT =
-  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is)$/;
+  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is|sql\.js|jasmine-core|karma|ng-packagr|@angular(?:-eslint)?\/.*)$|(?:^|[-/.])css(?:$|-)/;
 
 /** Markdown with imports is no source. */
 const DOCUMENT_READERS = [

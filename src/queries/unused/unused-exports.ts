@@ -16,15 +16,13 @@ export function unusedExports(scope: Scope, uses: SymbolUses, isPublic: Uint8Arr
   const { symbols, graph } = image;
   const { modules, symbols: targets, nameOf } = symbols.exports;
   const found: SymbolFinding[] = [];
-  const seen = new Set<number>();
   for (let row = 0; row < modules.length; row++) {
     const symbol = targets[row] ?? 0;
     const node = symbols.nodeOf(modules[row] ?? 0);
     const isOwn = symbol < symbols.projectEnd && symbols.nodeOf(symbol) === node && symbols.kindOf(symbol) !== 'module';
     if (!isOwn || isReached[node] !== 1 || isPublic[symbol] === 1 || uses.fromOutside[symbol] === 1) continue;
     const id = graph.idOf(node);
-    if (seen.has(symbol) || /\.d\.[cm]?ts$/.test(id) || isKeptByTag(image, symbol, scope.production)) continue;
-    seen.add(symbol);
+    if (/\.d\.[cm]?ts$/.test(id) || isKeptByTag(image, symbol, scope.production)) continue;
     const place = symbols.declarationsOf(symbol)[0];
     if (!place) continue;
     found.push({
