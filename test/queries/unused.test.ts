@@ -126,7 +126,7 @@ describe('unused exports', () => {
       'src/parts.ts#b high: nothing uses it',
     ]);
     expect(await exports({ 'src/main.ts': "import * as p from './parts'; p.a;\nObject.keys(p);", ...parts })).toEqual([
-      'src/parts.ts#b low: nothing uses it; but src/main.ts:2 uses the module as a whole',
+      'src/parts.ts#b low: nothing uses it; but src/main.ts:2 uses a module that gives it as a whole',
     ]);
   });
 
@@ -144,6 +144,22 @@ describe('unused exports', () => {
         'src/plain.ts#vague medium: nothing uses it; but its name is used once on something of unknown type',
       ]),
     );
+  });
+
+  it('of a module that is handed on as it is loaded may be used, also those that it passes on; but no types', async () => {
+    expect(
+      await exports({
+        'src/main.ts': "lazy(() => import('./page')); import './parts'; export * as given from './given';",
+        'src/page.ts': "export { Page as Component } from './parts';",
+        'src/parts.ts': 'export const Page = 1; export const other = 1; export interface Props {}',
+        'src/given.ts': "export const a = 1; export * as deeper from './deeper';",
+        'src/deeper.ts': 'export const b = 1;',
+      }),
+    ).toEqual([
+      'src/parts.ts#Page low: nothing uses it; but src/main.ts:1 uses a module that gives it as a whole',
+      'src/parts.ts#Props high: nothing uses it',
+      'src/parts.ts#other high: nothing uses it',
+    ]);
   });
 
   it('are kept by tags: public always, internal where only what is shipped counts', async () => {

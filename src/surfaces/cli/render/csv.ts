@@ -20,6 +20,19 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   callees: SITES,
   implementations: SITES,
   why: ['path', 'from', 'to', 'kinds', 'location'],
+  unused: [
+    'id',
+    'name',
+    'names',
+    'kind',
+    'package',
+    'in',
+    'location',
+    'confidence',
+    'reason',
+    'production',
+    'development',
+  ],
 };
 
 /**
