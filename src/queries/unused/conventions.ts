@@ -107,7 +107,7 @@ export const CONVENTIONS: readonly Convention[] = [
   framework(
     'angular',
     ['@angular/core'],
-    [`src/{main,main.server,polyfills,server}.${CODE}`],
+    [`**/{main,main.server,polyfills,server}.ts`, '**/environments/environment*.ts'],
     'https://angular.dev/reference/configs/file-structure',
   ),
   framework(
@@ -120,7 +120,7 @@ export const CONVENTIONS: readonly Convention[] = [
   framework(
     'vite',
     ['vite'],
-    [`{,src/}{main,index,entry-client,entry-server}.${CODE}`],
+    [`{,src/}{main,index,entry-client,entry-server}.${CODE}`, `**/main.{tsx,jsx,ts,js}`],
     'https://vite.dev/guide/#index-html-and-project-root',
   ),
   framework(
@@ -137,17 +137,7 @@ export const CONVENTIONS: readonly Convention[] = [
   ),
   framework(
     'migrations',
-    [
-      'typeorm',
-      '@mikro-orm/core',
-      '@mikro-orm/migrations',
-      '@medusajs/framework',
-      'knex',
-      'sequelize',
-      'umzug',
-      'kysely',
-      'migrate-mongo',
-    ],
+    [],
     [`**/{migrations,migration,seeders,seeds}/**/*.${CODE}`],
     'https://typeorm.io/docs/migrations/why',
   ),
@@ -167,6 +157,24 @@ export const CONVENTIONS: readonly Convention[] = [
     'https://vitest.dev/config/include, https://jestjs.io/docs/configuration#testmatch-arraystring',
   ),
   tool('mocks', [], [`**/__mocks__/**/*.${CODE}`], 'https://jestjs.io/docs/manual-mocks'),
+  framework(
+    'static files',
+    [],
+    [`{public,static}/**/*.${CODE}`],
+    'https://vite.dev/guide/assets#the-public-directory, https://nextjs.org/docs/app/api-reference/file-conventions/public-folder',
+  ),
+  tool(
+    'declarations',
+    [],
+    ['**/*.d.{ts,mts,cts}'],
+    'https://www.typescriptlang.org/tsconfig/#include: TypeScript reads them, imported or not',
+  ),
+  tool(
+    'fixtures',
+    [],
+    [`**/{__fixtures__,fixtures,__testfixtures__}/**/*.${CODE}`],
+    'https://github.com/facebook/jscodeshift#unit-testing',
+  ),
   tool('mocha', ['mocha'], [`{,src/}test{,s}/**/*.${CODE}`], 'https://mochajs.org/#the-test-directory'),
   tool(
     'node:test',

@@ -22,7 +22,7 @@ export function dependencyFindings(scope: Scope): DependencyFinding[] {
 
 type Uses = readonly ReadonlyMap<string, PackageUse>[];
 
-function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
+function unlisted({ packages, image: { graph } }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
   return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped }]) => {
     const isDeclared = (number: number): boolean =>
       packages.declarationsOf(number, name).length > 0 ||
@@ -31,7 +31,11 @@ function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): Depend
     const around = packages.around(own.number);
     const root = around.find((outer) => isDeclared(outer.number));
     if (root?.isHoisting || (root && !own.isMember)) return [];
-    const confidence: Confidence = asValue && shipped ? 'high' : 'medium';
+    // A package of the project may be reached by an alias, or because an installation links all of them.
+    const isOurs = packages.named(name) !== null;
+    // What no manifest at all declares may be an alias that is not known.
+    const isKnown = graph.find(`npm:${name}`) >= 0;
+    const confidence: Confidence = asValue && shipped && isKnown && !isOurs ? 'high' : 'medium';
     const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
     const use = asValue ? 'imports it' : 'imports types of it';
     const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
@@ -45,7 +49,9 @@ function declared(scope: Scope, own: NumberedPackage, uses: Uses): DependencyFin
     if (one.package !== own.number || (production && one.kind === 'dev') || one.kind === 'peer') return [];
     const kinds = packages.declarationsOf(own.number, one.name).map(({ kind }) => kind);
     const use = useOf(scope, own, one.name, uses);
-    const finding = use ? misplaced(own, one, kinds, use) : unusedDependency(scope, own, one, kinds, uses);
+    const finding = use?.reached
+      ? misplaced(own, one, kinds, use)
+      : unusedDependency(scope, own, one, { kinds, uses, place: use?.location ?? null });
     if (!finding) return [];
     const place =
       one.line === 0 ? null : { path: own.manifest, line: one.line, column: 1, endLine: one.line, endColumn: 1 };
@@ -69,6 +75,7 @@ function useOf({ packages }: Scope, own: NumberedPackage, name: string, uses: Us
     found = found
       ? {
           location: found.shipped ? found.location : use.location,
+          reached: found.reached || use.reached,
           atRunTime: found.atRunTime || use.atRunTime,
           shipped: found.shipped || use.shipped,
           asValue: found.asValue || use.asValue,
@@ -84,6 +91,7 @@ function misplaced(
   kinds: readonly string[],
   use: PackageUse,
 ): Judged | null {
+  if (typedName(one.name) !== one.name) return null;
   const place = `${use.location.path}:${use.location.line}`;
   // Of what nobody installs, a bundler may take both alike.
   const confidence: Confidence = own.isPrivate ? 'low' : 'high';
@@ -91,7 +99,7 @@ function misplaced(
   if (one.kind === 'dev' && use.atRunTime && !kinds.some((kind) => kind !== 'dev')) {
     return { kind: 'to-production', confidence, reason: `${place} is shipped and needs it when it runs${note}` };
   }
-  if (one.kind !== 'prod' || one.isNamed || one.name.startsWith('@types/')) return null;
+  if (one.kind !== 'prod' || one.isNamed) return null;
   if (!use.shipped) {
     const hint: Confidence = own.isPrivate ? 'low' : 'medium';
     return { kind: 'to-development', confidence: hint, reason: `only tests and tools use it, first ${place}${note}` };
@@ -108,11 +116,18 @@ function unusedDependency(
   { packages, image }: Scope,
   own: NumberedPackage,
   one: DependencyRecord,
-  kinds: readonly string[],
-  uses: Uses,
+  {
+    kinds,
+    uses,
+    place,
+  }: { readonly kinds: readonly string[]; readonly uses: Uses; readonly place: DependencyFinding['location'] },
 ): Judged | null {
   // What is a peer as well is here so that tests find it.
   if (one.isNamed || (one.kind === 'dev' && kinds.includes('peer'))) return null;
+  if (place) {
+    const reason = `only modules that no entry leads to import it, first ${place.path}:${place.line}`;
+    return { kind: 'unused', confidence: 'medium', reason };
+  }
   const plain = typedName(one.name);
   if (plain !== one.name) {
     const isNeeded =
@@ -131,9 +146,18 @@ function unusedDependency(
     image.project.packages.length > 1 && own.isHoisting
       ? 'no module of the workspace imports it'
       : 'no module of its package imports it';
+  // The compiler is started by whatever reads TypeScript; it is needed where there is some.
+  if (one.name === 'typescript') return null;
   if (one.kind === 'optional') return { kind: 'unused', confidence: 'low', reason: `${nobody}; but it is optional` };
   const plugin = PLUGIN.test(one.name);
   if (plugin) return { kind: 'unused', confidence: 'low', reason: `${nobody}; but a tool may load it by its name` };
+  if (BROUGHT.test(one.name)) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but others that are declared load it` };
+  }
+  const reader = DOCUMENT_READERS.find((name) => packages.declares(own.number, name, false));
+  if (reader !== undefined) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but documents that ${reader} reads may` };
+  }
   if (one.kind === 'dev')
     return {
       kind: 'unused',
@@ -158,7 +182,17 @@ const AMBIENT_TYPES = new Set([
 
 /** Named in settings that are no sources (of linters, compilers, bundlers), or needed by what is. */
 const PLUGIN =
-  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|graphql-codegen)\//;
+  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|vitest|graphql-codegen)\//;
+
+/** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
+const BROUGHT =
+  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is|sql\.js|jasmine-core|karma|ng-packagr|@angular(?:-eslint)?\/.*)$|(?:^|[-/.])css(?:$|-)/;
+
+/** Markdown with imports is no source. */
+const DOCUMENT_READERS = [
+  ...['@mdx-js/loader', '@mdx-js/react', '@next/mdx', 'next-mdx-remote', 'contentlayer', 'nextra', '@docusaurus/core'],
+  ...['fumadocs-mdx', '@astrojs/mdx', 'vitepress'],
+];
 
 /** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
 function typedName(name: string): string {

@@ -46,8 +46,14 @@ export function* moduleNodes(graph: GraphReader): Generator<number> {
   for (let node = 0; node < graph.nodeCount && graph.kindOf(node) === 'module'; node++) yield node;
 }
 
-const isProduction = ({ kind, key }: EntryRecord): boolean =>
-  kind === 'script' ? PRODUCTION_SCRIPT.test(key) : kind !== 'tool';
+/** What these start becomes part of what is shipped, unless it is said for tests. */
+const BUILDER =
+  /^(?:vite|rollup|rolldown|webpack|rspack|rsbuild|rslib|tsup|tsdown|build|unbuild|esbuild|parcel|electron\S*|wxt|next|nuxt|astro|svelte|vue|docusaurus|ng-packagr) (?!test\b)/;
+
+function isProduction({ kind, key }: EntryRecord): boolean {
+  if (kind === 'script') return PRODUCTION_SCRIPT.test(key);
+  return kind !== 'tool' || BUILDER.test(key);
+}
 
 function wordsFor({ kind, key }: EntryRecord): string {
   return kind === 'script' || kind === 'tool' ? `${kind} \`${key}\`` : `\`${kind}\` of package.json`;

@@ -2,7 +2,6 @@ import { Command, CommanderError, Option } from 'commander';
 import { ConduitError } from '../../base/errors.ts';
 import { PARAMS } from '../../queries/generated/params.ts';
 import { QUERIES } from '../../queries/registry.ts';
-import { addCheckCommand } from './check-command.ts';
 import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
@@ -13,6 +12,7 @@ import type { CliIo } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
 import { addProjectCommands } from './project-commands.ts';
+import { QUERY_COMMANDS } from './query-commands.ts';
 import { readFolder } from './read-folder.ts';
 import type { Services } from './services.ts';
 
@@ -42,21 +42,19 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     });
   addGlobalOptions(program, io);
   for (const query of QUERIES) {
-    const specs = PARAMS[query.name] ?? [];
+    const own = QUERY_COMMANDS[query.name];
+    const specs = (PARAMS[query.name] ?? []).filter(({ name }) => !own?.readParams?.has(name));
     const command = program.command(query.name).summary(query.summary).description(query.summary);
-    if (query.name === 'check') {
-      addCheckCommand(command, specs, act);
-      addExamples(command, query.examples);
-      continue;
-    }
     addParams(command, specs, query.positional);
-    addDrawingOptions(command);
+    own?.addOptions(command);
+    if (!own?.formats) addDrawingOptions(command);
     addFailOn(command, query.name);
     addExamples(command, query.examples);
     command.action(
       act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) => {
-        refuseFormats(FINDING_FORMATS, 'check', invocation.format);
-        return answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options);
+        if (own?.formats !== FINDING_FORMATS) refuseFormats(FINDING_FORMATS, 'check', invocation.format);
+        const given = givenParams(specs, query.positional, values, options);
+        return own ? own.answer(given, invocation, options) : answerQuery(query.name, given, invocation, options);
       }),
     );
   }

@@ -25,6 +25,19 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['instability', 'depth', 'centrality'],
   ],
   why: ['path', 'from', 'to', 'kinds', 'location'],
+  unused: [
+    'id',
+    'name',
+    'names',
+    'kind',
+    'package',
+    'in',
+    'location',
+    'confidence',
+    'reason',
+    'production',
+    'development',
+  ],
 };
 
 /**

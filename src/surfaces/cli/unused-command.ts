@@ -1,0 +1,22 @@
+import { answerQuery } from './commands/answer-query.ts';
+import type { QueryCommand } from './query-commands.ts';
+
+interface FixOptions {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Its findings can be taken out by a patch. */
+export const unusedCommand: QueryCommand = {
+  addOptions(command) {
+    command
+      .option('--fix', 'print a patch that takes out what is found, for `git apply`; with --dry-run')
+      .option('--dry-run', 'write nothing: the patch goes to standard output');
+  },
+  async answer(given, invocation, options) {
+    const { fix, dryRun } = options as FixOptions;
+    if (!fix) return answerQuery('unused', given, invocation, options);
+    const { fixUnused } = await import('./commands/fix-unused.ts');
+    return fixUnused(given, dryRun ?? false, invocation);
+  },
+};
