@@ -4,6 +4,7 @@ import { callers } from './callers.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
 import { graph } from './graph.ts';
+import { impact } from './impact.ts';
 import { implementations } from './implementations.ts';
 import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
@@ -11,13 +12,24 @@ import { why } from './why.ts';
 
 export type { DepsResult } from './deps.ts';
 export type { GraphResult } from './graph.ts';
+export type { ImpactResult } from './impact/impact-schemas.ts';
 export type { SymbolResult } from './symbol.ts';
 export type { SitesResult } from './symbols/site-answer.ts';
 export type { SymbolDepsResult } from './symbols/symbol-deps.ts';
 export type { WhyResult } from './why.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
-export const QUERIES: readonly QueryDefinition[] = [deps, graph, symbol, refs, callers, callees, implementations, why];
+export const QUERIES: readonly QueryDefinition[] = [
+  deps,
+  graph,
+  symbol,
+  refs,
+  callers,
+  callees,
+  implementations,
+  why,
+  impact,
+];
 
 /** The query of that name, or undefined. */
 export function findQuery(name: string): QueryDefinition | undefined {

@@ -19,6 +19,8 @@ const asked: [string, Record<string, unknown>][] = [
   ['why', { from: 'checkout', to: 'round', level: 'symbol' }],
   ['why', { from: 'checkout.ts', to: '@shop/core' }],
   ['why', { from: 'money.ts', to: 'order.ts' }],
+  ['impact', { targets: 'money.ts' }],
+  ['impact', { targets: ['money.ts#round'], limit: '1' }],
 ];
 
 it.each(asked)(
@@ -37,7 +39,7 @@ it.each(asked)(
 
 it('every query about symbols says so when an image has none', () => {
   const without = contextOf(shop);
-  const others = ['deps', 'graph', 'why'];
+  const others = ['deps', 'graph', 'why', 'impact'];
   for (const { name } of QUERIES.filter((query) => !others.includes(query.name))) {
     const answer = runQuery(without, name, { symbol: 'Order' }, false);
     expect(answer).toMatchObject({ error: { code: 'CONDUIT_IMAGE_MISSING' } });

@@ -20,6 +20,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   callees: SITES,
   implementations: SITES,
   why: ['path', 'from', 'to', 'kinds', 'location'],
+  impact: ['id', 'kind', 'depth', 'via', 'name', 'directory', 'modules', 'owner'],
 };
 
 /**

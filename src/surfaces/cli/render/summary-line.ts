@@ -18,7 +18,10 @@ export function summaryLine({ result, coverage, asOf, truncated, page }: Envelop
   const counts = Object.entries(result as Record<string, unknown>)
     .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
     .map(([name, items]) =>
-      isPart ? `${items.length} of ${page.total} ${name}` : plural(items.length, name.replace(/s$/, ''), name),
+      // A page is of one list.
+      isPart && items.length === page.returned
+        ? `${items.length} of ${page.total} ${name}`
+        : plural(items.length, name.replace(/s$/, ''), name),
     );
   const unresolved = total(coverage.unresolved);
   const skipped = total(coverage.skipped);
