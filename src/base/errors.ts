@@ -138,6 +138,24 @@ export const ERRORS = {
     exit: 2,
     http: 409,
   },
+  CONDUIT_NO_REPOSITORY: {
+    title: 'What changed cannot be asked of git',
+    suggestion: 'Run it in a work tree of git, with git installed, or name the files with --changes.',
+    exit: 2,
+    http: 400,
+  },
+  CONDUIT_UNKNOWN_REVISION: {
+    title: 'Git knows no such commit',
+    suggestion: 'Give a branch, tag or commit that is here; `git fetch` brings those of others.',
+    exit: 2,
+    http: 400,
+  },
+  CONDUIT_SHALLOW_CLONE: {
+    title: 'The clone has too little of the history',
+    suggestion: 'Run `git fetch --unshallow`, or have the whole history checked out (`fetch-depth: 0`).',
+    exit: 2,
+    http: 400,
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,4 +1,5 @@
 import { SECTIONS, type SectionName } from '../image/sections.ts';
+import { affected } from './affected.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
 import type { QueryDefinition } from './define.ts';
@@ -10,6 +11,7 @@ import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
 import { why } from './why.ts';
 
+export type { AffectedResult } from './affected.ts';
 export type { DepsResult } from './deps.ts';
 export type { GraphResult } from './graph.ts';
 export type { ImpactResult } from './impact/impact-schemas.ts';
@@ -29,6 +31,7 @@ export const QUERIES: readonly QueryDefinition[] = [
   implementations,
   why,
   impact,
+  affected,
 ];
 
 /** The query of that name, or undefined. */

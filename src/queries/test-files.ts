@@ -1,11 +1,11 @@
 /**
- * Whether a file is a test, by its path alone, as the defaults of the runners have it. Vitest takes `*.test.*` and `*.spec.*`; Jest those and what
- * lies in a folder `__tests__`; Nest has its `*.e2e-spec.ts`, and Playwright takes any name that ends in `test` or `spec`; Cypress takes `*.cy.*`.
- * Declarations are no tests, nor are fixtures, mocks, snapshots and the like in a folder `__tests__`.
+ * Whether a file is a test, by its path alone, as the defaults of the runners have it. Vitest and Playwright take `*.test.*` and `*.spec.*`; Jest those, `test.*`
+ * and what lies in a folder `__tests__`; Nest has its `*.e2e-spec.ts`, Cypress takes `*.cy.*`. Declarations are no tests, nor are fixtures, mocks,
+ * snapshots and the like in a folder `__tests__`.
  */
 export function isTestFile(path: string): boolean {
   if (!/\.[cm]?[jt]sx?$/.test(path) || /\.d\.[cm]?ts$/.test(path)) return false;
-  if (/(?:^|[./_-])(?:test|spec)\.\w+$/.test(path) || /\.cy\.\w+$/.test(path)) return true;
+  if (/(?:^|[./])(?:e2e-)?(?:test|spec)\.\w+$/.test(path) || /\.cy\.\w+$/.test(path)) return true;
   return /(?:^|\/)__tests__\//.test(path) && !SUPPORT.test(path);
 }
 

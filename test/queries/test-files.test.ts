@@ -15,6 +15,7 @@ it.each([
 it.each([
   'a.ts',
   'src/latest.ts',
+  'src/load-test.ts',
   'test/setup.ts',
   'a.test.d.ts',
   'a.test.ts.snap',

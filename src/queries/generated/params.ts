@@ -442,5 +442,29 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "Go on where an answer ended: its `page.cursor`.",
       "required": false
     }
+  ],
+  "affected": [
+    {
+      "name": "changes",
+      "type": "strings",
+      "description": "Changed files, each `added:`, `modified:` or `deleted:` and the path, with `%2C` for a comma; behind a `#` what of it changed, with `;` between: lines, or names of packages.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
   ]
 };

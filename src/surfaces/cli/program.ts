@@ -8,6 +8,7 @@ import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
 import { FORMATS, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
+import { OUTSIDE_INPUTS } from './outside-inputs.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
 import { addProjectCommands } from './project-commands.ts';
@@ -43,12 +44,17 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     const specs = PARAMS[query.name] ?? [];
     const command = program.command(query.name).summary(query.summary).description(query.summary);
     addParams(command, specs, query.positional);
+    const outside = OUTSIDE_INPUTS[query.name];
+    outside?.addOptions(command);
     addDrawingOptions(command);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) =>
-        answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options),
-      ),
+      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) => {
+        const given = givenParams(specs, query.positional, values, options);
+        return outside
+          ? outside.answer(given, invocation, options)
+          : answerQuery(query.name, given, invocation, options);
+      }),
     );
   }
   const actOnProject: Act = (work) =>

@@ -20,6 +20,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   callees: SITES,
   implementations: SITES,
   why: ['path', 'from', 'to', 'kinds', 'location'],
+  affected: ['path', 'status', 'as', 'symbols', 'packages', 'id', 'depth', 'by', 'via', 'name', 'directory', 'modules'],
   impact: ['id', 'kind', 'depth', 'via', 'name', 'directory', 'modules', 'owner'],
 };
 

@@ -2,9 +2,7 @@ import type { Envelope } from '../../../base/envelope.ts';
 import { plural, printable } from '../../../base/text.ts';
 import type { ImpactResult } from '../../../queries/registry.ts';
 import type { Colors } from '../invocation.ts';
-
-/** Lines of a list that people are shown; `--json` has all of them. */
-const SHOWN = 30;
+import { shortened } from './shortened.ts';
 
 /** What hangs on something: a summary, the packages and tests, and each hit with the way that explains it. */
 export function drawImpact({ result, page }: Envelope, { bold, dim }: Colors): string {
@@ -13,7 +11,7 @@ export function drawImpact({ result, page }: Envelope, { bold, dim }: Colors): s
   const total = page?.total ?? hits.length;
   const what = symbols ? plural(total, 'symbol') : plural(total, 'module');
   const block = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', bold(title), ...shorten(lines)];
+    lines.length === 0 ? [] : ['', bold(title), ...shortened(lines)];
   const lines = [
     `${bold(targets.map(printable).join(', '))}: ${total === 0 ? 'nothing depends on it' : `${what} depend on it`}, score ${score}`,
     ...block(
@@ -48,8 +46,3 @@ export function drawImpact({ result, page }: Envelope, { bold, dim }: Colors): s
 
 /** The target at its end needs no word. */
 const wayOf = (via: readonly string[]): string => via.slice(0, -1).join(' → ');
-
-function shorten(lines: readonly string[]): string[] {
-  const rest = lines.length - SHOWN;
-  return rest > 0 ? [...lines.slice(0, SHOWN), `  … ${rest} more: --format json`] : [...lines];
-}

@@ -51,6 +51,8 @@ async function drawSymbols(envelope: Envelope, colors: Colors): Promise<string |
       return (await import('./symbol-card.ts')).drawSymbol(envelope, colors);
     case 'why':
       return (await import('./why-chains.ts')).drawChains(envelope, colors);
+    case 'affected':
+      return (await import('./affected-report.ts')).drawAffected(envelope, colors);
     case 'impact':
       return (await import('./impact-report.ts')).drawImpact(envelope, colors);
     case 'refs':
