@@ -22,7 +22,7 @@ const ROOMS: Record<string, { mayImport: readonly string[]; because: string }> =
     because: 'facts are records: how they are stored or asked for must be able to change without them',
   },
   'src/image': {
-    mayImport: ['src/base', 'src/facts/records.ts', 'src/facts/symbol-records.ts'],
+    mayImport: ['src/base', 'src/facts/records.ts', 'src/facts/symbol-records.ts', 'src/facts/project-records.ts'],
     because: 'the image is a format: it knows records, not how they were found',
   },
   'src/queries': {

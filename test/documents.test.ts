@@ -61,6 +61,8 @@ describe('README.md', () => {
 it('docs/configuration.md lists every setting', () => {
   const settings = firstColumn('docs/configuration.md').filter((name) => !/^[A-Z_]+$/.test(name));
   const groups = Object.entries(validateConfig({ parse: { workers: 1 } }));
+  // Rules are documented by themselves.
+  settings.splice(settings.indexOf('check'), 1);
   const existing = groups.flatMap(([name, value]) =>
     Array.isArray(value) ? [name] : Object.keys(value ?? {}).map((key) => `${name}.${key}`),
   );

@@ -3,6 +3,7 @@ import { startModules } from './forward/start-modules.ts';
 import { createEarlyRows, type EarlyRows } from './link/early-rows.ts';
 import { type LinkedFacts, linkFacts } from './link/link-facts.ts';
 import type { KnownRows } from './link/resolve-rows.ts';
+import { describeProject } from './project/describe-project.ts';
 import type { FileFacts, SourceFile } from './records.ts';
 import { createResolver } from './resolve/create-resolver.ts';
 import type { Resolver } from './resolve/resolver.ts';
@@ -30,6 +31,8 @@ export interface PipelineStages {
   readonly onPhase?: (phase: 'scan' | 'parse' | 'link', files: number) => void;
   /** False: only what the graph needs is linked. */
   readonly symbols?: boolean | undefined;
+  /** The rules of the configuration, as text that goes into the image as it is. */
+  readonly check?: string | undefined;
   /** Read only what an answer about this target needs, if that is a small part of the project. */
   readonly forward?: { readonly target: string; readonly depth: number } | null;
 }
@@ -55,7 +58,9 @@ export async function runPipeline(
   stages.onRead?.();
   stages.onPhase?.('link', facts.length);
   const known = stages.knownRows?.(scan, facts);
-  return { scan, facts, resolver, ...linkFacts(facts, scan, resolver, { known, early, symbols: stages.symbols }) };
+  const linked = linkFacts(facts, scan, resolver, { known, early, symbols: stages.symbols });
+  const project = describeProject(root, scan, resolver, linked.records.graph.ids, stages.check ?? '');
+  return { scan, facts, resolver, ...linked, records: { ...linked.records, project } };
 }
 
 interface Read extends Pick<PipelineOutcome, 'facts' | 'resolver'> {

@@ -3,6 +3,7 @@
  * returns records, so that each can be tested, cached and replaced by itself.
  */
 import type { NodeKind } from '../base/node-kinds.ts';
+import type { ProjectRecords } from './project-records.ts';
 import type { SymbolFacts, SymbolRecords } from './symbol-records.ts';
 
 /** A source file that the scan found. `path` is from the root, with `/`. */
@@ -240,4 +241,5 @@ export interface ImageRecords {
   readonly symbols?: SymbolRecords;
   /** Of each module, by its number in the graph; null where there are none. Absent where they were not looked for. */
   readonly excerpts?: readonly (ExcerptFacts | null)[];
+  readonly project?: ProjectRecords;
 }

@@ -7,6 +7,7 @@ import { graphVectors } from './graph-vectors.ts';
 import { readDiagnostics } from './read-diagnostics.ts';
 import { readExcerpts } from './read-excerpts.ts';
 import { readGraph } from './read-graph.ts';
+import { readProject } from './read-project.ts';
 import { readStrings, readTexts } from './read-strings.ts';
 import { readSymbolTexts } from './read-symbol-texts.ts';
 import { readSymbols } from './read-symbols.ts';
@@ -63,6 +64,7 @@ export function openImage(
   });
   const symbolTexts = loaded('symbol-texts', (bytes) => readSymbolTexts(bytes, declarationCount, checks));
   const excerpts = loaded('excerpts', (bytes) => readExcerpts(bytes, header.nodeCount, symbols, checks));
+  const project = loaded('project', (bytes) => readProject(bytes, header.nodeCount, checks));
 
   return {
     fingerprint: header.fingerprint,
@@ -83,6 +85,9 @@ export function openImage(
     },
     get excerpts() {
       return excerpts();
+    },
+    get project() {
+      return project();
     },
   };
 }

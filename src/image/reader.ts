@@ -9,7 +9,16 @@ import type { Location } from '../base/location.ts';
 import type { NodeKind } from '../base/node-kinds.ts';
 import type { SymbolFlag } from '../base/symbol-flags.ts';
 import type { SymbolKind, UseKind } from '../base/symbol-kinds.ts';
+import type { ProjectRecords } from '../facts/project-records.ts';
 import type { Diagnostic, UnresolvedReason } from '../facts/records.ts';
+
+export type {
+  DependencyRecord,
+  EntryRecord,
+  OwnerRule,
+  ProjectPackageRecord,
+  ProjectRecords,
+} from '../facts/project-records.ts';
 
 export interface StringsReader {
   readonly count: number;
@@ -143,4 +152,6 @@ export interface ImageReader {
   readonly symbols: SymbolsReader;
   readonly symbolTexts: SymbolTextsReader;
   readonly excerpts: ExcerptsReader;
+  /** @throws ConduitError CONDUIT_IMAGE_MISSING when the image was written before there was any */
+  readonly project: ProjectRecords;
 }

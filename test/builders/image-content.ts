@@ -45,6 +45,7 @@ export function contentOf(image: ImageReader) {
     unresolved: diagnostics.unresolvedSites(),
     symbols: symbolsOf(image),
     excerpts: excerptsOf(image),
+    project: projectOf(image),
   };
 }
 
@@ -94,6 +95,13 @@ function symbolsOf(image: ImageReader) {
 function excerptsOf(image: ImageReader) {
   if (!isThere(() => image.excerpts)) return undefined;
   return Array.from({ length: image.symbols.count }, (_, symbol) => image.excerpts.excerptOf(symbol));
+}
+
+/** Undefined for an image that was written before there was any. */
+function projectOf(image: ImageReader) {
+  if (!isThere(() => image.project)) return undefined;
+  const { packages, entries, dependencies, owners, check } = image.project;
+  return { packages, entries, dependencies, owners, check };
 }
 
 function isThere(section: () => unknown): boolean {

@@ -16,6 +16,7 @@ import { createFileProbe } from './probe-files.ts';
 import { createProjectPackages } from './project-packages.ts';
 import { resolveAbsolute } from './resolve-absolute.ts';
 import type { Outcome, ResolveContext } from './resolve-context.ts';
+import { resolveEntry } from './resolve-entry.ts';
 import { findModuleAt, resolveRelative } from './resolve-path.ts';
 import type { Resolver } from './resolver.ts';
 import { signatureOf } from './signature.ts';
@@ -47,7 +48,8 @@ export function createResolver(
       .filter(({ code }) => code === 'skipped-too-large' || code === 'skipped-minified')
       .map(({ path }) => path),
   );
-  const indexes = createModuleIndexes([...scan.files.map(({ path }) => path), ...passedOver]);
+  const paths = scan.files.map(({ path }) => path);
+  const indexes = createModuleIndexes([...paths, ...passedOver]);
   const code: ResolveContext = {
     index: loggedIndex(indexes.code, log),
     folders: new Set(scan.directories.map(({ path }) => path)),
@@ -62,6 +64,8 @@ export function createResolver(
     outputsOf: (directory) => outputs.get(directory) ?? [],
     modules: new Map(),
   };
+  // Entries are found anew by every build: nothing rests on where they were looked for.
+  const unlogged: ResolveContext = { ...code, index: indexes.code };
   const declarations: ResolveContext = {
     ...code,
     index: loggedIndex(indexes.declarations, log),
@@ -75,7 +79,7 @@ export function createResolver(
   let last: Neighbourhood;
   return {
     diagnostics,
-    inputs: [...inputs, ...scan.files.map(({ path }) => path).filter((path) => bundlerOf(path) !== null)],
+    inputs: [...inputs, ...paths.filter((path) => bundlerOf(path) !== null)],
     log,
     signature: signatureOf([
       scan.packages,
@@ -86,6 +90,7 @@ export function createResolver(
     signatureOf: (path) => findNeighbourhood(path).signature,
     ownerOf: packages.ownerOf,
     leavesIn: createLeafFiles(root),
+    resolveEntry: (directory, target, subpath) => resolveEntry(unlogged, paths, directory, target, subpath),
     mapPattern(fromPath, pattern) {
       const { tsconfig, aliases } = findNeighbourhood(fromPath);
       return mapPattern(tsconfig, aliases, pattern);

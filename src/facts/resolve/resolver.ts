@@ -1,4 +1,5 @@
 import type { EdgeKind } from '../../base/edge-kinds.ts';
+import type { EntryMissing } from '../project-records.ts';
 import type { Diagnostic, Package, Resolution } from '../records.ts';
 import type { FolderLog } from './folder-log.ts';
 import type { LeafFiles } from './leaf-files.ts';
@@ -14,6 +15,13 @@ export interface Resolver {
   resolve(fromPath: string, specifier: string, kind: EdgeKind): Resolution;
   /** What `paths` of the tsconfig and aliases of bundlers make of a pattern that begins with a name; paths from the root. */
   mapPattern(fromPath: string, pattern: string): readonly string[];
+  /**
+   * Where an entry of a manifest leads: paths from the root, or why nowhere.
+   * @param directory folder of the manifest
+   * @param target as written, perhaps with a star
+   * @param subpath under which others import it
+   */
+  resolveEntry(directory: string, target: string, subpath: string): readonly string[] | EntryMissing;
   /** The files of a folder that are no sources, sorted. */
   readonly leavesIn: LeafFiles;
   /** The package that a file of the project belongs to; null outside of every package. */

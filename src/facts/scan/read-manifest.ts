@@ -10,17 +10,24 @@ export type Manifest = Readonly<Record<string, unknown>>;
 export interface FoundManifest {
   /** From the root; '' is the root. */
   readonly directory: string;
+  readonly path: string;
   readonly manifest: Manifest;
+  /** As it stands in the file, for who needs lines. */
+  readonly text: string;
 }
 
 /** Stands for a manifest that could not be read. */
 export const BROKEN: Manifest = {};
 
 /** A manifest, or {@link BROKEN} and a word in the diagnostics. */
-export function readManifest(root: string, path: string, diagnostics: Diagnostic[]): Manifest {
-  const problem = (message: string): Manifest => {
+export function readManifest(
+  root: string,
+  path: string,
+  diagnostics: Diagnostic[],
+): Pick<FoundManifest, 'manifest' | 'text'> {
+  const problem = (message: string) => {
     diagnostics.push({ path, code: 'broken-package-json', message, line: 0, column: 0 });
-    return BROKEN;
+    return { manifest: BROKEN, text: '' };
   };
   let source: string;
   try {
@@ -29,8 +36,9 @@ export function readManifest(root: string, path: string, diagnostics: Diagnostic
     return problem('cannot be read');
   }
   try {
-    const data: unknown = JSON.parse(source.replace(/^\uFEFF/, ''));
-    return isRecord(data) ? data : problem('is not an object');
+    const text = source.replace(/^\uFEFF/, '');
+    const data: unknown = JSON.parse(text);
+    return isRecord(data) ? { manifest: data, text } : problem('is not an object');
   } catch {
     // The engine's own words differ between Node versions and quote the file: not for an image.
     return problem('is not valid JSON');

@@ -19,12 +19,12 @@ const INSTALLED_FIELDS = ['peerDependencies', 'devDependencies', 'dependencies',
 /**
  * Reads every package.json among the configs. One that is broken still makes its folder a package, without a name
  * and without entries, and is reported: its neighbours are not affected.
- * @returns packages sorted by folder
+ * @returns packages and manifests sorted by folder
  */
 export function readPackages(
   root: string,
   configs: readonly SourceFile[],
-): { packages: ProjectPackage[]; diagnostics: Diagnostic[] } {
+): { packages: ProjectPackage[]; manifests: FoundManifest[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const found: FoundManifest[] = [];
   const pnpm = new Map<string, PnpmWorkspace>();
@@ -32,7 +32,7 @@ export function readPackages(
   for (const { path } of configs) {
     const name = posix.basename(path);
     const directory = path === name ? '' : posix.dirname(path);
-    if (name === 'package.json') found.push({ directory, manifest: readManifest(root, path, diagnostics) });
+    if (name === 'package.json') found.push({ directory, path, ...readManifest(root, path, diagnostics) });
     else if (name === 'pnpm-workspace.yaml') pnpm.set(directory, readPnpmWorkspace(root, path, diagnostics));
     else if (name === '.yarnrc.yml' && asksForWorkspaces(join(root, path))) asking.add(directory);
   }
@@ -50,7 +50,8 @@ export function readPackages(
     workspaceMember: isMember(directory),
     linking: linkingAt(directory),
   }));
-  return { packages: packages.sort((a, b) => compareCodeUnits(a.directory, b.directory)), diagnostics };
+  const byDirectory = (a: Pick<FoundManifest, 'directory'>, b: typeof a) => compareCodeUnits(a.directory, b.directory);
+  return { packages: packages.sort(byDirectory), manifests: found.sort(byDirectory), diagnostics };
 }
 
 function projectPackage(

@@ -1,4 +1,5 @@
 import type { Diagnostic, Package, SourceFile } from '../records.ts';
+import type { FoundManifest } from './read-manifest.ts';
 
 /** What the configuration says about which files to read. Globs are matched with paths from the root. */
 export interface ScanOptions {
@@ -78,4 +79,6 @@ export interface ProjectPackage extends Package {
 export interface Scan extends Sweep {
   /** Sorted by folder. */
   readonly packages: readonly ProjectPackage[];
+  /** One for each of {@link packages}, in their order. */
+  readonly manifests: readonly FoundManifest[];
 }

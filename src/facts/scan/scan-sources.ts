@@ -34,10 +34,11 @@ export async function scanWhileTelling(
 }
 
 function withPackages(root: string, sweep: Sweep): Scan {
-  const { packages, diagnostics } = readPackages(root, sweep.configs);
+  const { packages, manifests, diagnostics } = readPackages(root, sweep.configs);
   return {
     ...sweep,
     packages,
+    manifests,
     diagnostics: [...sweep.diagnostics, ...diagnostics].sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
 }

@@ -53,3 +53,6 @@ const CONFIG_NAMES = new Set([
   'bun.lock',
 ]);
 const TYPESCRIPT_CONFIG = /(?:tsconfig|jsconfig|typescript)[^/]*(?:\/[^/]+)?\.json$/;
+
+/** Where the owners of files are written, in the order in which they are looked for. */
+export const CODE_OWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;

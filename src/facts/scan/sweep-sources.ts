@@ -8,7 +8,7 @@ import { type IgnoreRules, nestIgnoreRules, opinionOn, rulesBelow } from './igno
 import { isMinifiedName } from './looks-minified.ts';
 import { type PathFilter, pathFilter } from './path-globs.ts';
 import type { ScanOptions, SourceDirectory, Sweep } from './scan-records.ts';
-import { isConfigPath, sourceExtension } from './source-paths.ts';
+import { CODE_OWNERS_PATHS, isConfigPath, sourceExtension } from './source-paths.ts';
 import { linkTarget } from './symbolic-links.ts';
 
 /** Folders that hold no sources of the project under any setting; not worth a word in the diagnostics. */
@@ -65,11 +65,13 @@ export function* sweepSteps(root: string, options: ScanOptions): Generator<reado
     files: [],
     directories: [],
     configs: [],
-    witnesses: [EXCLUDE_FILE],
+    witnesses: [EXCLUDE_FILE, ...CODE_OWNERS_PATHS],
     diagnostics: [],
   };
   const excludeFile = fileRecord(walk, EXCLUDE_FILE);
   if (excludeFile) walk.configs.push(excludeFile);
+  // Dot-directories are not entered for them either.
+  walk.configs.push(...CODE_OWNERS_PATHS.map((path) => fileRecord(walk, path)).filter((file) => file !== null));
   // A list of folders to visit, not recursion: folders can nest deeper than the stack.
   walk.pending.push({ path: '', rules: excludeFile ? readIgnoreFile(walk, null, '', EXCLUDE_FILE) : null });
   let told = 0;

@@ -5,6 +5,7 @@
 export { DiagnosticsSection } from './diagnostics-section.ts';
 export { ExcerptsSection } from './excerpts-section.ts';
 export { GraphSection } from './graph-section.ts';
+export { ProjectSection } from './project-section.ts';
 export { StringsSection } from './strings-section.ts';
 export { SymbolTextsSection } from './symbol-texts-section.ts';
 export { SymbolsSection } from './symbols-section.ts';

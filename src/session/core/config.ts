@@ -43,6 +43,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What is passed over by default.'),
+  check: z.looseObject({}).optional().describe('Rules that `introspect check` holds the project to.'),
 });
 
 export type Config = z.infer<typeof configSchema>;

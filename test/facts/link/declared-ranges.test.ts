@@ -44,7 +44,7 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       factsOf('packages/cart/src/total.ts', [['zod', 'type']]),
       factsOf('packages/prices/src/index.ts', [['zod']]),
     ],
-    { files: [], directories: [], configs: [], witnesses: [], packages: shop(), diagnostics: [] },
+    { files: [], directories: [], configs: [], witnesses: [], packages: shop(), manifests: [], diagnostics: [] },
     {
       diagnostics: [],
       inputs: [],
@@ -53,6 +53,7 @@ it('belongs to an edge, so that two importers of one package may have two', () =
       signatureOf: () => '',
       mapPattern: () => [],
       leavesIn: () => [],
+      resolveEntry: () => 'file-not-found',
       erasureOf: () => DEFAULT_ERASURE,
       ownerOf: () => null,
       resolve: (path, name) =>

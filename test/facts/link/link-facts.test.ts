@@ -18,7 +18,15 @@ import { DEFAULT_ERASURE } from '../../../src/facts/resolve/tsconfig/erasure-set
 import type { Scan } from '../../../src/facts/scan/scan-sources.ts';
 import { factsOf, type WrittenSite } from '../support/facts-of.ts';
 
-const SCAN: Scan = { files: [], directories: [], configs: [], witnesses: [], packages: [], diagnostics: [] };
+const SCAN: Scan = {
+  files: [],
+  directories: [],
+  configs: [],
+  witnesses: [],
+  packages: [],
+  manifests: [],
+  diagnostics: [],
+};
 
 /** Says of a specifier what its first character means; modules by their path. */
 const resolver: Resolver = {
@@ -30,6 +38,7 @@ const resolver: Resolver = {
   signatureOf: () => '',
   mapPattern: () => [],
   leavesIn: () => [],
+  resolveEntry: () => 'file-not-found',
   ownerOf: (path) => (path.startsWith('shop/') ? { name: 'shop', directory: 'shop' } : null),
   resolve(_, specifier): Resolution {
     if (specifier.startsWith('@')) return { kind: 'external', id: `npm:${specifier}`, package: specifier };

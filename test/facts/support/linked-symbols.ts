@@ -17,6 +17,7 @@ const resolver: Resolver = {
   signatureOf: () => '',
   mapPattern: () => [],
   leavesIn: () => [],
+  resolveEntry: () => 'file-not-found',
   ownerOf: () => null,
   resolve(_, specifier): Resolution {
     if (specifier.startsWith('@')) return { kind: 'external', id: `npm:${specifier}`, package: specifier };
@@ -30,7 +31,7 @@ const resolver: Resolver = {
 /** Links files that name modules by their paths. */
 export function linkedSymbols(files: readonly FileFacts[]): SymbolRecords {
   const sorted = [...files].sort((a, b) => compareCodeUnits(a.path, b.path));
-  const scan = { files: [], directories: [], configs: [], packages: [], diagnostics: [], witnesses: [] };
+  const scan = { files: [], directories: [], configs: [], packages: [], manifests: [], diagnostics: [], witnesses: [] };
   const { symbols } = linkFacts(sorted, scan, resolver).records;
   if (!symbols) throw new Error('no symbols');
   return symbols;

@@ -53,6 +53,7 @@ export async function buildImage(root: string, options: BuildOptions = {}): Prom
     root: absoluteRoot,
     imageDirectory: directory.path,
     config: config.build,
+    check: config.check,
     configHash: rawConfig.hash,
     cold: options.cold ?? false,
     scratch,

@@ -1,7 +1,11 @@
 import type { BuildConfig } from './messages.ts';
 
 /** What a build does in a project without introspect.config.json: the defaults of the schema, which a test holds it to. */
-export const DEFAULT_BUILD_CONFIG: { readonly build: BuildConfig; readonly workers: number | undefined } = {
+export const DEFAULT_BUILD_CONFIG: {
+  readonly build: BuildConfig;
+  readonly check: string;
+  readonly workers: number | undefined;
+} = {
   build: {
     include: [],
     exclude: [],
@@ -10,5 +14,6 @@ export const DEFAULT_BUILD_CONFIG: { readonly build: BuildConfig; readonly worke
     minified: false,
     hangSeconds: 30,
   },
+  check: '',
   workers: undefined,
 };

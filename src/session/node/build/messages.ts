@@ -6,6 +6,8 @@ export interface BuildRequest {
   readonly imageDirectory: string;
   /** The validated configuration. */
   readonly config: BuildConfig;
+  /** Its rules to check, as JSON with sorted keys; empty when there are none. They go into the image as they are. */
+  readonly check: string;
   readonly configHash: string;
   /** Ignore the facts cache. */
   readonly cold: boolean;

@@ -46,6 +46,7 @@ export async function runBuild(
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
       symbols: request.symbols,
+      check: request.check,
       onFound: reader.begin ?? undefined,
       extract: reader.read,
       recall: (files) => reader.recall(files),

@@ -7,6 +7,7 @@ const request: BuildRequest = {
   root: '/shop',
   imageDirectory: '/shop/.introspect',
   config: { include: [], exclude: [], maxFileBytes: 2 ** 21, dotDirectories: false, minified: false, hangSeconds: 30 },
+  check: '',
   configHash: '',
   cold: false,
   scratch: '/shop/.introspect/running/1-0',

@@ -20,8 +20,8 @@ function requestFor(files: ProjectFiles, rest: Partial<BuildRequest> = {}): Buil
   ensureImageDirectory(directory);
   const scratch = createScratchFolder(directory);
   createNotes(join(scratch, 'in-flight'), 2);
-  const { build: config } = buildConfig({});
-  const fixed = { root, imageDirectory: directory.path, config, configHash: '', cold: false, scratch };
+  const { build: config, check } = buildConfig({});
+  const fixed = { root, imageDirectory: directory.path, config, check, configHash: '', cold: false, scratch };
   return { ...fixed, excluded: [], suspects: [], forward: null, symbols: true, workers: 2, ...rest };
 }
 

@@ -1,0 +1,59 @@
+import type { ProjectPackageRecord, ProjectRecords } from '../project-records.ts';
+import type { Resolver } from '../resolve/resolver.ts';
+import type { FoundManifest } from '../scan/read-manifest.ts';
+import type { ProjectPackage, Scan } from '../scan/scan-records.ts';
+import { hoistingFolders } from '../scan/workspace-membership.ts';
+import { readCodeOwners } from './code-owners.ts';
+import { declaredDependencies } from './declared-dependencies.ts';
+import { createEntryFinder } from './entry-points.ts';
+import { manifestLines } from './manifest-lines.ts';
+import { namedPackages } from './named-packages.ts';
+
+/**
+ * What the project says of itself outside of its sources, as records for the image. The manifests were read by the scan already; each line and each entry
+ * is found once more in their text, so that an answer can point at it.
+ * @param nodeIds ids of the graph's nodes
+ * @param check the rules of the configuration, as text
+ */
+export function describeProject(
+  root: string,
+  scan: Scan,
+  resolver: Resolver,
+  nodeIds: readonly string[],
+  check: string,
+): ProjectRecords {
+  const hoisting = hoistingFolders(scan.manifests);
+  const isNamed = namedPackages(scan.manifests);
+  const entriesOf = createEntryFinder(resolver, nodeIds);
+  const described = scan.manifests.map((found, number) => {
+    const lineOf = manifestLines(found.text);
+    return {
+      entries: entriesOf(number, found, lineOf),
+      dependencies: declaredDependencies(number, found.manifest, lineOf, (name) => isNamed(found.directory, name)),
+    };
+  });
+  return {
+    packages: scan.packages.map((own, at) => packageRecord(own, scan.manifests[at], hoisting.has(own.directory))),
+    entries: described.flatMap(({ entries }) => entries),
+    dependencies: described.flatMap(({ dependencies }) => dependencies),
+    owners: readCodeOwners(root),
+    check,
+  };
+}
+
+function packageRecord(
+  { name, directory, declaredName, broken, workspaceMember }: ProjectPackage,
+  found: FoundManifest | undefined,
+  isHoisting: boolean,
+): ProjectPackageRecord {
+  return {
+    name,
+    directory,
+    manifest: found?.path ?? '',
+    isPrivate: found?.manifest.private === true,
+    isNamed: declaredName !== null,
+    isBroken: broken,
+    isMember: workspaceMember,
+    isHoisting,
+  };
+}
