@@ -113,8 +113,10 @@ export const affected = defineQuery({
 
 function verdictOf(hits: number, changed: readonly ChangedFile[], isObscure: boolean): AffectedResult['verdict'] {
   if (hits > 0) return 'found';
-  const isOpen =
-    changed.some(({ as }) => as === 'not-read') || (isObscure && changed.some(({ as }) => as !== 'no-input'));
+  const isOpen = changed.some(
+    ({ as, status }) =>
+      as === 'not-read' || (isObscure && (as === 'asset' || (status === 'deleted' && as === 'no-input'))),
+  );
   return isOpen ? 'unknown' : 'none';
 }
 

@@ -1,8 +1,9 @@
 import { ConduitError } from '../base/errors.ts';
-import { defineQuery } from './define.ts';
-import { impactParams, impactResult } from './impact/impact-schemas.ts';
+import { codeOwners } from './code-owners.ts';
+import { defineQuery, type QueryContext } from './define.ts';
+import { type ImpactResult, impactParams, impactResult } from './impact/impact-schemas.ts';
 import { type Impact, moduleImpact } from './impact/module-impact.ts';
-import { hitPackages, hitTests, impactScore } from './impact/roll-up.ts';
+import { type Hit, hitOwners, hitPackages, hitTests, impactScore } from './impact/roll-up.ts';
 import { type SymbolImpact, symbolImpact } from './impact/symbol-impact.ts';
 import { type PageParams, paginate } from './paginate.ts';
 
@@ -26,7 +27,7 @@ export const impact = defineQuery({
   params: impactParams,
   positional: ['targets'],
   result: impactResult,
-  sections: ['strings', 'graph', 'diagnostics'],
+  sections: ['strings', 'graph', 'diagnostics', 'project'],
   sectionsFor: (params) => (isSymbolLevel(params) ? ['symbols'] : []),
   run(context, params) {
     const { targets, depth, kinds } = params;
@@ -44,7 +45,7 @@ export const impact = defineQuery({
         ...lists,
         packages: hitPackages(graph, found.hits),
         tests: hitTests(graph, found.hits).slice(0, MOST_UNPAGED),
-        owners: 'not-analysed' as const,
+        owners: ownersOfHits(context.image, found.hits),
         routes: 'not-analysed' as const,
         score: impactScore(found.hits, found.possible),
         ...(bySymbols ? { unresolved: bySymbols.unresolved } : {}),
@@ -54,6 +55,12 @@ export const impact = defineQuery({
     };
   },
 });
+
+/** By CODEOWNERS; a project without one, or with an empty one, says nothing of owners. */
+function ownersOfHits({ graph, project }: QueryContext['image'], hits: readonly Hit[]): ImpactResult['owners'] {
+  const { path, rules } = project.owners;
+  return path === '' ? 'not-analysed' : hitOwners(graph, hits, codeOwners(rules));
+}
 
 /** Entries of a list that has no pages of its own. */
 const MOST_UNPAGED = 10_000;

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_PROJECT } from '../../src/facts/project-records.ts';
 import { impact } from '../../src/queries/impact.ts';
 import type { ImpactResult } from '../../src/queries/registry.ts';
 import { contextOf } from '../builders/context-of.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
+import { shopProject } from '../builders/shop-project.ts';
 import { symbolShop } from '../builders/shop-symbols.ts';
 
+const project = { ...shop, project: shopProject };
+
 type Params = Parameters<typeof impact.run>[1];
-const ask = (targets: string[], params: Partial<Params> = {}, context = contextOf(shop)) =>
+const ask = (targets: string[], params: Partial<Params> = {}, context = contextOf(project)) =>
   impact.run(context, { targets, depth: 'all', kinds: [], limit: 1000, ...params });
 const hits = ({ modules }: ImpactResult): string[] => modules.map(({ id, depth }) => `${depth} ${id}`);
 
@@ -56,8 +60,21 @@ describe('what hangs on a module', () => {
   });
 
   it('says what it does not know instead of naming none', () => {
-    const { owners, routes, tests } = ask(['money.ts']).result;
+    const { owners, routes, tests } = ask(['money.ts'], {}, contextOf({ ...shop, project: NO_PROJECT })).result;
     expect([owners, routes, tests]).toEqual(['not-analysed', 'not-analysed', []]);
+  });
+
+  it('counts the modules of each owner, and those of nobody', () => {
+    const rules = [
+      { pattern: '/packages/', owners: ['@shop/packages', '@shop/all'], line: 1 },
+      { pattern: 'customer.ts', owners: [], line: 2 },
+    ];
+    const owned = { ...shop, project: { ...shopProject, owners: { path: 'CODEOWNERS', rules } } };
+    expect(ask(['money.ts'], {}, contextOf(owned)).result.owners).toEqual([
+      { owner: null, modules: 3 },
+      { owner: '@shop/all', modules: 3 },
+      { owner: '@shop/packages', modules: 3 },
+    ]);
   });
 
   it('says when there is more', () => {
@@ -80,7 +97,11 @@ describe('what hangs on a module', () => {
   it('a chain of thousands has a short explanation', () => {
     const name = (at: number): string => `src/${String(at).padStart(4, '0')}.ts`;
     const edges = Array.from({ length: 3000 }, (_, at) => [name(at), name(at + 1)] as const);
-    const { modules } = ask([name(3000)], { limit: 10_000 }, contextOf(recordsOf({ edges }))).result;
+    const { modules } = ask(
+      [name(3000)],
+      { limit: 10_000 },
+      contextOf({ ...recordsOf({ edges }), project: NO_PROJECT }),
+    ).result;
     expect(modules).toHaveLength(3000);
     const [last] = modules.filter(({ id }) => id === name(0));
     expect(last?.via.map((id) => id.slice(4, 8))).toEqual([
@@ -91,7 +112,7 @@ describe('what hangs on a module', () => {
 });
 
 describe('what hangs on a symbol', () => {
-  const context = contextOf(symbolShop);
+  const context = contextOf({ ...symbolShop, project: shopProject });
 
   it('lists the symbols that use it, and the modules that they stand in', () => {
     const { result } = ask(['money.ts#round'], {}, context);
@@ -148,7 +169,11 @@ it('agrees with a naive search, whatever the modules are called', () => {
       const nameOf = (at: number): string => `src/${called[at]}.ts`;
       const edges = pairs.map(([a, b]) => [nameOf(a), nameOf(b)] as const);
       const modules = called.map((name) => `src/${name}.ts`);
-      const { result } = ask([nameOf(target)], {}, contextOf(recordsOf({ modules, edges })));
+      const { result } = ask(
+        [nameOf(target)],
+        {},
+        contextOf({ ...recordsOf({ modules, edges }), project: NO_PROJECT }),
+      );
       expect(hits(result).sort()).toEqual(naive(edges, nameOf(target)).sort());
       const has = new Set(edges.map(([from, to]) => `${from} ${to}`));
       for (const { id, via, depth } of result.modules) {

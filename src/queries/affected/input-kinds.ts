@@ -31,6 +31,14 @@ export function inputKind(path: string): InputKind | null {
   return /(?:^|\/)__snapshots__\/[^/]+\.snap$/.test(path) ? 'snapshot' : null;
 }
 
+/** Whether a module is the configuration of what runs or compiles the modules below it: what judges them, a linter, changes nothing in what they do. */
+export function isRunningConfig(path: string): boolean {
+  return RUNNING.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
+const RUNNING =
+  /^(?:vite|vitest|jest|babel|swc|playwright|cypress|karma|ava)\.(?:[\w-]+\.)*(?:config|setup|workspace|preset)\.[cm]?[jt]s$/;
+
 /** `dir/__snapshots__/cart.test.ts.snap` is of `dir/cart.test.ts`. */
 export function testOfSnapshot(path: string): string {
   return path.replace('__snapshots__/', '').replace(/\.snap$/, '');

@@ -1,5 +1,7 @@
 import type { GraphReader } from '../../image/reader.ts';
+import { addBelow } from './add-below.ts';
 import type { AffectedSet } from './affected-set.ts';
+import { isRunningConfig } from './input-kinds.ts';
 import type { SymbolSpread } from './symbol-spread.ts';
 
 /**
@@ -12,6 +14,9 @@ export function spread(graph: GraphReader, set: AffectedSet, bySymbols: SymbolSp
   const { offsets, targets } = graph.reverse;
   for (let next = set.take(); next; next = set.take()) {
     const { node, symbol } = next;
+    // What a configuration imports is as much an input of the modules below it.
+    const id = graph.idOf(node);
+    if (isRunningConfig(id)) addBelow(graph, id.slice(0, id.lastIndexOf('/') + 1), node, set);
     if (symbol >= 0) bySymbols?.goOn(node, symbol, set);
     else {
       for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {

@@ -1,5 +1,6 @@
+import { compareCodeUnits } from '../../base/text.ts';
 import type { GraphReader, ImageReader } from '../../image/reader.ts';
-import { countModules } from '../impact/module-impact.ts';
+import { addBelow } from './add-below.ts';
 import type { AffectedSet } from './affected-set.ts';
 import { type Change, linesOf } from './changes.ts';
 import { inputKind, looksLikeSource, testOfSnapshot } from './input-kinds.ts';
@@ -54,13 +55,13 @@ export function startSet(
       return { ...said, as: 'snapshot' };
     }
     if (path.endsWith('/')) {
-      addBelow(graph, path, set);
+      addBelow(graph, path, -1, set);
       return { ...said, as: 'folder' };
     }
     const node = graph.find(path);
     for (const importer of importersOf.get(path) ?? []) set.addModule(importer, -1);
     if (kind !== null) {
-      addBelow(graph, folderOf(path), set);
+      addBelow(graph, folderOf(path), -1, set);
       return { ...said, as: kind };
     }
     if (node < 0) {
@@ -71,42 +72,39 @@ export function startSet(
       set.addModule(node, -1);
       return { ...said, as: 'asset' };
     }
-    const symbols = status === 'modified' && bySymbols ? symbolsAt(image, node, parts, bySymbols) : null;
+    const symbols = status === 'modified' ? symbolsAt(image, node, parts, bySymbols) : null;
     if (symbols === null) {
       set.addModule(node, -1);
       return { ...said, as: 'module' };
     }
-    for (const symbol of symbols) set.addSymbol(node, symbol, -1);
+    for (const symbol of symbols) bySymbols?.add(node, symbol, -1, set);
     return { ...said, as: 'symbols', symbols: symbols.map(image.symbols.idOf) };
   });
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
-function addBelow(graph: GraphReader, folder: string, set: AffectedSet): void {
-  const end = countModules(graph);
-  for (let node = 0; node < end; node++) if (graph.idOf(node).startsWith(folder)) set.addModule(node, -1);
-}
-
-/** The modules below a folder that import one of some external packages, or, when it is not known which, any. */
+/** The modules below a folder that import one of some packages, or, when it is not known which, any external one. */
 function addPackages(
   graph: GraphReader,
   folder: string,
   names: readonly string[] | null,
   set: AffectedSet,
 ): { packages: string[] } | undefined {
-  const found: string[] = [];
-  const nodes = names?.map((name) => graph.find(`npm:${name}`)) ?? externals(graph);
+  const found = new Set<string>();
   const { offsets, targets } = graph.reverse;
-  for (const node of nodes) {
-    if (node < 0) continue;
-    found.push(graph.idOf(node).slice('npm:'.length));
+  const addImporters = (node: number, name: string): void => {
     for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
       const importer = targets[entry] ?? 0;
-      if (graph.idOf(importer).startsWith(folder)) set.addModule(importer, -1);
+      if (!graph.idOf(importer).startsWith(folder) || graph.packageOf(importer) === name) continue;
+      found.add(name);
+      set.addModule(importer, -1);
     }
-  }
-  return names === null ? undefined : { packages: found.sort() };
+  };
+  // A package of the project may be linked, or not, by the range that a manifest declares for it.
+  for (const name of names ?? []) for (const node of graph.nodesOfPackage(name)) addImporters(node, name);
+  if (names === null) for (const node of externals(graph)) addImporters(node, graph.idOf(node));
+  return names === null ? undefined : { packages: [...found].sort(compareCodeUnits) };
 }
 
 function externals(graph: GraphReader): number[] {
@@ -117,13 +115,15 @@ function externals(graph: GraphReader): number[] {
 
 /** The top-level symbols in which some lines lie; null when a line lies in none, or nothing is known of lines. */
 function symbolsAt(
-  { symbols }: ImageReader,
+  image: ImageReader,
   node: number,
   parts: readonly string[] | null,
-  bySymbols: SymbolSpread,
+  bySymbols: SymbolSpread | null,
 ): number[] | null {
-  const module = bySymbols.moduleOf(node);
-  if (parts === null || module < 0) return null;
+  if (parts?.length === 0) return [];
+  const module = bySymbols?.moduleOf(node) ?? -1;
+  if (parts === null || bySymbols === null || module < 0) return null;
+  const { symbols } = image;
   const places: { symbol: number; line: number; endLine: number }[] = [];
   const end = symbols.endOfModule(module);
   for (let symbol = module + 1; symbol < end; symbol++) {

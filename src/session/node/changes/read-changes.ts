@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Change, writeChange } from '../../../queries/affected/changes.ts';
+import { writeChange } from '../../../queries/affected/changes.ts';
 import { inputKind, looksLikeSource } from '../../../queries/affected/input-kinds.ts';
+import { changedManifest } from './changed-manifest.ts';
 import { type GitChange, listChanges } from './list-changes.ts';
+import { changedLocked } from './lockfiles/changed-locked.ts';
 import { narrowSources, type Versions } from './narrow-sources.ts';
 import { readBlobs } from './read-blobs.ts';
 import { assertInRepository, commitOf, mergeBase } from './revisions.ts';
@@ -38,15 +40,24 @@ export async function readChanges(root: string, asked: ChangesAsked): Promise<st
   );
   const versions = compared.flatMap((change) => versionsOf(root, change, blobs, head === null) ?? []);
   const sources = versions.filter(({ path }) => inputKind(path) === null);
-  const lines = asked.bySymbols === false ? new Map<string, string[]>() : await narrowSources(sources, asked.signal);
-  return changes.map(({ path, status }) => {
-    const parts: Change['parts'] = lines.get(path) ?? null;
-    return writeChange({ path, status, parts });
-  });
+  const parts = asked.bySymbols === false ? new Map<string, string[]>() : await narrowSources(sources, asked.signal);
+  for (const version of versions) {
+    const names = changedPackages(version);
+    if (names) parts.set(version.path, names);
+  }
+  return changes.map(({ path, status }) => writeChange({ path, status, parts: parts.get(path) ?? null }));
 }
 
 /** Files of which it matters what changed in them. */
-const isRead = ({ path, status }: GitChange): boolean => status === 'modified' && looksLikeSource(path);
+const isRead = ({ path, status }: GitChange): boolean =>
+  status === 'modified' && (looksLikeSource(path) || ['manifest', 'lockfile'].includes(inputKind(path) ?? ''));
+
+/** Of a manifest or lock file the packages that are others now; null for any other file, and when more has changed than that. */
+function changedPackages({ path, before, after }: Versions): string[] | null {
+  const kind = inputKind(path);
+  if (kind === 'manifest') return changedManifest(before.toString('utf8'), after.toString('utf8'));
+  return kind === 'lockfile' ? changedLocked(path, before.toString('utf8'), after.toString('utf8')) : null;
+}
 
 /**
  * Both versions of a file; null when one of them is not to be had. The image is of the files as they are: where `head` is another version than what is
