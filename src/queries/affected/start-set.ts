@@ -78,7 +78,7 @@ export function startSet(
       return { ...said, as: 'module' };
     }
     for (const symbol of symbols) bySymbols?.add(node, symbol, -1, set);
-    return { ...said, as: 'symbols', symbols: symbols.map(image.symbols.idOf) };
+    return { ...said, as: 'symbols', symbols: symbols.map((symbol) => image.symbols.idOf(symbol)) };
   });
 }
 
