@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isErrorEnvelope } from '../src/base/envelope.ts';
 import { readChange } from '../src/queries/affected/changes.ts';
 import type { AffectedResult } from '../src/queries/registry.ts';
-import { isTestFile } from '../src/queries/test-files.ts';
+import { isTestFile, testFiles } from '../src/queries/test-files.ts';
 import { readChanges } from '../src/session/node/changes/read-changes.ts';
 import { loadInProcess } from '../src/session/node/load-in-process.ts';
 import { open } from '../src/session/node/open.ts';
@@ -22,12 +22,14 @@ const repository = resolve(positionals[0] ?? '.');
 const clone = disposableClone(repository);
 try {
   const rows: Replayed[] = [];
-  for (const commit of qualifyingCommits(repository, Number(values.commits))) {
+  const wanted = Number(values.commits);
+  for (const commit of qualifyingCommits(repository, 2 * wanted)) {
     const row = await replay(commit);
-    rows.push(row);
     console.log(describe(row));
     for (const test of row.missed) console.log(`             missed ${test}`);
     if (values.verbose) for (const line of row.changed) console.log(`             ${line}`);
+    if (row.changedTests.length > 0) rows.push(row);
+    if (rows.length === wanted) break;
   }
   summarise(rows);
 } finally {
@@ -36,6 +38,8 @@ try {
 
 interface Replayed {
   readonly commit: QualifyingCommit;
+  /** Without those that by the configuration of the runner are none; a commit with no others does not count. */
+  readonly changedTests: readonly string[];
   readonly missed: readonly string[];
   /** Parts of all tests that were named. */
   readonly bySymbols: number;
@@ -48,16 +52,21 @@ async function replay(commit: QualifyingCommit): Promise<Replayed> {
   clone.checkOut(commit.commit);
   const session = await open({ root: clone.root, imageDirectory: clone.image });
   try {
-    const { image } = loadInProcess(`${clone.image}/image.bin`, ['strings', 'graph', 'diagnostics']);
-    const ids = Array.from({ length: image.graph.nodeCount }, (_, node) => image.graph.idOf(node));
-    const tests = ids.filter(isTestFile).length;
+    const { image } = loadInProcess(`${clone.image}/image.bin`, ['strings', 'graph', 'diagnostics', 'project']);
+    const isTest = testFiles(image);
+    const ids = Array.from({ length: image.graph.nodeCount }, (_, node) =>
+      isTest(node) ? image.graph.idOf(node) : '',
+    );
+    const all = new Set(ids.filter((id) => id !== ''));
+    const tests = all.size;
     const asked = { base: `${commit.commit}^`, head: commit.commit };
     const [narrow, wide] = [await ask(asked, true), await ask(asked, false)];
     const named = new Set(narrow.tests.map(({ id }) => id));
     const changed = narrow.changed.map(({ path, as, symbols }) => `${as} ${path} ${symbols?.length ?? ''}`);
     return {
       commit,
-      missed: commit.tests.filter((test) => !named.has(test)),
+      changedTests: commit.tests.filter((test) => all.has(test)),
+      missed: commit.tests.filter((test) => all.has(test) && !named.has(test)),
       bySymbols: named.size / tests,
       byModules: wide.tests.length / tests,
       tests,
@@ -76,15 +85,17 @@ async function replay(commit: QualifyingCommit): Promise<Replayed> {
   }
 }
 
-function describe({ commit, missed, bySymbols, byModules, tests }: Replayed): string {
-  const named = `${commit.tests.length - missed.length}/${commit.tests.length}`;
+function describe({ commit, changedTests, missed, bySymbols, byModules, tests }: Replayed): string {
+  if (changedTests.length === 0)
+    return `${commit.commit.slice(0, 10)}  changes no test, by the configuration of the runner`;
+  const named = `${changedTests.length - missed.length}/${changedTests.length}`;
   const shares = `${percent(bySymbols)} (${percent(byModules)} by modules) of ${tests}`;
   return `${commit.commit.slice(0, 10)}  named ${named}  ${shares}  ${commit.subject.slice(0, 60)}`;
 }
 
 function summarise(rows: readonly Replayed[]): void {
   const whole = rows.filter(({ missed }) => missed.length === 0).length;
-  const pairs = rows.reduce((sum, { commit }) => sum + commit.tests.length, 0);
+  const pairs = rows.reduce((sum, row) => sum + row.changedTests.length, 0);
   const missed = rows.reduce((sum, row) => sum + row.missed.length, 0);
   console.log(`\n${rows.length} commits; all tests named in ${whole}; ${pairs - missed} of ${pairs} tests named`);
   console.log(

@@ -83,7 +83,7 @@ export const affected = defineQuery({
   }),
   positional: [],
   result,
-  sections: ['strings', 'graph', 'diagnostics'],
+  sections: ['strings', 'graph', 'diagnostics', 'project'],
   sectionsFor: (params) => (speaksOfLines(params) ? ['symbols'] : []),
   run({ image }, params) {
     const { graph, fingerprint } = image;
@@ -103,7 +103,7 @@ export const affected = defineQuery({
         changed,
         modules: items.map(describe),
         packages: hitPackages(graph, hits),
-        tests: hitTests(graph, hits),
+        tests: hitTests(image, hits),
       },
       ...(truncated ? { truncated } : {}),
       ...(page ? { page } : {}),

@@ -44,7 +44,7 @@ export const impact = defineQuery({
         targets: found.targets,
         ...lists,
         packages: hitPackages(graph, found.hits),
-        tests: hitTests(graph, found.hits).slice(0, MOST_UNPAGED),
+        tests: hitTests(context.image, found.hits).slice(0, MOST_UNPAGED),
         owners: ownersOfHits(context.image, found.hits),
         routes: 'not-analysed' as const,
         score: impactScore(found.hits, found.possible),

@@ -9,6 +9,7 @@ import { impact } from './impact.ts';
 import { implementations } from './implementations.ts';
 import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
+import { unused } from './unused.ts';
 import { why } from './why.ts';
 
 export type { AffectedResult } from './affected.ts';
@@ -18,6 +19,7 @@ export type { ImpactResult } from './impact/impact-schemas.ts';
 export type { SymbolResult } from './symbol.ts';
 export type { SitesResult } from './symbols/site-answer.ts';
 export type { SymbolDepsResult } from './symbols/symbol-deps.ts';
+export type { UnusedResult } from './unused.ts';
 export type { WhyResult } from './why.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
@@ -32,6 +34,7 @@ export const QUERIES: readonly QueryDefinition[] = [
   why,
   impact,
   affected,
+  unused,
 ];
 
 /** The query of that name, or undefined. */

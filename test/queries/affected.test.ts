@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_PROJECT } from '../../src/facts/project-records.ts';
+import type { ImageRecords } from '../../src/facts/records.ts';
 import { affected } from '../../src/queries/affected.ts';
 import type { AffectedResult } from '../../src/queries/registry.ts';
-import { contextOf } from '../builders/context-of.ts';
+import { contextOf as contextOfRecords } from '../builders/context-of.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
 import { symbolShop } from '../builders/shop-symbols.ts';
 import { withSymbols } from '../builders/symbol-records.ts';
 
+const contextOf = (records: ImageRecords) => contextOfRecords({ project: NO_PROJECT, ...records });
 const ask = (changes: string[], context = contextOf(shop)): AffectedResult =>
   affected.run(context, { changes, limit: 1000 }).result;
 const hits = ({ modules }: AffectedResult): string[] =>

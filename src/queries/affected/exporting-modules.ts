@@ -2,10 +2,10 @@ import type { SymbolsReader } from '../../image/reader.ts';
 
 /** The modules (symbols) that export a top-level symbol or something in it, under any name. Rows over the exports, made once: O(exports). */
 export function exportingModules(
-  { exported, count }: SymbolsReader,
+  { exports, count }: SymbolsReader,
   tops: Uint32Array,
 ): (symbol: number) => Uint32Array {
-  const { modules, symbols } = exported;
+  const { modules, symbols } = exports;
   const offsets = new Uint32Array(count + 1);
   const top = (at: number): number => tops[symbols[at] ?? 0] ?? symbols[at] ?? 0;
   for (let at = 0; at < symbols.length; at++) offsets[top(at) + 1] = (offsets[top(at) + 1] ?? 0) + 1;

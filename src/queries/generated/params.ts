@@ -466,5 +466,76 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "Go on where an answer ended: its `page.cursor`.",
       "required": false
     }
+  ],
+  "unused": [
+    {
+      "name": "include",
+      "type": "enums",
+      "values": [
+        "files",
+        "exports",
+        "members",
+        "duplicates",
+        "dependencies"
+      ],
+      "description": "What to look for; everything when none is given.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "production",
+      "type": "boolean",
+      "description": "Only what is shipped counts: tests, configurations and what they start are left out.",
+      "required": false,
+      "default": false
+    },
+    {
+      "name": "confidence",
+      "type": "enum",
+      "values": [
+        "high",
+        "medium",
+        "low"
+      ],
+      "description": "Only findings that are at least as sure.",
+      "required": false,
+      "default": "medium"
+    },
+    {
+      "name": "entry",
+      "type": "strings",
+      "description": "Further modules to start from. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "in",
+      "type": "strings",
+      "description": "Only findings in files that match; a folder stands for all that is in it. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "ignore",
+      "type": "strings",
+      "description": "No findings in files that match.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
   ]
 };

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../base/text.ts';
-import type { GraphReader } from '../../image/reader.ts';
-import { isTestFile } from '../test-files.ts';
+import type { GraphReader, ImageReader } from '../../image/reader.ts';
+import { testFiles } from '../test-files.ts';
 
 /** A module that was reached, a node of the graph, and how far away it is. */
 export interface Hit {
@@ -42,10 +42,14 @@ export function hitPackages(graph: GraphReader, hits: readonly Hit[]): PackageHi
 }
 
 /** The tests among them, by depth, then by path. */
-export function hitTests(graph: GraphReader, hits: readonly Hit[]): { id: string; depth: number }[] {
+export function hitTests(
+  image: Pick<ImageReader, 'graph' | 'project'>,
+  hits: readonly Hit[],
+): { id: string; depth: number }[] {
+  const isTest = testFiles(image);
   return hits
-    .map(({ node, depth }) => ({ id: graph.idOf(node), depth }))
-    .filter(({ id }) => isTestFile(id))
+    .filter(({ node }) => isTest(node))
+    .map(({ node, depth }) => ({ id: image.graph.idOf(node), depth }))
     .sort((a, b) => a.depth - b.depth || compareCodeUnits(a.id, b.id));
 }
 

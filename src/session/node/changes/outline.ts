@@ -39,13 +39,13 @@ export function outlineOf({ graph, symbols, diagnostics }: ImageReader, path: st
       lines: found.map(({ line, endLine }) => `${line}-${endLine}`),
     });
   }
-  const { exported } = symbols;
-  const exports: string[] = [];
-  for (let at = exported.modules.indexOf(module); exported.modules[at] === module; at++) {
-    const symbol = exported.symbols[at] ?? 0;
-    exports.push(symbols.idOf(symbol).slice(symbol > module && symbol < end ? path.length : 0));
+  const names: string[] = [];
+  for (let at = symbols.exports.modules.indexOf(module); symbols.exports.modules[at] === module; at++) {
+    const symbol = symbols.exports.symbols[at] ?? 0;
+    const id = symbols.idOf(symbol).slice(symbol > module && symbol < end ? path.length : 0);
+    names.push(`${symbols.exports.nameOf(at)}=${id}`);
   }
-  return { declarations, exports, rest: withoutComments(outside(source, ranges)) };
+  return { declarations, exports: names, rest: withoutComments(outside(source, ranges)) };
 }
 
 function lineStarts(lines: readonly string[]): number[] {
