@@ -69,6 +69,14 @@ describe('files that changed', () => {
     expect(hits(ask(['deleted:src/money.ts'], other))).toEqual(['0 main.ts']);
   });
 
+  it('also when a glob matched it', () => {
+    const records = recordsOf({ edges: [['src/routes.ts', 'src/pages/cart.ts', ['glob']]] });
+    const specifiers = records.graph.specifiers.map(() => './pages/*.ts');
+    const context = contextOf({ ...records, graph: { ...records.graph, specifiers } });
+    expect(hits(ask(['deleted:src/pages/gone.ts'], context))).toEqual(['0 routes.ts']);
+    expect(hits(ask(['deleted:src/pages/deep/gone.ts'], context))).toEqual([]);
+  });
+
   it('a configuration affects all modules below it, a snapshot its test, a submodule what is in it', () => {
     const config = ask(['modified:packages/orders/tsconfig.json']);
     expect([roles(config), hits(config).filter((hit) => hit.startsWith('0'))]).toEqual([

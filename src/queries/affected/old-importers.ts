@@ -1,4 +1,5 @@
 import type { ImageReader } from '../../image/reader.ts';
+import { globImporters } from './glob-importers.ts';
 
 /**
  * The modules that imported a file which is gone, as far as the imports tell that they have now: those that lead nowhere and led there, and those
@@ -15,6 +16,7 @@ export function oldImporters({ graph, diagnostics }: ImageReader, gone: readonly
       if (couldLead(path, specifier, file)) found.get(file)?.add(graph.find(path));
     }
   }
+  for (const [file, importer] of globImporters(graph, gone)) found.get(file)?.add(importer);
   for (const file of gone) {
     for (const heir of heirsOf(file)) {
       const node = graph.find(heir);

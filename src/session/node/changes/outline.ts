@@ -24,17 +24,19 @@ export function outlineOf({ graph, symbols, diagnostics }: ImageReader, path: st
   const offsetOf = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
   const source = lines.join('\n');
   const declarations = new Map<string, { text: string; lines: string[] }>();
-  const ranges: (readonly [number, number])[] = [];
+  const ranges: Range[] = [];
   const end = symbols.endOfModule(module);
   for (let symbol = module + 1; symbol < end; symbol++) {
     if (symbols.parentOf(symbol) !== module) continue;
     const found = symbols.declarationsOf(symbol).map(({ location }) => location);
-    for (const { line, column, endLine, endColumn } of found) {
-      ranges.push([offsetOf(line, column), offsetOf(endLine, endColumn)]);
-    }
+    const own = found.map(({ line, column, endLine, endColumn }): Range => {
+      const start = offsetOf(line, column);
+      return [commentsBefore(source, start), start, offsetOf(endLine, endColumn)];
+    });
+    ranges.push(...own);
     declarations.set(symbols.idOf(symbol).slice(path.length), {
-      text: found
-        .map((one) => source.slice(offsetOf(one.line, one.column), offsetOf(one.endLine, one.endColumn)))
+      text: own
+        .map(([first, start, last]) => spaced(source.slice(first, start)) + source.slice(start, last))
         .join('\0'),
       lines: found.map(({ line, endLine }) => `${line}-${endLine}`),
     });
@@ -58,23 +60,42 @@ function lineStarts(lines: readonly string[]): number[] {
   return starts;
 }
 
-/** The text that lies in no range, with a mark where each was. */
-function outside(text: string, ranges: (readonly [number, number])[]): string {
+/** Where the comments of a declaration begin, the declaration, and its end. */
+type Range = readonly [first: number, start: number, end: number];
+
+/** What a tool reads in a comment is about the file, wherever it stands. */
+const PRAGMA = /@(?:jsx|vitest|jest|ts-|swc|license)/;
+
+/** Where the comments begin that stand directly in front of a declaration: they are about it, and change with it. */
+function commentsBefore(text: string, start: number): number {
+  for (let at = start; ; ) {
+    const before = text.slice(0, at).trimEnd();
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    const first = before.endsWith('*/')
+      ? before.lastIndexOf('/*')
+      : /^\s*\/\//.test(line)
+        ? before.length - line.length
+        : -1;
+    if (first < 0 || PRAGMA.test(before.slice(first))) return at;
+    at = first;
+  }
+}
+
+/** The text that lies in no range. */
+function outside(text: string, ranges: Range[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
-    if (start > at) parts.push(text.slice(at, start));
+  for (const [first, , end] of ranges.sort((a, b) => a[0] - b[0] || a[2] - b[2])) {
+    if (first > at) parts.push(text.slice(at, first));
     at = Math.max(at, end);
   }
   return [...parts, text.slice(at)].join('\n');
 }
 
-/** Comments that begin a line, and white space, change nothing; what a tool may read in a comment does. Where there are templates, nothing is taken out. */
+/** Comments that begin a line, and white space, change nothing. Where there are templates, in which neither is what it seems, nothing is taken out. */
 function withoutComments(text: string): string {
-  if (text.includes('`') || /@(?:jsx|vitest|jest|ts-|swc|license)/.test(text)) return text;
-  return text
-    .replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, '')
-    .replace(/^[ \t]*\/\/.*$/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (text.includes('`') || PRAGMA.test(text)) return text;
+  return spaced(text.replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, '').replace(/^[ \t]*\/\/.*$/gm, ''));
 }
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();

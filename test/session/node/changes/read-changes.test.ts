@@ -114,9 +114,14 @@ describe('what of a source changed', () => {
     expect(await changed(CART.replace('items = []', 'items = [1]'))).toEqual(['modified:src/cart.ts#8-11']);
   });
 
-  it('is nothing when only comments between declarations or blank lines do', async () => {
-    expect(await changed(CART.replace('// Sums up.', '/** Sums\n * up. */\n'))).toEqual(['modified:src/cart.ts#']);
+  it('is nothing when only white space does, or a comment that is about no declaration', async () => {
+    expect(await changed(CART.replace('// Sums up.', '\n\n  // Sums up.\n\n'))).toEqual(['modified:src/cart.ts#']);
+    expect(await changed(`/* By Ann. */\n${CART}`)).toEqual(['modified:src/cart.ts#']);
     expect(await changed(CART.replaceAll('\n', '\r\n'))).toEqual(['modified:src/cart.ts#']);
+  });
+
+  it('a comment in front of a declaration is part of it', async () => {
+    expect(await changed(CART.replace('// Sums up.', '/** Adds\n * up. */'))).toEqual(['modified:src/cart.ts#5-7']);
   });
 
   it('is all of it when imports, exports or statements do, or it cannot be parsed', async () => {
