@@ -5,11 +5,11 @@ import { QUERIES } from '../../../src/queries/registry.ts';
 import { listen } from '../../../src/surfaces/http/listen.ts';
 import { createServer } from '../../../src/surfaces/http/server.ts';
 import { commandLine } from '../../builders/command-line.ts';
-import { symbolShop } from '../../builders/shop-symbols.ts';
 import { sessionOf } from '../../builders/session-of.ts';
+import { shopProject } from '../../builders/shop-project.ts';
 import { symbolShop } from '../../builders/shop-symbols.ts';
 
-const session = sessionOf(symbolShop);
+const session = sessionOf({ ...symbolShop, project: shopProject });
 let server: FastifyInstance;
 let address: string;
 
@@ -30,7 +30,7 @@ describe('an answer', () => {
     const { status, type, text } = await get('/v1/deps?target=order.ts&depth=2&reverse=true');
     expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
     expect(text).toBe(JSON.stringify(await session.query('deps', { target: 'order.ts', depth: 2, reverse: true })));
-    const cli = await commandLine({ open: async () => sessionOf(symbolShop) }, [
+    const cli = await commandLine({ open: async () => session }, [
       ...['deps', 'order.ts', '--depth', '2', '--reverse', '--json'],
     ]);
     expect(cli.stdout).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);

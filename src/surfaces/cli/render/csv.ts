@@ -38,6 +38,8 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'production',
     'development',
   ],
+  affected: ['path', 'status', 'as', 'symbols', 'packages', 'id', 'depth', 'by', 'via', 'name', 'directory', 'modules'],
+  impact: ['id', 'kind', 'depth', 'via', 'name', 'directory', 'modules', 'owner'],
 };
 
 /**
