@@ -538,6 +538,52 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "required": false
     }
   ],
+  "check": [
+    {
+      "name": "rules",
+      "type": "strings",
+      "description": "Names of rules: check only these.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "baseline",
+      "type": "strings",
+      "description": "Known findings, `<fingerprint>:<count>` each: those are marked, and those that are gone are listed.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "changed",
+      "type": "string",
+      "description": "Paths, one a line: only findings about these files.",
+      "required": false
+    },
+    {
+      "name": "threshold",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 100,
+      "description": "Percent of files and imports that must be known before the verdict may be `none`.",
+      "required": false,
+      "default": 99
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
   "cycles": [
     {
       "name": "class",
