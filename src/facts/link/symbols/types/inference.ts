@@ -41,7 +41,7 @@ export class Inference {
       case 'array':
       case 'promise':
       case 'record':
-        this.match(made.of, this.terms.heldBy(made.op, given), found);
+        this.match(made.of, this.terms.held.by(made.op, given), found);
         break;
       case 'union':
         this.matchUnion(made.parts, given, found);
@@ -51,7 +51,7 @@ export class Inference {
         break;
       case 'tuple':
         made.parts.forEach((part, position) => {
-          this.match(part, this.terms.at(given, position), found);
+          this.match(part, this.terms.held.at(given, position), found);
         });
         break;
       case 'bound':
@@ -114,7 +114,7 @@ export class Inference {
   }
 
   private matchMember(declared: Type, given: Type, name: number, found: Map<Type, Type>): void {
-    this.match(this.terms.member(declared, name), this.terms.member(given, name), found);
+    this.match(this.terms.memberTypes.of(declared, name), this.terms.memberTypes.of(given, name), found);
   }
 
   /** What the one gives and takes is what the other does. */

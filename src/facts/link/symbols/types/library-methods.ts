@@ -51,10 +51,10 @@ export class LibraryMethods {
     if (GIVES_ELEMENT.has(text)) return receiver.of;
     if (GIVES_MADE.has(text)) {
       const made = this.returnedBy(given);
-      const inner = this.terms.heldBy('array', made);
+      const inner = this.terms.held.by('array', made);
       return this.table.array(text === 'flatMap' && inner !== UNKNOWN ? inner : made);
     }
-    if (text === 'flat') return this.table.array(this.terms.heldBy('array', receiver.of) || receiver.of);
+    if (text === 'flat') return this.table.array(this.terms.held.by('array', receiver.of) || receiver.of);
     if (GIVES_OTHERS.has(text)) return this.table.array(UNKNOWN);
     return GIVES_PLAIN.has(text) ? FOREIGN : UNKNOWN;
   }
@@ -72,7 +72,7 @@ export class LibraryMethods {
   private settled(promise: Type, name: string, given: Arguments): Type {
     if (name === 'then') {
       const made = this.returnedBy(given);
-      return this.table.promise(this.terms.awaited(made));
+      return this.table.promise(this.terms.held.awaited(made));
     }
     return name === 'catch' || name === 'finally' ? promise : UNKNOWN;
   }

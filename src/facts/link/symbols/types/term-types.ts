@@ -1,39 +1,27 @@
-import { HERITAGE_INDEXED, NO_SYMBOL, TERM } from '../../../symbol-records.ts';
+import { NO_SYMBOL, TERM } from '../../../symbol-records.ts';
 import { NO_MEANING } from '../exports/declared-meanings.ts';
 import { CLASS, INTERFACE } from '../meanings.ts';
+import { appliedType } from './applied-types.ts';
 import { type Arguments, CallTypes } from './call-types.ts';
 import { ConditionalTypes } from './conditional-types.ts';
 import { type Environment, NO_ENVIRONMENT } from './environments.ts';
-import { ABSENT, ELSEWHERE, isFound } from './found-members.ts';
+import { HeldTypes } from './held-types.ts';
 import { MemberLookup } from './member-lookup.ts';
-import { namedSymbol, namedType } from './named-types.ts';
+import { MemberTypes } from './member-types.ts';
+import { namedType } from './named-types.ts';
 import { OpenTerms } from './open-terms.ts';
 import { Shapes } from './shapes.ts';
 import { SymbolTypes } from './symbol-types.ts';
 import { TermColumns } from './term-columns.ts';
 import type { TypeContext } from './type-context.ts';
 import { TypeParameters } from './type-parameters.ts';
-import {
-  FOREIGN,
-  instanceType,
-  isSymbolValue,
-  type Mapped,
-  symbolOfType,
-  type Type,
-  TypeTable,
-  UNKNOWN,
-  valueType,
-} from './type-table.ts';
+import { instanceType, type Type, TypeTable, UNKNOWN, valueType } from './type-table.ts';
 
 /** How far a type is followed from declaration to declaration: what lies deeper is not known. */
 const MOST_STEPS = 200;
 
 /** Evaluations of terms with type arguments, in a project: behind them, nothing more is known of such. */
 const MOST_EVALUATIONS = 4_000_000;
-
-const MOST_NAMES = 2 ** 24;
-/** Types that are looked at behind one for an index signature. */
-const MOST_BASES = 32;
 
 const OPEN = -0x80000000;
 const NOT_YET = -0x7fffffff;
@@ -50,13 +38,14 @@ export class TermTypes {
   readonly members: MemberLookup;
   readonly parameters: TypeParameters;
   readonly shapes: Shapes;
+  readonly memberTypes: MemberTypes;
+  readonly held: HeldTypes;
   private readonly conditionals: ConditionalTypes;
   private readonly open: OpenTerms;
   private readonly context: TypeContext;
   private readonly bases: Uint32Array;
   private readonly known: Int32Array;
   private readonly knownIn = new Map<number, Type>();
-  private readonly inheritedMembers = new Map<number, Type>();
   private steps = 0;
   private evaluations = 0;
 
@@ -74,6 +63,8 @@ export class TermTypes {
     this.members = new MemberLookup(context, this);
     this.parameters = new TypeParameters(context.symbols, this);
     this.shapes = new Shapes(this);
+    this.memberTypes = new MemberTypes(this);
+    this.held = new HeldTypes(context, this);
     this.conditionals = new ConditionalTypes(this);
     this.open = new OpenTerms(context.symbols, this);
   }
@@ -118,78 +109,6 @@ export class TermTypes {
     return this.columns.list(module, list).map((term) => (term > 0 ? this.of(module, term, environment) : UNKNOWN));
   }
 
-  /** What the index signature of a symbol's type gives, its own or the nearest that it rests on. */
-  private indexedBy(type: Type): Type {
-    const seen = new Set([type]);
-    for (const at of seen) {
-      const own = this.table.unbound(at);
-      const symbol = symbolOfType(own);
-      if (own > FOREIGN && !this.context.externals.has(symbol)) {
-        const [term] = this.members.heritage.termsOf(symbol, HERITAGE_INDEXED);
-        const module = this.context.symbols.modules[symbol] ?? 0;
-        if (term !== undefined) return this.of(module, term, this.table.environmentOf(at));
-      }
-      if (seen.size < MOST_BASES) for (const behind of this.members.behind(at)) seen.add(behind);
-    }
-    return UNKNOWN;
-  }
-
-  /** What a member of it is. */
-  member(type: Type, name: number): Type {
-    const made = this.table.partsOf(type);
-    switch (made?.op) {
-      case 'array':
-      case 'promise':
-        return this.calls.library.member(type, name);
-      case 'union':
-      case 'all-of':
-        return this.table.union(made.parts.map((part) => this.member(part, name)));
-      case 'record':
-        return made.of;
-      case 'shape':
-        return this.shapes.member(made, name);
-      case 'mapped':
-        return this.mappedMember(made, name);
-      case 'type-parameter':
-        return this.member(this.parameters.constraint(type), name);
-    }
-    const found = this.members.find(type, name, false);
-    if (found >= 0) return this.symbolTypes.value(found);
-    const members = this.members.lists.members(found);
-    if (members.length > 0) {
-      return this.table.union(members.map(({ symbol, environment }) => this.symbolTypes.value(symbol, environment)));
-    }
-    return found === ABSENT ? UNKNOWN : this.inherited(type, name);
-  }
-
-  /** What is behind a symbol's type without being a symbol: a part of an alias, or of what is extended. */
-  private inherited(type: Type, name: number): Type {
-    const key = type * MOST_NAMES + name;
-    let inherited = this.inheritedMembers.get(key);
-    if (inherited === undefined) {
-      if (this.steps >= MOST_STEPS) return UNKNOWN;
-      this.inheritedMembers.set(key, UNKNOWN);
-      this.steps++;
-      inherited = this.table.union(this.members.behind(type).map((base) => this.member(base, name)));
-      this.steps--;
-      this.inheritedMembers.set(key, inherited);
-    }
-    return inherited;
-  }
-
-  private mappedMember({ of, module, term, environment }: Mapped, name: number): Type {
-    const [parameter = 0, each = 0] = this.columns.list(module, this.columns.b(module, term));
-    if (each === 0) return UNKNOWN;
-    if (of !== UNKNOWN && !this.has(of, name)) return UNKNOWN;
-    const binding = [this.of(module, parameter), this.table.literal(name)] as const;
-    return this.of(module, each, this.table.environments.with(environment, [binding]));
-  }
-
-  private has(type: Type, name: number): boolean {
-    const found = this.members.find(type, name, false);
-    return isFound(found) || found === ELSEWHERE;
-  }
-
   /** The value of what an exported or imported name means. */
   meaning(meaning: number): Type {
     if (meaning >= 0) return this.symbolTypes.value(meaning);
@@ -229,13 +148,13 @@ export class TermTypes {
         return this.each(operand(), (type) => this.calls.called(type, given(term)));
       case 'member':
       case 'key':
-        return this.member(operand(), this.columns.name(module, term));
+        return this.memberTypes.of(operand(), this.columns.name(module, term));
       case 'element':
-        return this.each(operand(), (type) => this.elementOf(type));
+        return this.held.element(operand());
       case 'at':
-        return this.at(operand(), this.columns.b(module, term));
+        return this.held.at(operand(), this.columns.b(module, term));
       case 'await':
-        return this.awaited(operand());
+        return this.held.awaited(operand());
       case 'parameter':
         return this.each(operand(), (type) => this.calls.parameter(type, this.columns.b(module, term)));
       case 'argument':
@@ -253,14 +172,14 @@ export class TermTypes {
       case 'type-parameter':
         return this.parameterType(module, term, environment);
       case 'applied':
-        return this.applied(module, term, environment);
+        return appliedType(this.context, this, module, term, environment);
       case 'index':
-        return this.indexed(operand(), second());
+        return this.memberTypes.at(operand(), second());
       case 'key-of':
       case 'record':
         return this.table.holder(this.columns.op(module, term) as 'key-of' | 'record', operand());
       case 'mapped':
-        return this.table.mapped(this.keyed(operand()), module, term, environment);
+        return this.table.mapped(this.memberTypes.keyed(operand()), module, term, environment);
       case 'conditional':
         return this.conditionals.of(module, term, environment);
       case 'literal':
@@ -293,78 +212,6 @@ export class TermTypes {
   private parameterType(module: number, term: number, environment: Environment): Type {
     const parameter = this.table.ofTerm('type-parameter', module, term, NO_ENVIRONMENT);
     return this.table.environments.get(environment, parameter) ?? parameter;
-  }
-
-  /** What is generic with types for its parameters. */
-  private applied(module: number, term: number, environment: Environment): Type {
-    const { columns, table, parameters } = this;
-    const a = columns.a(module, term);
-    const types = this.listed(module, columns.b(module, term), environment);
-    switch (columns.op(module, a)) {
-      case 'instance': {
-        const symbol = namedSymbol(this.context, this, module, columns.a(module, a));
-        return symbol === NO_SYMBOL ? this.of(module, a, environment) : this.symbolTypes.applied(symbol, types);
-      }
-      case 'generic':
-        if (columns.op(module, columns.a(module, a)) !== 'function') {
-          const own = parameters.inList(module, columns.b(module, a));
-          return this.of(module, columns.a(module, a), parameters.bind(own, types, environment));
-        }
-    }
-    return this.each(this.of(module, a, environment), (type) => {
-      const own = table.unbound(type);
-      if (isSymbolValue(own) && this.context.symbols.kinds[symbolOfType(own)] === CLASS) {
-        return table.bound(own, parameters.boundBy(symbolOfType(own), types));
-      }
-      const made = this.calls.signatures.called(type).map((signature) => {
-        const inner = parameters.bind(signature.parameters, types, signature.environment);
-        return table.ofTerm('function', signature.module, signature.term, inner);
-      });
-      return made.length === 0 ? type : table.union(made);
-    });
-  }
-
-  /** `T[K]`: of a key that is not known, nothing. */
-  private indexed(type: Type, key: Type): Type {
-    const made = this.table.partsOf(key);
-    if (made?.op === 'literal') return this.member(type, made.name);
-    if (made?.op === 'union') return this.table.union(made.parts.map((part) => this.indexed(type, part)));
-    const object = this.table.partsOf(type);
-    return object?.op === 'record' || object?.op === 'array' ? object.of : UNKNOWN;
-  }
-
-  /** What has the names that a mapped type runs over, where that is said: `keyof T`, or what extends it. */
-  private keyed(keys: Type): Type {
-    const made = this.table.partsOf(keys);
-    if (made?.op === 'key-of') return made.of;
-    return made?.op === 'type-parameter' ? this.keyed(this.parameters.constraint(keys)) : UNKNOWN;
-  }
-
-  /** What it holds, where it is such a holder; else UNKNOWN. */
-  heldBy(op: 'array' | 'promise' | 'record', type: Type): Type {
-    const made = this.table.partsOf(type);
-    if (op === 'array' && made?.op === 'tuple') return this.table.union(made.parts);
-    return made?.op === op ? made.of : UNKNOWN;
-  }
-
-  awaited(promise: Type): Type {
-    return this.each(promise, (type) =>
-      this.table.partsOf(type)?.op === 'promise' ? this.heldBy('promise', type) : type,
-    );
-  }
-
-  /** What an array or tuple has at a position. */
-  at(type: Type, position: number): Type {
-    return this.each(type, (part) => {
-      const made = this.table.partsOf(part);
-      return made?.op === 'tuple' ? (made.parts[position] ?? UNKNOWN) : this.elementOf(part);
-    });
-  }
-
-  private elementOf(type: Type): Type {
-    const made = this.table.partsOf(type);
-    if (made?.op === 'type-parameter') return this.elementOf(this.parameters.constraint(type));
-    return this.heldBy('array', type) || this.heldBy('record', type) || this.indexedBy(type);
   }
 
   each(type: Type, typeOf: (part: Type) => Type): Type {
