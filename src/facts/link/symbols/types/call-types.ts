@@ -20,6 +20,7 @@ export class CallTypes {
   readonly library: LibraryMethods;
   readonly signatures: Signatures;
   private readonly inference: Inference;
+  private readonly known = new Map<string, Environment>();
   private readonly terms: TermTypes;
 
   constructor(context: TypeContext, terms: TermTypes) {
@@ -69,14 +70,19 @@ export class CallTypes {
   }
 
   /** What a signature's parameter takes, where type parameters stand for this. */
-  parameterIn({ module, term }: Signature, position: number, environment: Environment): Type {
+  parameterIn(signature: Signature, position: number, environment: Environment): Type {
+    const term = this.parameterTerm(signature, position);
+    return term > 0 ? this.terms.of(signature.module, term, environment) : UNKNOWN;
+  }
+
+  private parameterTerm({ module, term }: Signature, position: number): number {
     const { columns } = this.terms;
     let list = columns.b(module, term);
     for (let at = 0; at < position && list > 0; at++) {
       if (columns.op(module, columns.a(module, list)) === 'rest') break;
       list = columns.b(module, list);
     }
-    return list > 0 ? this.terms.of(module, columns.a(module, list), environment) : UNKNOWN;
+    return list > 0 ? columns.a(module, list) : 0;
   }
 
   /** What a signature gives, with its own type parameters in it. */
@@ -89,12 +95,18 @@ export class CallTypes {
   returned(signature: Signature, given: Arguments): Type {
     const { columns } = this.terms;
     const term = columns.a(signature.module, signature.term);
-    return term > 0 ? this.terms.of(signature.module, term, this.inferred(signature, given, true)) : UNKNOWN;
+    if (term <= 0) return UNKNOWN;
+    if (!this.terms.open.has(signature.module, term)) return this.terms.of(signature.module, term);
+    return this.terms.of(signature.module, term, this.inferred(signature, given, true));
   }
 
   private first(signatures: readonly Signature[], position: number, given: Arguments): Type {
     for (const signature of signatures) {
-      const type = this.parameterIn(signature, position, this.inferred(signature, given, false));
+      const term = this.parameterTerm(signature, position);
+      if (term === 0) continue;
+      const isOpen = this.terms.open.has(signature.module, term);
+      const environment = isOpen ? this.inferred(signature, given, false) : NO_ENVIRONMENT;
+      const type = this.terms.of(signature.module, term, environment);
       if (type !== UNKNOWN) return type;
     }
     return UNKNOWN;
@@ -105,12 +117,27 @@ export class CallTypes {
    * @param isSettled whether those of which nothing is said stand for their defaults
    */
   private inferred(signature: Signature, given: Arguments, isSettled: boolean): Environment {
-    const { table, columns } = this.terms;
+    if (signature.parameters.length === 0) return signature.environment;
+    const { table } = this.terms;
     const { environment } = signature;
     const free = signature.parameters.filter(
       (parameter) => table.environments.get(environment, parameter) === undefined,
     );
     if (free.length === 0) return environment;
+    const key = `${signature.module} ${signature.term} ${environment} ${given.module} ${given.list} ${given.environment}`;
+    let inner = this.known.get(key);
+    if (inner === undefined) {
+      // Needed while it is found out, nothing more is known.
+      this.known.set(key, environment);
+      inner = this.infer(signature, free, given);
+      this.known.set(key, inner);
+    }
+    return isSettled ? this.settled(free, inner) : inner;
+  }
+
+  private infer(signature: Signature, free: readonly Type[], given: Arguments): Environment {
+    const { table, columns } = this.terms;
+    const { environment } = signature;
     const found = new Map<Type, Type>(free.map((parameter) => [parameter, UNKNOWN]));
     columns.list(given.module, given.list).forEach((term, position) => {
       if (term === 0 || columns.op(given.module, term) === 'rest') return;
@@ -119,8 +146,7 @@ export class CallTypes {
         this.inference.match(declared, this.terms.of(given.module, term, given.environment), found);
     });
     const said = [...found].filter((binding): binding is [Type, Type] => binding[1] !== UNKNOWN);
-    const inner = table.environments.with(environment, said satisfies Binding[]);
-    return isSettled ? this.settled(free, inner) : inner;
+    return table.environments.with(environment, said satisfies Binding[]);
   }
 
   private settled(free: readonly Type[], environment: Environment): Environment {

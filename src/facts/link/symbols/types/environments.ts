@@ -30,14 +30,15 @@ export class Environments {
   }
 
   get(environment: Environment, parameter: Type): Type | undefined {
-    return environment === NO_ENVIRONMENT
-      ? undefined
-      : this.in(environment).find(([bound]) => bound === parameter)?.[1];
+    if (environment === NO_ENVIRONMENT) return undefined;
+    for (const binding of this.in(environment)) if (binding[0] === parameter) return binding[1];
+    return undefined;
   }
 
   /** The same with more; what is bound anew means the new. */
   with(environment: Environment, bindings: readonly Binding[]): Environment {
     if (bindings.length === 0) return environment;
+    if (bindings.every(([parameter, type]) => this.get(environment, parameter) === type)) return environment;
     const isNew = new Set(bindings.map(([parameter]) => parameter));
     return this.of([...this.in(environment).filter(([parameter]) => !isNew.has(parameter)), ...bindings]);
   }

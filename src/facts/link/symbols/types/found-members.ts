@@ -29,6 +29,7 @@ export class FoundMembers {
 
   /** The same of members. */
   ofMembers(members: readonly FoundMember[]): Found {
+    if (members.length === 1 && members[0]?.environment === NO_ENVIRONMENT) return members[0].symbol;
     const distinct = members.filter(
       ({ symbol, environment }, at) =>
         members.findIndex((other) => other.symbol === symbol && other.environment === environment) === at,

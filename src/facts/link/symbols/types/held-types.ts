@@ -54,7 +54,7 @@ export class HeldTypes {
   }
 
   /** What the index signature of a symbol's type gives, its own or the nearest that it rests on. */
-  private indexedBy(type: Type): Type {
+  indexedBy(type: Type): Type {
     const { table, members } = this.terms;
     const seen = new Set([type]);
     for (const at of seen) {

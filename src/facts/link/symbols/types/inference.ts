@@ -1,6 +1,6 @@
 import { NO_ARGUMENTS } from './call-types.ts';
 import type { TermTypes } from './term-types.ts';
-import { FOREIGN, type MadeOf, type Type, UNKNOWN } from './type-table.ts';
+import { FOREIGN, isInstance, type MadeOf, type Type, UNKNOWN } from './type-table.ts';
 
 /** How deep types are compared, and how many are in one comparison. */
 const DEEPEST = 8;
@@ -142,8 +142,11 @@ export class Inference {
       if (table.unbound(at) === symbolType) return at;
       if (seen.size > MOST_BASES) return null;
       const made = table.partsOf(at);
-      const behind = made === null || made.op === 'bound' ? members.behind(at) : made.op === 'all-of' ? made.parts : [];
+      const isSymbols = made === null || made.op === 'bound';
+      const behind = isSymbols ? members.behind(at) : made.op === 'all-of' ? made.parts : [];
       for (const base of behind) seen.add(base);
+      if (isSymbols && isInstance(table.unbound(at)))
+        for (const base of members.heritage.implemented(at)) seen.add(base);
     }
     return null;
   }

@@ -42,7 +42,7 @@ export class MemberTypes {
     if (symbols.length > 0) {
       return table.union(symbols.map(({ symbol, environment }) => symbolTypes.value(symbol, environment)));
     }
-    return found === ABSENT ? UNKNOWN : this.inherited(type, name);
+    return found === ABSENT ? this.terms.held.indexedBy(type) : this.inherited(type, name);
   }
 
   /** `T[K]`: of a key that is not known, nothing. */

@@ -41,7 +41,7 @@ export class TermTypes {
   readonly memberTypes: MemberTypes;
   readonly held: HeldTypes;
   private readonly conditionals: ConditionalTypes;
-  private readonly open: OpenTerms;
+  readonly open: OpenTerms;
   private readonly context: TypeContext;
   private readonly bases: Uint32Array;
   private readonly known: Int32Array;

@@ -82,35 +82,30 @@ export class TypeTable {
   }
 
   holder(op: 'array' | 'promise' | 'record' | 'key-of', of: Type): Type {
-    return this.numberOf(`${op}${of}`, { op, of }, [of]);
+    return this.numberOf(`${op}${of}`, { op, of });
   }
 
   tuple(parts: readonly Type[]): Type {
-    return this.numberOf(`t${parts.join()}`, { op: 'tuple', parts }, parts);
+    return this.numberOf(`t${parts.join()}`, { op: 'tuple', parts });
   }
 
   literal(name: number): Type {
-    return this.numberOf(`l${name}`, { op: 'literal', name }, []);
+    return this.numberOf(`l${name}`, { op: 'literal', name });
   }
 
   ofTerm(op: TermMade['op'], module: number, term: number, environment: Environment): Type {
-    return this.numberOf(
-      `${op}${module} ${term} ${environment}`,
-      { op, module, term, environment },
-      this.typesIn(environment),
-    );
+    return this.numberOf(`${op}${module} ${term} ${environment}`, { op, module, term, environment });
   }
 
   mapped(of: Type, module: number, term: number, environment: Environment): Type {
-    const made: Mapped = { op: 'mapped', of, module, term, environment };
-    return this.numberOf(`m${of} ${module} ${term} ${environment}`, made, [of, ...this.typesIn(environment)]);
+    return this.numberOf(`m${of} ${module} ${term} ${environment}`, { op: 'mapped', of, module, term, environment });
   }
 
   /** @param of a symbol's type */
   bound(of: Type, environment: Environment): Type {
     if (environment === NO_ENVIRONMENT) return of;
     // One that nests too deep is still of its symbol.
-    return this.numberOf(`b${of} ${environment}`, { op: 'bound', of, environment }, this.typesIn(environment)) || of;
+    return this.numberOf(`b${of} ${environment}`, { op: 'bound', of, environment }) || of;
   }
 
   /** The symbol's type in one that is bound; any other itself. */
@@ -125,7 +120,7 @@ export class TypeTable {
   }
 
   library(op: 'library-method' | 'library-callback', of: Type, name: number): Type {
-    return this.numberOf(`${op}${of} ${name}`, { op, of, name }, [of]);
+    return this.numberOf(`${op}${of} ${name}`, { op, of, name });
   }
 
   /** Either of them. What is not known of a value takes nothing away from what is. */
@@ -149,18 +144,25 @@ export class TypeTable {
     const [only = UNKNOWN] = parts;
     if (parts.length < 2) return only;
     if (parts.length > MOST_PARTS) return UNKNOWN;
-    return this.numberOf(`${op}${parts.join()}`, { op, parts }, parts);
+    return this.numberOf(`${op}${parts.join()}`, { op, parts });
   }
 
-  private typesIn(environment: Environment): Type[] {
-    return this.environments.in(environment).map(([, type]) => type);
+  /** How many types are in one another in it. */
+  private depthIn(made: MadeOf): number {
+    let deepest = 0;
+    const count = (type: Type): void => {
+      deepest = Math.max(deepest, this.depthOf(type) + 1);
+    };
+    if ('environment' in made) for (const [, type] of this.environments.in(made.environment)) count(type);
+    if ('parts' in made) made.parts.forEach(count);
+    if ('of' in made && made.op !== 'bound') count(made.of);
+    return deepest;
   }
 
-  /** @param inner types in it that count for how deep it is */
-  private numberOf(key: string, made: MadeOf, inner: readonly Type[]): Type {
+  private numberOf(key: string, made: MadeOf): Type {
     let type = this.numbers.get(key);
     if (type === undefined) {
-      const depth = inner.reduce((most, part) => Math.max(most, this.depthOf(part) + 1), 0);
+      const depth = this.depthIn(made);
       if (depth > DEEPEST) type = UNKNOWN;
       else {
         type = -this.made.push(made);
