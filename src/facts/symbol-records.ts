@@ -5,7 +5,7 @@
 export interface SymbolFacts {
   /** {@link DECLARATION}.WORDS each, in source order; a member comes after what it is a member of. */
   readonly declarations: Uint32Array;
-  /** {@link HERITAGE}.WORDS each: what classes and interfaces extend and implement. */
+  /** {@link HERITAGE}.WORDS each: what classes and interfaces extend and implement, their type parameters and signatures. */
   readonly heritage: Uint32Array;
   /** {@link IMPORTED}.WORDS each: names that imports bind in this file. */
   readonly imports: Uint32Array;
@@ -69,8 +69,15 @@ export const DECLARED_OVERLOAD = 512; // a signature without a body, of somethin
 export const DECLARED_DEFAULT = 1024; // `export default`; without a name of its own it is called `default`
 export const DECLARED_CUT = 2048; // an object literal with more properties than are listed
 
-/** What a class or interface rests on. */
-export const HERITAGE = { DECLARATION: 0, /** 0 extends, 1 implements */ IS_IMPLEMENTS: 1, TERM: 2, WORDS: 3 } as const;
+/** What a class, interface or type alias rests on. */
+export const HERITAGE = { DECLARATION: 0, /** A HERITAGE_… below. */ HOW: 1, TERM: 2, WORDS: 3 } as const;
+
+export const HERITAGE_EXTENDS = 0;
+export const HERITAGE_IMPLEMENTS = 1;
+export const HERITAGE_GENERIC = 2; // TERM is the list of its type parameters
+export const HERITAGE_CALLED = 3; // TERM is the function that its call signature is
+export const HERITAGE_MADE = 4; // the same of `new`
+export const HERITAGE_INDEXED = 5; // TERM is what its index signature gives
 
 /** A name that an import binds. */
 export const IMPORTED = {
@@ -116,8 +123,8 @@ export const TERM_OPS = [
   'this', // A: i of a declaration: an instance of that class
   'super', // A: i of a declaration: an instance of what that class extends
   'static-this', // A: i of a declaration: the class itself
-  'new', // A: t: an instance of that class
-  'call', // A: t: what that function returns
+  'new', // A: t: an instance of that class; B: t of the first of the arguments' `list`, or 0
+  'call', // A: t: what that function returns; B: the same
   'member', // A: t, B: s: a property of that value
   'element', // A: t: an element of that array, set or map
   'await', // A: t: what that promise gives; the value itself if it is none
@@ -134,6 +141,23 @@ export const TERM_OPS = [
   'list', // A: t of the head, B: t of the rest, or 0: the parameters of a function
   'type-of', // A: t: the type of that value; the same as the value
   'key', // A: t, B: s: the type of a property of something: `T['name']`
+  // type parameters and what is made with them
+  'type-parameter', // A: a number of its own in the file; B: t of the `list` of its constraint and its default, or 0
+  'generic', // A: t of a function or type, B: t of the `list` of its type parameters
+  'applied', // A: t of an `instance`, a `generic` or a value; B: t of the `list` of the types that its type parameters stand for
+  'argument', // A: t of a `call` or `new`, B: a position: what is expected of the argument there
+  'index', // A: t, B: t: the type of the property that B names: `T[K]`
+  'key-of', // A: t: the names of its members
+  'mapped', // A: t of what K runs over, B: t of the `list` of K and the type of each member: `{ [K in A]: … }`
+  'conditional', // A: t of the `list` of the checked type, what it is to extend, and the type parameters inferred there, B: t of the `list` of both branches
+  // types without a name
+  'shape', // A: t of the `list` of its `property`s: an object type or object literal
+  'property', // A: t or 0, B: s: its name, or `()` and `new()` for signatures
+  'literal', // A: s: a string
+  'record', // A: t: an object that has such a value under any name
+  'tuple', // A: t of the `list` of its elements
+  'at', // A: t of an array or tuple, B: a position
+  'rest', // A: t of each of the elements: the last in the `list` of parameters, or of arguments that are spread
 ] as const;
 
 export type TermOp = (typeof TERM_OPS)[number];

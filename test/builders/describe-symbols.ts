@@ -64,8 +64,8 @@ export class DescribedSymbols {
   /** `class Ship extends <term>`. */
   get heritage(): string[] {
     return rowsOf(this.symbols.heritage, HERITAGE.WORDS).map(
-      ([declaration = 0, isImplements, term = 0]) =>
-        `${this.nameOf(declaration)} ${isImplements ? 'implements' : 'extends'} ${this.term(term)}`,
+      ([declaration = 0, how = 0, term = 0]) =>
+        `${this.nameOf(declaration)} ${['extends', 'implements', 'generic', 'called', 'made', 'indexed'][how]} ${this.term(term)}`,
     );
   }
 
@@ -140,6 +140,29 @@ export class DescribedSymbols {
         return `(${this.term(a)} & ${this.term(b)})`;
       case 'function':
         return `(${b === 0 ? '' : this.term(b)}) => ${this.term(a)}`;
+      case 'type-parameter':
+        return b === 0 ? 'T' : `T extends ${this.term(b)}`;
+      case 'generic':
+        return `<${this.term(b)}>${this.term(a)}`;
+      case 'applied':
+        return `${this.term(a)}<${this.term(b)}>`;
+      case 'call':
+      case 'new':
+        return b === 0 ? `${name}(${this.term(a)})` : `${name}(${this.term(a)}; ${this.term(b)})`;
+      case 'argument':
+      case 'at':
+        return `${name}(${this.term(a)}, ${b})`;
+      case 'index':
+        return `${this.term(a)}[${this.term(b)}]`;
+      case 'mapped':
+      case 'conditional':
+        return `${name}(${this.term(a)}; ${this.term(b)})`;
+      case 'shape':
+        return a === 0 ? '{}' : `{ ${this.term(a)} }`;
+      case 'property':
+        return `${this.text(b)}: ${this.term(a)}`;
+      case 'literal':
+        return `'${this.text(a)}'`;
       case 'list':
         return b === 0 ? this.term(a) : `${this.term(a)}, ${this.term(b)}`;
       default:

@@ -61,3 +61,15 @@ export function listExported({ ids, exported, exportNames }: SymbolRecords): str
   }
   return lines;
 }
+
+/** Lines on which a member of that name is used, of all that have one: ascending, one for each use. */
+export function listMemberUses(records: SymbolRecords, name: string): number[] {
+  const { names, targets, siteOffsets, sites } = records;
+  const lines: number[] = [];
+  targets.forEach((target, edge) => {
+    if (names[target] !== name) return;
+    for (let site = siteOffsets[edge] ?? 0; site < (siteOffsets[edge + 1] ?? 0); site++)
+      lines.push(sites[site * SYMBOL_SITE.WORDS + SYMBOL_SITE.LINE] ?? 0);
+  });
+  return lines.sort((a, b) => a - b);
+}

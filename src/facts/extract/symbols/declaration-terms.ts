@@ -16,14 +16,16 @@ export function findDeclarationTerms(context: TermContext): void {
   const { declared, sources } = context;
   sources.origins.forEach((origin, declaration) => {
     const term = declaredTerm(context, origin, sources.nodes[declaration] as number);
-    if (term !== UNKNOWN_TERM) declared.rows.set(declaration, DECLARATION.TERM, term + 1);
+    // What is but the object type or literal that its members are listed for is that itself.
+    const isItself = context.terms.opOf(term) === 'object' && context.terms.operand(term) === declaration;
+    if (term !== UNKNOWN_TERM && !isItself) declared.rows.set(declaration, DECLARATION.TERM, term + 1);
   });
 }
 
 function declaredTerm(context: TermContext, origin: number, node: number): number {
   switch (origin) {
     case FROM_VARIABLE:
-      return variableTerm(context, node);
+      return placeTerm(context, node);
     case FROM_FUNCTION:
       return functionTerm(context, node);
     case FROM_ACCESSOR:
@@ -37,14 +39,6 @@ function declaredTerm(context: TermContext, origin: number, node: number): numbe
     default:
       return UNKNOWN_TERM;
   }
-}
-
-/** A constant that is a listed object literal is that declaration itself. */
-function variableTerm(context: TermContext, identifier: number): number {
-  const { terms, declared } = context;
-  const term = placeTerm(context, identifier);
-  const isObject = terms.opOf(term) === 'object';
-  return isObject && declared.nodes[terms.operand(term)] === context.tree.parent(identifier) ? UNKNOWN_TERM : term;
 }
 
 /** What a getter gives or a setter takes. */

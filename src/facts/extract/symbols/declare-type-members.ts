@@ -27,12 +27,16 @@ export function declareTypeMembers(context: SymbolContext, members: readonly num
     const declaration = declare(context, { kind: form[0], parent, flags, node, outer: node, nameNode, signature });
     sources.set(declaration, form[1], node);
     if (form[1] !== FROM_PROPERTY || depth >= DEEPEST) continue;
-    for (const literal of literalsIn(tree, annotatedType(tree, node)))
-      declareTypeMembers(context, tree.children(literal, FIELD.members), {
-        ...setting,
-        parent: declaration,
-        depth: depth + 1,
-      });
+    declareLiterals(context, annotatedType(tree, node), { ...setting, parent: declaration, depth: depth + 1 });
+  }
+}
+
+/** The members of the object types that a type is put together from, as those of what has the type. */
+export function declareLiterals(context: SymbolContext, type: number, setting: Setting): void {
+  const { tree, declared } = context;
+  for (const literal of literalsIn(tree, type)) {
+    declared.byNode.set(literal, setting.parent);
+    declareTypeMembers(context, tree.children(literal, FIELD.members), setting);
   }
 }
 

@@ -4,7 +4,7 @@ import { KIND } from '../../../syntax/generated/kinds.ts';
 import { AS_BOTH, AS_TYPE, BOUND_DECLARATION } from './bindings.ts';
 import { declare } from './declare.ts';
 import type { Setting } from './declare-statements.ts';
-import { declareTypeMembers, literalsIn } from './declare-type-members.ts';
+import { declareLiterals, declareTypeMembers } from './declare-type-members.ts';
 import { modifierFlags } from './modifiers.ts';
 import { memberName } from './name-nodes.ts';
 import { signatureOf } from './signature.ts';
@@ -27,8 +27,8 @@ export function declareAlias(context: SymbolContext, node: number, outer: number
   const declaration = declareType(context, 'type', node, outer, setting);
   const type = tree.child(node, FIELD.typeAnnotation);
   sources.set(declaration, FROM_TYPE, type);
-  for (const literal of literalsIn(tree, type))
-    declareTypeMembers(context, tree.children(literal, FIELD.members), { ...setting, parent: declaration });
+  context.declared.byNode.set(node, declaration);
+  declareLiterals(context, type, { ...setting, parent: declaration });
 }
 
 function declareType(

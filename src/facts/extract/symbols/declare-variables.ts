@@ -7,7 +7,7 @@ import { declare } from './declare.ts';
 import { declareClassMembers } from './declare-class.ts';
 import { declareObjectMembers } from './declare-object.ts';
 import type { Setting } from './declare-statements.ts';
-import { annotatedType, declareTypeMembers, literalsIn } from './declare-type-members.ts';
+import { annotatedType, declareLiterals } from './declare-type-members.ts';
 import { modifierFlags } from './modifiers.ts';
 import { boundNames } from './patterns.ts';
 import { signatureOf, signatureOfValue } from './signature.ts';
@@ -66,8 +66,7 @@ function declareVariable(context: SymbolContext, variable: Variable, setting: Se
   const type = annotatedType(tree, nameNode);
   if (isClass) declareClassMembers(context, value, declaration, 0);
   else sources.set(declaration, FROM_VARIABLE, nameNode);
-  for (const literal of literalsIn(tree, type))
-    declareTypeMembers(context, tree.children(literal, FIELD.members), { ...setting, parent: declaration });
+  declareLiterals(context, type, { ...setting, parent: declaration });
   if (type === NO_NODE && isObject(tree, value)) declareObjectMembers(context, value, declaration);
   return declaration;
 }

@@ -1,6 +1,9 @@
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
+import { expectingCall } from './argument-terms.ts';
+import { appliedTerm } from './generic-terms.ts';
+import { memberOf } from './member-terms.ts';
 import { memberName, nameOf } from './name-nodes.ts';
 import { placeTerm } from './place-terms.ts';
 import { positionOf } from './position-of.ts';
@@ -74,10 +77,10 @@ function argumentTerm(context: TermContext, group: number): number {
       return terms.of('element', expectedTerm(context, holder));
     case KIND.CallExpression:
     case KIND.NewExpression: {
-      const called = valueTerm(context, tree.child(holder, FIELD.callee));
-      if (called === UNKNOWN_TERM) return UNKNOWN_TERM;
+      const call = expectingCall(context, holder);
+      if (call === UNKNOWN_TERM) return UNKNOWN_TERM;
       const position = positionOf(tree, FIELD.arguments, group);
-      return position < 0 ? UNKNOWN_TERM : terms.of('parameter', called, position);
+      return position < 0 ? UNKNOWN_TERM : terms.of('argument', call, position);
     }
     default:
       return UNKNOWN_TERM;
@@ -86,21 +89,22 @@ function argumentTerm(context: TermContext, group: number): number {
 
 /** What is expected of a property, by what is of its object. */
 function propertyTerm(context: TermContext, property: number): number {
-  const { tree, terms } = context;
+  const { tree } = context;
   const key = memberName(tree, tree.child(property, FIELD.key));
   if (key === NO_NODE) return UNKNOWN_TERM;
-  return terms.of('member', expectedTerm(context, tree.parent(property)), nameOf(context, key));
+  return memberOf(context, expectedTerm(context, tree.parent(property)), nameOf(context, key));
 }
 
 /** What an attribute of a component takes: the component's first parameter has it as a member. */
 export function attributeTerm(context: TermContext, attribute: number): number {
-  const { tree, terms, names } = context;
+  const { tree, names } = context;
   const name = tree.child(attribute, FIELD.name);
   if (tree.kind(name) !== KIND.Identifier) return UNKNOWN_TERM;
-  return terms.of('member', propsTerm(context, tree.parent(attribute)), names.ofNode(tree, name));
+  return memberOf(context, propsTerm(context, tree.parent(attribute)), names.ofNode(tree, name));
 }
 
 /** What the attributes of an element are members of. */
 export function propsTerm(context: TermContext, opening: number): number {
-  return context.terms.of('parameter', valueTerm(context, context.tree.child(opening, FIELD.name)), 0);
+  const component = valueTerm(context, context.tree.child(opening, FIELD.name));
+  return context.terms.of('parameter', appliedTerm(context, component, opening), 0);
 }

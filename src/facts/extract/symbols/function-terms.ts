@@ -3,6 +3,7 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { annotatedType } from './declare-type-members.ts';
 import { FUNCTION_KINDS } from './function-kinds.ts';
+import { genericTerm } from './generic-terms.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
 import { annotationTerm, typeTerm } from './type-terms.ts';
@@ -20,7 +21,8 @@ function findFunctionTerm(context: TermContext, node: number): number {
   const { terms } = context;
   const returned = returnTerm(context, node);
   const taken = parameterList(context, node);
-  return returned === UNKNOWN_TERM && taken === UNKNOWN_TERM ? UNKNOWN_TERM : terms.make('function', returned, taken);
+  if (returned === UNKNOWN_TERM && taken === UNKNOWN_TERM) return UNKNOWN_TERM;
+  return genericTerm(context, terms.make('function', returned, taken), node);
 }
 
 /** What a function gives: by its annotation, else by what it returns. */
@@ -80,11 +82,12 @@ function parameterList(context: TermContext, node: number): number {
   return list;
 }
 
-/** What a parameter takes by its annotation or, in its absence, as its default value is; of a rest parameter each of it. */
+/** What a parameter takes by its annotation or, in its absence, as its default value is; of a rest parameter what each of it is. */
 function parameterTypeTerm(context: TermContext, parameter: number): number {
   const { tree, terms } = context;
   const pattern = parameterPattern(tree, parameter);
-  if (tree.kind(pattern) === KIND.RestElement) return terms.of('element', annotationTerm(context, pattern));
+  if (tree.kind(pattern) === KIND.RestElement)
+    return terms.of('rest', terms.of('element', annotationTerm(context, pattern)));
   const isDefault = tree.kind(pattern) === KIND.AssignmentPattern;
   const target = isDefault ? tree.child(pattern, FIELD.left) : pattern;
   if (annotatedType(tree, target) !== NO_NODE) return annotationTerm(context, target);

@@ -8,6 +8,7 @@ import { functionTerm } from './function-terms.ts';
 import { literalMemberType } from './literal-members.ts';
 import { memberName, nameOf } from './name-nodes.ts';
 import { boundTarget } from './name-terms.ts';
+import { shapeMember } from './shape-terms.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
 import { typeTerm } from './type-terms.ts';
@@ -20,9 +21,19 @@ const MOST_PROPERTIES = 500;
 export function memberTerm(context: TermContext, node: number, object: number): number {
   const { tree, terms } = context;
   const key = memberName(tree, tree.child(node, FIELD.property));
-  if (key === NO_NODE || tree.kind(key) === KIND.NumericLiteral) return terms.of('element', object);
-  if (object !== UNKNOWN_TERM) return terms.of('member', object, nameOf(context, key));
+  if (key === NO_NODE) return terms.of('element', object);
+  if (tree.kind(key) === KIND.NumericLiteral) {
+    const position = Number(tree.text(key, FIELD.value));
+    return Number.isInteger(position) ? terms.of('at', object, position) : UNKNOWN_TERM;
+  }
+  if (object !== UNKNOWN_TERM) return memberOf(context, object, nameOf(context, key));
   return localMemberTerm(context, tree.child(node, FIELD.object), key);
+}
+
+/** A member of a value; of an object literal or object type without a name what it says. */
+export function memberOf(context: TermContext, object: number, name: number): number {
+  const { terms } = context;
+  return terms.opOf(object) === 'shape' ? shapeMember(context, object, name) : terms.of('member', object, name);
 }
 
 /** A member of a local variable that has no named type: by the object type that is written for it, or by the literal that it is. */

@@ -3,10 +3,12 @@ import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { BOUND_DECLARATION, BOUND_IMPORT, BOUND_LOCAL } from './bindings.ts';
 import { functionTerm } from './function-terms.ts';
+import { genericTerm, typeParameterTerm } from './generic-terms.ts';
 import { placeTerm } from './place-terms.ts';
+import { localInterfaceTerm } from './shape-terms.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
-import { constraintTerm, typeTerm } from './type-terms.ts';
+import { typeTerm } from './type-terms.ts';
 
 /** What a name is bound to, as in bindings; 0 for a free one. */
 export function boundTarget({ tree, names, bindings }: TermContext, identifier: number, isType: boolean): number {
@@ -57,9 +59,11 @@ export function namedTypeTerm(context: TermContext, identifier: number): number 
   const holder = tree.parent(target >>> 2);
   switch (tree.kind(holder)) {
     case KIND.TsTypeParameter:
-      return constraintTerm(context, holder);
+      return typeParameterTerm(context, holder);
     case KIND.TsTypeAliasDeclaration:
-      return typeTerm(context, tree.child(holder, FIELD.typeAnnotation));
+      return genericTerm(context, typeTerm(context, tree.child(holder, FIELD.typeAnnotation)), holder);
+    case KIND.TsInterfaceDeclaration:
+      return genericTerm(context, localInterfaceTerm(context, holder), holder);
     case KIND.ClassExpression:
       return terms.of('instance', localTerm(context, target >>> 2));
     default:

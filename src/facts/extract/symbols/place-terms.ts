@@ -5,8 +5,10 @@ import { annotatedType } from './declare-type-members.ts';
 import { elementExpression } from './element-expression.ts';
 import { expectedTerm } from './expected-terms.ts';
 import { literalMemberType } from './literal-members.ts';
+import { memberOf } from './member-terms.ts';
 import { memberName, nameOf } from './name-nodes.ts';
 import { isPatternPart } from './patterns.ts';
+import { positionOf } from './position-of.ts';
 import type { TermContext } from './term-context.ts';
 import { UNKNOWN_TERM } from './term-table.ts';
 import { typeTerm } from './type-terms.ts';
@@ -41,7 +43,7 @@ function partTerm(context: TermContext, part: number): number {
       const { expression, isAwaited } = elementExpression(tree, holder, part);
       const value = valueTerm(context, expression);
       if (expression !== NO_NODE) return isAwaited ? terms.of('await', value) : value;
-      return terms.of('element', placeTerm(context, holder));
+      return elementTerm(context, holder, part);
     }
     case KIND.ObjectPattern:
       return placeTerm(context, holder);
@@ -50,14 +52,21 @@ function partTerm(context: TermContext, part: number): number {
   }
 }
 
+/** What an element of a pattern gets of an array or tuple. */
+function elementTerm(context: TermContext, pattern: number, part: number): number {
+  const whole = placeTerm(context, pattern);
+  const position = positionOf(context.tree, FIELD.elements, part);
+  return position < 0 ? UNKNOWN_TERM : context.terms.of('at', whole, position);
+}
+
 function keyTerm(context: TermContext, property: number): number {
-  const { tree, terms } = context;
+  const { tree } = context;
   const key = memberName(tree, tree.child(property, FIELD.key));
   if (key === NO_NODE) return UNKNOWN_TERM;
   const pattern = tree.parent(property);
   const literal = literalMemberType(context, context.known.annotation(tree, pattern), key);
   if (literal !== NO_NODE) return typeTerm(context, literal);
-  return terms.of('member', placeTerm(context, pattern), nameOf(context, key));
+  return memberOf(context, placeTerm(context, pattern), nameOf(context, key));
 }
 
 /** Of `{ a = 1 }`. */

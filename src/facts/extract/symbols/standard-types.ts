@@ -7,6 +7,8 @@ type Meaning = (context: TermContext, types: readonly number[]) => number;
 const first: Meaning = (context, [type]) => (type === undefined ? UNKNOWN_TERM : typeTerm(context, type));
 const promise: Meaning = (context, types) => context.terms.of('promise', first(context, types));
 const array: Meaning = (context, types) => context.terms.of('array', first(context, types));
+const record: Meaning = (context, [, type]) =>
+  context.terms.of('record', first(context, type === undefined ? [] : [type]));
 /** Of what is kept under keys only the values are of interest. */
 const keyed: Meaning = (context, [, type]) =>
   context.terms.of('array', first(context, type === undefined ? [] : [type]));
@@ -22,9 +24,10 @@ const STANDARD: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...['AsyncIterable', 'AsyncIterator', 'AsyncIterableIterator', 'AsyncGenerator'].map(
     (name) => [name, array] as const,
   ),
-  ...['Map', 'ReadonlyMap', 'WeakMap', 'Record'].map((name) => [name, keyed] as const),
+  ...['Map', 'ReadonlyMap', 'WeakMap'].map((name) => [name, keyed] as const),
   ...['Partial', 'Required', 'Readonly', 'NonNullable', 'NoInfer'].map((name) => [name, first] as const),
   ...['Pick', 'Omit', 'Exclude', 'Extract'].map((name) => [name, first] as const),
+  ['Record', record],
   ['Awaited', awaited],
   ['ReturnType', returned],
   ['InstanceType', built],

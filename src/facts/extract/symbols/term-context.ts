@@ -19,6 +19,8 @@ export class TermMemo {
   private terms = new Int32Array(SMALLEST);
   private readonly expected = new Map<number, number>();
   private readonly annotations = new Map<number, number>();
+  /** By call: what it is before its arguments are known, see `expectingCall`. */
+  readonly calls = new Map<number, number>();
   /** By class: the values that its constructor assigns, by the names of the fields. */
   readonly fields = new Map<number, ReadonlyMap<number, number>>();
   private way = 0;
@@ -30,6 +32,7 @@ export class TermMemo {
     else this.terms.fill(0, 0, nodes);
     this.expected.clear();
     this.annotations.clear();
+    this.calls.clear();
     this.fields.clear();
     this.way = 0;
   }
@@ -57,15 +60,20 @@ export class TermMemo {
     return type;
   }
 
-  /** The same of what is expected of a node. */
-  expectedOf<C>(context: C, node: number, find: (context: C, node: number) => number): number {
-    const known = this.expected.get(node);
+  /** The same of what is expected of a node. @param memo where it is kept */
+  expectedOf<C>(
+    context: C,
+    node: number,
+    find: (context: C, node: number) => number,
+    memo: Map<number, number> = this.expected,
+  ): number {
+    const known = memo.get(node);
     if (known !== undefined || this.way >= LONGEST_WAY) return known ?? UNKNOWN_TERM;
-    this.expected.set(node, UNKNOWN_TERM);
+    memo.set(node, UNKNOWN_TERM);
     this.way++;
     const term = find(context, node);
     this.way--;
-    this.expected.set(node, term);
+    memo.set(node, term);
     return term;
   }
 }

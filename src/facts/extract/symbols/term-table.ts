@@ -52,7 +52,7 @@ export class TermTable {
   of(op: TermOp, operand: number, b = 0): number {
     if (operand === UNKNOWN_TERM) return UNKNOWN_TERM;
     const inner = this.opOf(operand);
-    if (op === 'element' && inner === 'array') return this.operand(operand);
+    if ((op === 'element' || op === 'at') && (inner === 'array' || inner === 'record')) return this.operand(operand);
     if (op === 'await' && inner === 'promise') return this.operand(operand);
     if (op === 'await' && inner === 'await') return operand;
     if (op === 'call' && inner === 'function') return this.operand(operand);

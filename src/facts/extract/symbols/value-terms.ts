@@ -2,10 +2,13 @@ import { NO_NODE, SCOPE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
 import { argumentOf } from '../imports/specifier-of.ts';
+import { madeTerm } from './argument-terms.ts';
 import { requiredSite } from './bind-imports.ts';
 import { functionTerm } from './function-terms.ts';
+import { appliedTerm } from './generic-terms.ts';
 import { memberTerm } from './member-terms.ts';
 import { entityTerm, nameTerm, typeArguments } from './name-terms.ts';
+import { objectLiteralTerm } from './shape-terms.ts';
 import { isFunction } from './signature.ts';
 import { standardCallTerm } from './standard-calls.ts';
 import { standardTypeTerm } from './standard-types.ts';
@@ -49,22 +52,25 @@ function findValueTerm(context: TermContext, node: number): number {
       return terms.of('await', inner(FIELD.argument));
     case KIND.ParenthesisExpression:
     case KIND.TsNonNullExpression:
-    case KIND.TsInstantiation:
     case KIND.TsConstAssertion:
       return inner(FIELD.expression);
+    case KIND.TsInstantiation:
+      return appliedTerm(context, inner(FIELD.expression), node);
     case KIND.TsAsExpression:
     case KIND.TsTypeAssertion:
       return typeTerm(context, tree.child(node, FIELD.typeAnnotation));
     case KIND.TsSatisfiesExpression:
       return inner(FIELD.expression) || typeTerm(context, tree.child(node, FIELD.typeAnnotation));
     case KIND.ObjectExpression:
-      return declared.byNode.has(node) ? objectTerm(context, node) : UNKNOWN_TERM;
+      return declared.byNode.has(node)
+        ? objectTerm(context, node)
+        : objectLiteralTerm(context, node, propertyTerm, true);
     case KIND.ClassExpression: {
       const declaration = declared.byNode.get(node);
       return declaration === undefined ? UNKNOWN_TERM : terms.make('declared', declared.symbol(declaration));
     }
     case KIND.ArrayExpression:
-      return arrayTerm(context, node);
+      return arrayTerm(context, node, valueTerm);
     case KIND.ConditionalExpression:
       return terms.union(inner(FIELD.consequent), inner(FIELD.alternate));
     case KIND.BinaryExpression:
@@ -96,25 +102,33 @@ function callTerm(context: TermContext, call: number): number {
   }
   const site = requiredSite(context, call);
   if (site >= 0) return terms.make('namespace', site);
-  const called = valueTerm(context, callee);
-  return called === UNKNOWN_TERM ? standardCallTerm(context, call) : terms.of('call', called);
+  return madeTerm(context, 'call', call) || standardCallTerm(context, call);
+}
+
+function propertyTerm(context: TermContext, value: number): number {
+  return context.tree.kind(value) === KIND.MethodProperty ? functionTerm(context, value) : valueTerm(context, value);
 }
 
 /** `new Map<string, Ship>()` is told by its types, any other by its class. */
 function newTerm(context: TermContext, node: number): number {
-  const { tree, terms } = context;
+  const { tree } = context;
   const callee = tree.child(node, FIELD.callee);
   if (tree.kind(callee) === KIND.Identifier && tree.scope(callee) === SCOPE.global) {
     return standardTypeTerm(context, tree.text(callee, FIELD.value), typeArguments(tree, node));
   }
-  return terms.of('new', valueTerm(context, callee));
+  return madeTerm(context, 'new', node);
 }
 
-function arrayTerm(context: TermContext, node: number): number {
+/** An array literal. @param termOf the term of an element */
+export function arrayTerm(
+  context: TermContext,
+  node: number,
+  termOf: (context: TermContext, element: number) => number,
+): number {
   const { tree, terms } = context;
   let found = UNKNOWN_TERM;
   for (const element of tree.children(node, FIELD.elements).slice(0, MOST_ELEMENTS)) {
-    const value = valueTerm(context, tree.child(element, FIELD.expression));
+    const value = termOf(context, tree.child(element, FIELD.expression));
     found = terms.union(found, tree.has(element, FIELD.spread) ? terms.of('element', value) : value);
   }
   return terms.of('array', found);

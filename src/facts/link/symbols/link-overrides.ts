@@ -2,7 +2,6 @@ import { USE_KINDS } from '../../../base/symbol-kinds.ts';
 import { DECLARED_PRIVATE, DECLARED_STATIC } from '../../symbol-records.ts';
 import { type EdgeList, NO_USE } from './edge-list.ts';
 import { CONSTRUCTOR, isMemberKind } from './meanings.ts';
-import { classOf } from './types/member-lookup.ts';
 import type { TermTypes } from './types/term-types.ts';
 import type { TypeContext } from './types/type-context.ts';
 
@@ -12,14 +11,18 @@ const OVERRIDE = USE_KINDS.indexOf('override');
 export function linkOverrides({ symbols, children }: TypeContext, types: TermTypes, edges: EdgeList): void {
   const { heritage, lists } = types.members;
   for (const heir of heritage.heirs) {
-    const bases = [...heritage.extended(heir), ...heritage.implemented(heir)];
+    const bases = heritage.basesOf(heir);
     for (const member of children.of(heir)) {
       const flags = symbols.flags[member] ?? 0;
       const kind = symbols.kinds[member] ?? 0;
       if (!isMemberKind(kind) || kind === CONSTRUCTOR || (flags & DECLARED_PRIVATE) !== 0) continue;
       const name = symbols.nameNumbers[member] ?? 0;
       const overridden = bases.flatMap((base) => {
-        const found = types.members.find((flags & DECLARED_STATIC) !== 0 ? classOf(base) : base, name, false);
+        const found = types.members.find(
+          (flags & DECLARED_STATIC) !== 0 ? types.members.classOf(base) : base,
+          name,
+          false,
+        );
         return lists.symbols(found);
       });
       for (const to of new Set(overridden)) if (to !== member) edges.add(member, to, OVERRIDE, NO_USE);

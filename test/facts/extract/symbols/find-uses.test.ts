@@ -161,9 +161,9 @@ describe('members', () => {
       'p define at of instance(Port)',
       'p define ship of instance(Port).at',
       'p define on of instance(Port)',
-      'module define ship of parameter(dock, 0)',
-      'module define at of element(parameter(dock, 1))',
-      'module define a of parameter(Ship, 0)',
+      'module define ship of argument(call(dock), 0)',
+      'module define at of element(argument(call(dock), 1))',
+      'module define a of argument(new(Ship), 0)',
       'f define ship of instance(Port)',
       'g define at of instance(Port)',
       'h define at of instance(Port)',
@@ -191,13 +191,13 @@ describe('members', () => {
   it('are those of what a callback is given', () => {
     expect(
       membersOf(`declare const p: Port; p.on((s) => s.sail()); const q: Port = { on(f) { f.call }, ship: null };
-        dock({ each: ({ name }, i) => name.length });`).filter((line) => line.includes('parameter')),
+        dock({ each: ({ name }, i) => name.length });`).filter((line) => /parameter|argument/.test(line)),
     ).toEqual([
-      'module call sail of parameter(parameter(p.on, 0), 0)',
+      'module call sail of parameter(argument(call(p.on), 0), 0)',
       'q read call of parameter(instance(Port).on, 0)',
-      'module define each of parameter(dock, 0)',
-      'module define name of parameter(parameter(dock, 0).each, 0)',
-      'module read length of parameter(parameter(dock, 0).each, 0).name',
+      'module define each of argument(call(dock), 0)',
+      'module define name of parameter(argument(call(dock), 0).each, 0)',
+      'module read length of parameter(argument(call(dock), 0).each, 0).name',
     ]);
   });
 

@@ -19,11 +19,11 @@ describe('types', () => {
     ['Ship[]', 'array(instance(Ship))'],
     ['readonly Ship[]', 'array(instance(Ship))'],
     ['[Ship, Ship]', 'array(instance(Ship))'],
-    ['[Ship, Crew]', undefined],
+    ['[Ship, Crew]', 'tuple(instance(Ship), instance(Crew))'],
     ['Promise<Ship>', 'promise(instance(Ship))'],
     ['Observable<Ship>', 'promise(instance(Ship))'],
     ['Map<string, Set<Ship>>', 'array(array(instance(Ship)))'],
-    ['Record<string, Ship>', 'array(instance(Ship))'],
+    ['Record<string, Ship>', 'record(instance(Ship))'],
     ['Ship | null | undefined', 'instance(Ship)'],
     ['Ship | Crew | string', '(instance(Ship) | instance(Crew))'],
     ['Ship & Crew', '(instance(Ship) & instance(Crew))'],
@@ -40,16 +40,41 @@ describe('types', () => {
     ['(crew: Crew, n: number) => Ship', '(instance(Crew)) => instance(Ship)'],
     ['(n: number, crew: Crew) => void', '(?, instance(Crew)) => ?'],
     ['string', undefined],
-    ['{ [K in Port]: Ship }', undefined],
+    ["'name'", "'name'"],
+    ['Ship<Crew, string>', 'instance(Ship)<instance(Crew), ?>'],
+    ['sea.Boat<Ship[]>', 'instance(sea.Boat)<array(instance(Ship))>'],
+    ['keyof Port', 'key-of(instance(Port))'],
+    ['{ [key: string]: Ship }[]', 'array(record(instance(Ship)))'],
+    [
+      '{ (crew: Crew): Ship; new (ship: Ship): Crew }[]',
+      'array({ (): (instance(Crew)) => instance(Ship), new(): (instance(Ship)) => instance(Crew) })',
+    ],
+    ['{ ship: Ship; open(): Crew }[]', 'array({ ship: instance(Ship), open: () => instance(Crew) })'],
+    [
+      '{ [K in keyof Port]: Ship }',
+      'mapped(key-of(instance(Port)); T extends key-of(instance(Port)), ?, instance(Ship))',
+    ],
+    ['{ [K in string]: Ship }', 'record(instance(Ship))'],
+    ['Port extends (infer P)[] ? P : Ship', 'conditional(instance(Port), array(T), T; T, instance(Ship))'],
+    ['Port extends Ship ? string : number', undefined],
+    ['[Ship, Crew][1]', 'at(tuple(instance(Ship), instance(Crew)), 1)'],
+    ['(...crews: Crew[]) => void', '(rest(instance(Crew))) => ?'],
   ])('%s', (type, expected) => {
     expect(termOf(`let it: ${type};`)).toBe(expected);
   });
 
-  it('takes a type parameter for what it extends', () => {
-    expect(termOf('function it<S extends Ship>(ship: S): S { return ship }')).toBe(
-      '(instance(Ship)) => instance(Ship)',
+  it('keeps type parameters with what they extend and stand for by default', () => {
+    const parameter = 'T extends instance(Ship), instance(Crew)';
+    expect(termOf('function it<S extends Ship = Crew>(ship: S): S { return ship }')).toBe(
+      `<${parameter}>(${parameter}) => ${parameter}`,
     );
-    expect(termOf('function it<Ship>(ship: Ship) {}')).toBeUndefined();
+    expect(termOf('function it<Ship>(ship: Ship) {}')).toBe('<T>(T) => ?');
+  });
+
+  it('keeps types that are declared inside of functions', () => {
+    const source =
+      'function it() { interface Hold<C> extends Port { cargo: C } type Holds<C> = Hold<C>[]; return x as Holds<Ship>; }';
+    expect(termOf(source)).toBe('() => <T>array(<T>({ cargo: T } & instance(Port))<T>)<instance(Ship)>');
   });
 });
 
@@ -61,7 +86,7 @@ describe('values', () => {
     ['await port.open(1)', 'await(call(port.open))'],
     ['await import("./log")', 'namespace(./log)'],
     ["port?.ship!['crew']", 'port.ship.crew'],
-    ['port.quays[0]', 'element(port.quays)'],
+    ['port.quays[0]', 'at(port.quays, 0)'],
     ['[port.ship][0]', 'port.ship'],
     ['port as unknown as Ship', 'instance(Ship)'],
     ['{ ship: port } satisfies Port', undefined],
@@ -78,9 +103,9 @@ describe('values', () => {
     ['await Promise.all(port.quays)', 'array(await(element(port.quays)))'],
     ['Promise.resolve(port)', 'promise(await(port))'],
     ['Math.max(port)', undefined],
-    ['(o: { port: Port }) => o.port.ship', '() => instance(Port).ship'],
+    ['(o: { port: Port }) => o.port.ship', '({ port: instance(Port) }) => instance(Port).ship'],
     ['() => { const o = { port, make: () => port.ship }; return o.make().mast; }', '() => port.ship.mast'],
-    ['() => { const o = { port, ...other }; return o.port; }', undefined],
+    ['() => { const o = { port, ...other }; return o.port; }', '() => port'],
     ["'text'.length", undefined],
     ['port.ship.crew + 1', undefined],
   ])('%s', (value, expected) => {
@@ -98,7 +123,7 @@ describe('values', () => {
       'instance(Port)',
       'instance(Crew)',
       'instance(Port).ship.mast',
-      'element(instance(Port).quays)',
+      'at(instance(Port).quays, 0)',
       'instance(Port).ship.mast.flag',
     ]);
   });

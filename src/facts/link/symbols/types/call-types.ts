@@ -1,52 +1,160 @@
-import { FunctionSymbols } from './function-symbols.ts';
+import { type Binding, type Environment, NO_ENVIRONMENT } from './environments.ts';
+import { Inference } from './inference.ts';
 import { LibraryMethods } from './library-methods.ts';
+import { type Signature, Signatures } from './signatures.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
-import { isSymbolValue, symbolOfType, type Type, UNKNOWN } from './type-table.ts';
+import { isSymbolValue, type Type, UNKNOWN } from './type-table.ts';
+
+/** What is passed: the first of a `list` of terms, or 0, and where it is evaluated. */
+export interface Arguments {
+  readonly module: number;
+  readonly list: number;
+  readonly environment: Environment;
+}
+
+export const NO_ARGUMENTS: Arguments = { module: 0, list: 0, environment: NO_ENVIRONMENT };
 
 /** What functions give and take. */
 export class CallTypes {
   readonly library: LibraryMethods;
-  private readonly functions: FunctionSymbols;
-  private readonly context: TypeContext;
+  readonly signatures: Signatures;
+  private readonly inference: Inference;
+  private readonly known = new Map<string, Environment>();
   private readonly terms: TermTypes;
 
   constructor(context: TypeContext, terms: TermTypes) {
-    this.context = context;
     this.terms = terms;
-    this.functions = new FunctionSymbols(context, terms);
-    this.library = new LibraryMethods(terms.table, context.symbols.names);
+    this.signatures = new Signatures(context, terms);
+    this.inference = new Inference(terms);
+    this.library = new LibraryMethods(terms, context.symbols.names);
   }
 
   /** What calling it gives. */
-  called(type: Type): Type {
-    const { table, columns } = this.terms;
-    if (isSymbolValue(type)) {
-      const symbol = symbolOfType(type);
-      return this.context.externals.has(symbol) ? UNKNOWN : this.functions.returned(symbol);
-    }
-    const made = table.partsOf(type);
-    if (made?.op === 'library-method') return this.library.call(made);
-    if (made?.op !== 'function') return UNKNOWN;
-    const given = columns.a(made.module, made.term);
-    return given > 0 ? this.terms.of(made.module, given) : UNKNOWN;
+  called(type: Type, given: Arguments = NO_ARGUMENTS): Type {
+    const made = this.terms.table.partsOf(type);
+    if (made?.op === 'library-method') return this.library.call(made, given);
+    const types = this.signatures.called(type).map((signature) => this.returned(signature, given));
+    return this.terms.table.union(types);
   }
 
-  /** What its parameter of that number takes. */
-  parameter(type: Type, position: number): Type {
-    if (isSymbolValue(type)) return this.functions.parameter(symbolOfType(type), position);
+  /** What `new` gives of it. */
+  made(type: Type, given: Arguments): Type {
+    const { table, symbolTypes, parameters } = this.terms;
+    const made = symbolTypes.ofClass(type);
+    const own = table.unbound(made);
+    if (made === UNKNOWN) {
+      const types = this.signatures.made(type).map((signature) => this.returned(signature, given));
+      return table.union(types);
+    }
+    if (!isSymbolValue(own + 1) || own <= 1 || table.environmentOf(made) !== NO_ENVIRONMENT) return made;
+    if (parameters.of((own - 2) >>> 1).length === 0) return made;
+    const [signature] = this.signatures.made(type);
+    const free = parameters.of((own - 2) >>> 1);
+    const environment = signature
+      ? this.inferred({ ...signature, parameters: free }, given, true)
+      : this.settled(free, NO_ENVIRONMENT);
+    return table.bound(made, table.environments.restricted(environment, free));
+  }
+
+  /** What its parameter of that number takes; where more is passed, the type parameters stand for what it says. */
+  parameter(type: Type, position: number, given: Arguments = NO_ARGUMENTS): Type {
     const made = this.terms.table.partsOf(type);
-    if (made?.op === 'function') return this.parameterOf(made.module, made.term, position);
     if (made?.op === 'library-method' || made?.op === 'library-callback') return this.library.parameter(made, position);
+    return this.first(this.signatures.called(type), position, given) || this.constructed(type, position, given);
+  }
+
+  /** The same of what `new` calls. */
+  constructed(type: Type, position: number, given: Arguments = NO_ARGUMENTS): Type {
+    return this.first(this.signatures.made(type), position, given);
+  }
+
+  /** What a signature's parameter takes, where type parameters stand for this. */
+  parameterIn(signature: Signature, position: number, environment: Environment): Type {
+    const term = this.parameterTerm(signature, position);
+    return term > 0 ? this.terms.of(signature.module, term, environment) : UNKNOWN;
+  }
+
+  private parameterTerm({ module, term }: Signature, position: number): number {
+    const { columns } = this.terms;
+    let list = columns.b(module, term);
+    for (let at = 0; at < position && list > 0; at++) {
+      if (columns.op(module, columns.a(module, list)) === 'rest') break;
+      list = columns.b(module, list);
+    }
+    return list > 0 ? columns.a(module, list) : 0;
+  }
+
+  /** What a signature gives, with its own type parameters in it. */
+  returnedBy({ module, term, environment }: Signature): Type {
+    const given = this.terms.columns.a(module, term);
+    return given > 0 ? this.terms.of(module, given, environment) : UNKNOWN;
+  }
+
+  /** What calling a signature gives. */
+  returned(signature: Signature, given: Arguments): Type {
+    const { columns } = this.terms;
+    const term = columns.a(signature.module, signature.term);
+    if (term <= 0) return UNKNOWN;
+    if (!this.terms.open.has(signature.module, term)) return this.terms.of(signature.module, term);
+    return this.terms.of(signature.module, term, this.inferred(signature, given, true));
+  }
+
+  private first(signatures: readonly Signature[], position: number, given: Arguments): Type {
+    for (const signature of signatures) {
+      const term = this.parameterTerm(signature, position);
+      if (term === 0) continue;
+      const isOpen = this.terms.open.has(signature.module, term);
+      const environment = isOpen ? this.inferred(signature, given, false) : NO_ENVIRONMENT;
+      const type = this.terms.of(signature.module, term, environment);
+      if (type !== UNKNOWN) return type;
+    }
     return UNKNOWN;
   }
 
-  /** @param term a `function`, or what is evaluated to one */
-  parameterOf(module: number, term: number, position: number): Type {
-    const { columns } = this.terms;
-    if (columns.op(module, term) !== 'function') return this.parameter(this.terms.of(module, term), position);
-    let list = columns.b(module, term);
-    for (let at = 0; at < position && list > 0; at++) list = columns.b(module, list);
-    return list > 0 ? this.terms.of(module, columns.a(module, list)) : UNKNOWN;
+  /**
+   * What type parameters stand for in a call: what the arguments say.
+   * @param isSettled whether those of which nothing is said stand for their defaults
+   */
+  private inferred(signature: Signature, given: Arguments, isSettled: boolean): Environment {
+    if (signature.parameters.length === 0) return signature.environment;
+    const { table } = this.terms;
+    const { environment } = signature;
+    const free = signature.parameters.filter(
+      (parameter) => table.environments.get(environment, parameter) === undefined,
+    );
+    if (free.length === 0) return environment;
+    const key = `${signature.module} ${signature.term} ${environment} ${given.module} ${given.list} ${given.environment}`;
+    let inner = this.known.get(key);
+    if (inner === undefined) {
+      // Needed while it is found out, nothing more is known.
+      this.known.set(key, environment);
+      inner = this.infer(signature, free, given);
+      this.known.set(key, inner);
+    }
+    return isSettled ? this.settled(free, inner) : inner;
+  }
+
+  private infer(signature: Signature, free: readonly Type[], given: Arguments): Environment {
+    const { table, columns } = this.terms;
+    const { environment } = signature;
+    const found = new Map<Type, Type>(free.map((parameter) => [parameter, UNKNOWN]));
+    columns.list(given.module, given.list).forEach((term, position) => {
+      if (term === 0 || columns.op(given.module, term) === 'rest') return;
+      const declared = this.parameterIn(signature, position, environment);
+      if (declared !== UNKNOWN)
+        this.inference.match(declared, this.terms.of(given.module, term, given.environment), found);
+    });
+    const said = [...found].filter((binding): binding is [Type, Type] => binding[1] !== UNKNOWN);
+    return table.environments.with(environment, said satisfies Binding[]);
+  }
+
+  private settled(free: readonly Type[], environment: Environment): Environment {
+    const { table, parameters } = this.terms;
+    return free.reduce((inner, parameter) => {
+      if (table.environments.get(inner, parameter) !== undefined) return inner;
+      const type = parameters.byDefault(parameter, inner) || parameters.constraint(parameter, inner);
+      return type === UNKNOWN || type === parameter ? inner : table.environments.with(inner, [[parameter, type]]);
+    }, environment);
   }
 }

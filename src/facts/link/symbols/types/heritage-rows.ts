@@ -1,15 +1,16 @@
-import { HERITAGE } from '../../../symbol-records.ts';
+import { HERITAGE, HERITAGE_EXTENDS, HERITAGE_IMPLEMENTS } from '../../../symbol-records.ts';
 import type { ProjectSymbols } from '../project-symbols.ts';
+import type { Environment } from './environments.ts';
 import type { TermTypes } from './term-types.ts';
-import type { Type } from './type-table.ts';
+import { instanceType, symbolOfType, type Type } from './type-table.ts';
 
-/** What classes and interfaces rest on, over all declarations of a symbol. */
+/** What classes, interfaces and type aliases rest on, over all declarations of a symbol. */
 export class HeritageRows {
   private readonly symbols: ProjectSymbols;
   private readonly terms: TermTypes;
   /** Of symbols that have any: words of their rows, in source order. */
   private readonly rows = new Map<number, number[]>();
-  private readonly known = new Map<number, readonly Type[]>();
+  private readonly known = new Map<Type, readonly Type[]>();
 
   constructor(symbols: ProjectSymbols, terms: TermTypes) {
     this.symbols = symbols;
@@ -26,31 +27,60 @@ export class HeritageRows {
 
   /** Symbols that extend or implement something, ascending. */
   get heirs(): readonly number[] {
-    return [...this.rows.keys()].sort((a, b) => a - b);
+    const isHeir = (how: number): boolean => how === HERITAGE_EXTENDS || how === HERITAGE_IMPLEMENTS;
+    const heirs = [...this.rows].filter(([symbol, rows]) => rows.some((row) => isHeir(this.howOf(symbol, row))));
+    return heirs.map(([symbol]) => symbol).sort((a, b) => a - b);
   }
 
-  /** Types of what it extends: instances, even of a class that stands there as a value. */
-  extended(symbol: number): readonly Type[] {
-    let types = this.known.get(symbol);
+  /**
+   * Types of what it extends: instances, even of a class that stands there as a value.
+   * @param type of a class or interface, an instance's
+   */
+  extended(type: Type): readonly Type[] {
+    let types = this.known.get(type);
     if (types === undefined) {
       // Asked for once more while it is found out, it rests on nothing: a class that extends itself.
-      this.known.set(symbol, []);
-      types = this.typesOf(symbol, 0);
-      this.known.set(symbol, types);
+      this.known.set(type, []);
+      const { table } = this.terms;
+      types = this.typesOf(symbolOfType(table.unbound(type)), HERITAGE_EXTENDS, table.environmentOf(type));
+      this.known.set(type, types);
     }
     return types;
   }
 
-  /** Types of what it says that it implements. */
-  implemented(symbol: number): readonly Type[] {
-    return this.typesOf(symbol, 1);
+  /** Types of what a symbol says that it implements. */
+  implemented(type: Type): readonly Type[] {
+    const { table } = this.terms;
+    return this.typesOf(symbolOfType(table.unbound(type)), HERITAGE_IMPLEMENTS, table.environmentOf(type));
   }
 
-  private typesOf(symbol: number, isImplements: number): Type[] {
+  /** Both of a symbol, whatever its type parameters stand for. What implements a mapped type overrides nothing of what that runs over. */
+  basesOf(symbol: number): readonly Type[] {
+    const bases = [...this.extended(instanceType(symbol)), ...this.implemented(instanceType(symbol))];
+    return bases.filter((base) => this.terms.table.partsOf(base)?.op !== 'mapped');
+  }
+
+  /** Terms of its rows of one kind. @param how HERITAGE_… */
+  termsOf(symbol: number, how: number): readonly number[] {
+    const rows = this.rows.get(symbol);
+    if (!rows) return NO_TERMS;
+    const heritage = this.heritageOf(symbol);
+    return rows.filter((row) => heritage[row + HERITAGE.HOW] === how).map((row) => heritage[row + HERITAGE.TERM] ?? 0);
+  }
+
+  private typesOf(symbol: number, how: number, environment: Environment): Type[] {
     const module = this.symbols.modules[symbol] ?? 0;
-    const heritage = this.symbols.facts[module]?.heritage ?? new Uint32Array();
-    return (this.rows.get(symbol) ?? [])
-      .filter((row) => heritage[row + HERITAGE.IS_IMPLEMENTS] === isImplements)
-      .map((row) => this.terms.named(module, heritage[row + HERITAGE.TERM] ?? 0));
+    return this.termsOf(symbol, how).map((term) => this.terms.named(module, term, environment));
+  }
+
+  private howOf(symbol: number, row: number): number {
+    return this.heritageOf(symbol)[row + HERITAGE.HOW] ?? 0;
+  }
+
+  private heritageOf(symbol: number): Uint32Array {
+    return this.symbols.facts[this.symbols.modules[symbol] ?? 0]?.heritage ?? NO_WORDS;
   }
 }
+
+const NO_TERMS: readonly number[] = [];
+const NO_WORDS = new Uint32Array();

@@ -1,4 +1,6 @@
 import type { NameNumbers } from '../name-numbers.ts';
+import type { Arguments } from './call-types.ts';
+import type { TermTypes } from './term-types.ts';
 import { FOREIGN, type LibraryPart, type Type, type TypeTable, UNKNOWN } from './type-table.ts';
 
 /** What a call of these gives, of arrays (sets, maps, iterators), by how it follows from the array. */
@@ -9,6 +11,8 @@ const GIVES_SAME = new Set(
 );
 const GIVES_ELEMENT = new Set('at find findLast get pop shift'.split(' '));
 const GIVES_OTHERS = new Set('entries flat flatMap keys map'.split(' '));
+/** Of these the callback says what the others are. */
+const GIVES_MADE = new Set(['map', 'flatMap']);
 const GIVES_PLAIN = new Set(
   'every findIndex findLastIndex forEach has delete clear includes indexOf join lastIndexOf push some unshift'.split(
     ' ',
@@ -24,10 +28,12 @@ const ADDS = new Set('push unshift add fill includes indexOf lastIndexOf'.split(
 /** Arrays and promises, as far as they pass on what they hold. */
 export class LibraryMethods {
   private readonly table: TypeTable;
+  private readonly terms: TermTypes;
   private readonly names: NameNumbers;
 
-  constructor(table: TypeTable, names: NameNumbers) {
-    this.table = table;
+  constructor(terms: TermTypes, names: NameNumbers) {
+    this.table = terms.table;
+    this.terms = terms;
     this.names = names;
   }
 
@@ -36,13 +42,19 @@ export class LibraryMethods {
     return this.table.library('library-method', receiver, name);
   }
 
-  call({ of, name }: LibraryPart): Type {
+  call({ of, name }: LibraryPart, given: Arguments): Type {
     const text = this.names.text(name);
     const receiver = this.table.partsOf(of);
-    if (receiver?.op === 'promise') return this.settled(of, text);
+    if (receiver?.op === 'promise') return this.settled(of, text, given);
     if (receiver?.op !== 'array') return UNKNOWN;
     if (GIVES_SAME.has(text)) return of;
     if (GIVES_ELEMENT.has(text)) return receiver.of;
+    if (GIVES_MADE.has(text)) {
+      const made = this.returnedBy(given);
+      const inner = this.terms.held.by('array', made);
+      return this.table.array(text === 'flatMap' && inner !== UNKNOWN ? inner : made);
+    }
+    if (text === 'flat') return this.table.array(this.terms.held.by('array', receiver.of) || receiver.of);
     if (GIVES_OTHERS.has(text)) return this.table.array(UNKNOWN);
     return GIVES_PLAIN.has(text) ? FOREIGN : UNKNOWN;
   }
@@ -57,9 +69,18 @@ export class LibraryMethods {
     return position === 0 ? this.table.library('library-callback', of, name) : UNKNOWN;
   }
 
-  private settled(promise: Type, name: string): Type {
-    if (name === 'then') return this.table.promise(UNKNOWN);
+  private settled(promise: Type, name: string, given: Arguments): Type {
+    if (name === 'then') {
+      const made = this.returnedBy(given);
+      return this.table.promise(this.terms.held.awaited(made));
+    }
     return name === 'catch' || name === 'finally' ? promise : UNKNOWN;
+  }
+
+  /** What the function gives that is the first argument. */
+  private returnedBy({ module, list, environment }: Arguments): Type {
+    const term = list > 0 ? this.terms.columns.a(module, list) : 0;
+    return term > 0 ? this.terms.calls.called(this.terms.of(module, term, environment)) : UNKNOWN;
   }
 }
 

@@ -20,18 +20,16 @@ export class OwnMembers {
     if (type === UNKNOWN) return NOT_KNOWN;
     if (type === FOREIGN) return ELSEWHERE;
     const { symbols, children, externals } = this.context;
-    if (type < 0) {
-      const op = this.terms.table.partsOf(type)?.op;
-      return op === 'union' || op === 'all-of' ? ABSENT : ELSEWHERE;
-    }
-    const symbol = symbolOfType(type);
+    const own = this.terms.table.unbound(type);
+    if (own < 0) return ABSENT;
+    const symbol = symbolOfType(own);
     if (externals.has(symbol)) {
       const member = externals.memberOf(symbol, name);
       return member < 0 ? ELSEWHERE : member;
     }
     const kind = symbols.kinds[symbol] ?? 0;
     if (kind === MODULE) return this.exported(symbol, name, asType);
-    const child = children.find(symbol, name, this.wanted(kind, isInstance(type), asType));
+    const child = children.find(symbol, name, this.wanted(kind, isInstance(own), asType));
     return child === NO_SYMBOL ? ABSENT : child;
   }
 

@@ -1,4 +1,4 @@
-import { DECLARATION } from '../../../symbol-records.ts';
+import { DECLARATION, HERITAGE_CALLED, HERITAGE_INDEXED, HERITAGE_MADE } from '../../../symbol-records.ts';
 import {
   CLASS,
   CONSTRUCTOR,
@@ -12,6 +12,7 @@ import {
   PROPERTY,
   TYPE,
 } from '../meanings.ts';
+import { type Environment, NO_ENVIRONMENT } from './environments.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
 import {
@@ -35,9 +36,9 @@ export class SymbolTypes {
     this.terms = terms;
   }
 
-  /** What reading it gives. */
-  value(symbol: number): Type {
-    const { symbols, externals, children } = this.context;
+  /** What reading it gives. @param environment of what it is a member of */
+  value(symbol: number, environment: Environment = NO_ENVIRONMENT): Type {
+    const { symbols, externals } = this.context;
     if (externals.has(symbol)) return valueType(symbol);
     switch (symbols.kinds[symbol]) {
       case MODULE:
@@ -45,9 +46,10 @@ export class SymbolTypes {
       case ENUM:
       case NAMESPACE:
       case FUNCTION:
+        return valueType(symbol);
       case METHOD:
       case CONSTRUCTOR:
-        return valueType(symbol);
+        return this.boundTo(symbol, valueType(symbol), environment);
       case ENUM_MEMBER:
         return FOREIGN;
       case INTERFACE:
@@ -55,24 +57,50 @@ export class SymbolTypes {
         return UNKNOWN;
       default:
         // Its members are those of its object literal or object type; what else it is lies behind.
-        return children.of(symbol).length > 0 ? valueType(symbol) : this.declared(symbol);
+        return this.isListed(symbol)
+          ? this.boundTo(symbol, valueType(symbol), environment)
+          : this.declared(symbol, environment);
     }
   }
 
-  /** What has it for a type. */
+  /** Whether members or signatures are listed for it: then it is a type itself, and what else it is lies behind. */
+  private isListed(symbol: number): boolean {
+    const { heritage } = this.terms.members;
+    return (
+      this.context.children.of(symbol).length > 0 || SIGNATURES.some((how) => heritage.termsOf(symbol, how).length > 0)
+    );
+  }
+
+  /** What has it for a type where no types are written behind it: their defaults stand for its type parameters. */
   instance(symbol: number): Type {
-    const { symbols, externals, children } = this.context;
+    return this.applied(symbol, NO_TYPES);
+  }
+
+  /** What has it for a type, with these types for its parameters. */
+  applied(symbol: number, given: readonly Type[]): Type {
+    const parameters = this.context.externals.has(symbol) ? NO_TYPES : this.terms.parameters.of(symbol);
+    return this.instanceIn(
+      symbol,
+      parameters.length === 0 ? NO_ENVIRONMENT : this.terms.parameters.boundBy(symbol, given),
+    );
+  }
+
+  /** The same where it is said what they stand for. */
+  private instanceIn(symbol: number, environment: Environment): Type {
+    const { symbols, externals } = this.context;
     // What the project adds to it is known.
     if (externals.has(symbol)) return this.terms.table.allOf([FOREIGN, ...this.added(symbol)]);
     switch (symbols.kinds[symbol]) {
       case CLASS:
       case INTERFACE:
-        return instanceType(symbol);
+        return this.terms.table.bound(instanceType(symbol), environment);
       case ENUM:
       case ENUM_MEMBER:
         return FOREIGN;
       case TYPE:
-        return children.of(symbol).length > 0 ? instanceType(symbol) : this.declared(symbol);
+        return this.isListed(symbol)
+          ? this.terms.table.bound(instanceType(symbol), environment)
+          : this.declared(symbol, environment);
       case MODULE:
       case NAMESPACE:
       case FUNCTION:
@@ -82,24 +110,41 @@ export class SymbolTypes {
     }
   }
 
-  /** Types of what files add to a type of another module. */
-  added(symbol: number): readonly Type[] {
-    return this.context.additions.get(symbol)?.map(instanceType) ?? NO_TYPES;
+  /** Types of what files add to a type of another module, each with type parameters of its own. */
+  added(symbol: number, environment: Environment = NO_ENVIRONMENT): readonly Type[] {
+    const added = this.context.additions.get(symbol);
+    if (!added) return NO_TYPES;
+    const { parameters, table } = this.terms;
+    const own = environment === NO_ENVIRONMENT ? NO_TYPES : parameters.of(symbol);
+    const given = own.map((parameter) => table.environments.get(environment, parameter) ?? UNKNOWN);
+    return added.map((other) => this.terms.table.bound(instanceType(other), parameters.boundBy(other, given)));
   }
 
   /** An object of the class that a value is. */
   ofClass(type: Type): Type {
-    if (isInstance(type) || type === FOREIGN) return type;
-    if (!isSymbolValue(type)) return this.terms.table.partsOf(type)?.op === 'all-of' ? type : UNKNOWN;
-    const symbol = symbolOfType(type);
+    const { table } = this.terms;
+    const own = table.unbound(type);
+    if (isInstance(own) || type === FOREIGN) return type;
+    if (!isSymbolValue(own)) return table.partsOf(type)?.op === 'all-of' ? type : UNKNOWN;
+    const symbol = symbolOfType(own);
     if (this.context.externals.has(symbol)) return FOREIGN;
-    return this.context.symbols.kinds[symbol] === CLASS ? instanceType(symbol) : UNKNOWN;
+    if (this.context.symbols.kinds[symbol] !== CLASS) return UNKNOWN;
+    return table.bound(instanceType(symbol), table.environmentOf(type));
+  }
+
+  /** A symbol's type where what it stands in is of such type parameters. */
+  boundTo(symbol: number, type: Type, environment: Environment): Type {
+    const { table, parameters } = this.terms;
+    if (environment === NO_ENVIRONMENT) return type;
+    return table.bound(type, table.environments.restricted(environment, parameters.freeIn(symbol)));
   }
 
   /** What the terms of its declarations say, the first that says anything; of a property that parts of a union have, any of them. */
-  declared(symbol: number): Type {
-    if (this.context.symbols.kinds[symbol] === PROPERTY) return this.terms.table.union(this.declaredTypes(symbol));
-    return this.first(symbol, (module, term) => this.terms.of(module, term));
+  declared(symbol: number, environment: Environment = NO_ENVIRONMENT): Type {
+    const { terms } = this;
+    if (this.context.symbols.kinds[symbol] === PROPERTY)
+      return terms.table.union(this.declaredTypes(symbol, environment));
+    return this.first(symbol, (module, term) => terms.of(module, term, environment));
   }
 
   /** What `typeOf` makes of the terms of its declarations, the first that says anything. */
@@ -114,12 +159,12 @@ export class SymbolTypes {
   }
 
   /** What the terms of each of its declarations say. */
-  private declaredTypes(symbol: number): Type[] {
+  private declaredTypes(symbol: number, environment: Environment): Type[] {
     const { declarationOffsets, modules } = this.context.symbols;
     const types: Type[] = [];
     for (let at = declarationOffsets[symbol] ?? 0; at < (declarationOffsets[symbol + 1] ?? 0); at++) {
       const term = this.termOf(symbol, at) - 1;
-      types.push(term < 0 ? UNKNOWN : this.terms.of(modules[symbol] ?? 0, term));
+      types.push(term < 0 ? UNKNOWN : this.terms.of(modules[symbol] ?? 0, term, environment));
     }
     return types;
   }
@@ -132,4 +177,5 @@ export class SymbolTypes {
   }
 }
 
+const SIGNATURES = [HERITAGE_CALLED, HERITAGE_MADE, HERITAGE_INDEXED];
 const NO_TYPES: readonly Type[] = [];

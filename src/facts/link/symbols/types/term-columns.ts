@@ -26,6 +26,13 @@ export class TermColumns {
     return this.symbols.names.of(module, this.b(module, term));
   }
 
+  /** The terms of a `list`, from its first on; 0 for what is not known. */
+  list(module: number, first: number): number[] {
+    const found: number[] = [];
+    for (let list = first; list > 0; list = this.b(module, list)) found.push(this.a(module, list));
+    return found;
+  }
+
   private word(module: number, term: number, word: number): number {
     return this.symbols.facts[module]?.terms[term * TERM.WORDS + word] ?? 0;
   }
