@@ -5,6 +5,7 @@ export { compress, learnDictionary } from './compress';
 export { deepest } from './deepest';
 export { firstNamed } from './first-named';
 export { marks } from './marks';
+export { pageRank } from './page-rank';
 export { reach } from './reach';
 export { select } from './select';
 export { stronglyConnected } from './strongly-connected';

@@ -90,6 +90,12 @@ export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader 
       }
       return count;
     },
+    visitSites(edge, visit) {
+      const end = elementAt(graph.siteOffsets, edge + 1);
+      for (let site = elementAt(graph.siteOffsets, edge); site < end; site++) {
+        visit(elementAt(sites.kinds, site), elementAt(sites.flags, site));
+      }
+    },
     sitesOf(edge) {
       const path = idOf(sourceOf(edge));
       const start = elementAt(graph.siteOffsets, edge);

@@ -58,6 +58,8 @@ export interface GraphReader {
   sourceOf(edge: number): number;
   /** How many places make up forward edge e, of the kinds in the mask. */
   countSites(edge: number, mask: number): number;
+  /** Kind (an index into EDGE_KINDS) and flags (bits of SITE_FLAGS) of each place that makes up forward edge e, in source order; makes no object. */
+  visitSites(edge: number, visit: (kind: number, flags: number) => void): void;
   /** Places in the importer's source that make up forward edge e, in source order. */
   sitesOf(
     edge: number,

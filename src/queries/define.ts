@@ -34,6 +34,15 @@ export interface ForwardQuery<Params, Result> {
   modules(result: Result): readonly string[];
 }
 
+/** Of a query whose findings a build may be made to fail on. */
+export interface FailOn<Params, Result> {
+  /** What may be asked for: `--fail-on <one of these>`. */
+  readonly values: readonly string[];
+  readonly summary: string;
+  /** Why to fail, as a line for people; null when there is no reason to. Looks at all that was found, not at what is listed. */
+  reason(result: Result, value: string, params: Params): string | null;
+}
+
 /**
  * A capability, defined once. CLI command, HTTP route, in-process method and later MCP tool are derived
  * from this object; `run` is pure and returns data, surfaces render it.
@@ -53,6 +62,8 @@ export interface QueryDefinition<Params extends z.ZodObject = z.ZodObject, Resul
   /** Sections beyond those that only some parameters need. */
   sectionsFor?(params: z.infer<Params>): readonly SectionName[];
   readonly forward?: ForwardQuery<z.infer<Params>, z.infer<Result>>;
+  /** A matter of the command line, whose exit code is 1 then: the answer is the same. */
+  readonly failOn?: FailOn<z.infer<Params>, z.infer<Result>>;
   run(context: QueryContext, params: z.infer<Params>): QueryAnswer<z.infer<Result>>;
 }
 

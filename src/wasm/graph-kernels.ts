@@ -25,6 +25,24 @@ export interface NodeSet {
   readonly depths: Uint32Array;
 }
 
+export interface PageRankOptions extends WorkBudget {
+  /** Edge kinds to follow: bits of EDGE_KINDS. */
+  readonly mask: number;
+  /** Only the first so many nodes, and edges among them. */
+  readonly nodeCount: number;
+  /** Probability of following an edge rather than beginning anew, under 1. */
+  readonly damping: number;
+  /** Ranks are good when they changed by less, in sum. */
+  readonly tolerance: number;
+  readonly iterations: number;
+}
+
+export interface Ranks {
+  /** One a node; their sum is 1. */
+  readonly ranks: Float64Array;
+  readonly iterations: number;
+}
+
 export interface Components {
   readonly count: number;
   /** Component number of each node; numbers ascend in reverse topological order (a component's targets come first). */
@@ -40,6 +58,8 @@ export interface GraphKernels {
   readonly calls: number;
   reach(graph: CsrVectors, from: readonly number[], options: ReachOptions): NodeSet;
   stronglyConnected(graph: CsrVectors, mask: number, options?: WorkBudget): Components;
+  /** @param reverse the same edges the other way round */
+  pageRank(graph: CsrVectors, reverse: CsrVectors, options: PageRankOptions): Ranks;
 }
 
 /** The largest number a kernel's u32 parameter takes: farther than any node, more work than any graph has. */
@@ -135,6 +155,34 @@ export function createGraphKernels(
       );
       const count = countOrThrow('stronglyConnected', status);
       return { count, componentOf: words(output, nodeCount).slice() };
+    },
+
+    pageRank(graph, reverse, { mask, nodeCount, damping, tolerance, iterations, budget = UNLIMITED }) {
+      const [forward, backward] = [place(graph), place(reverse)];
+      if (nodeCount > forward.nodeCount || backward.nodeCount !== forward.nodeCount) {
+        throw new ConduitError('CONDUIT_QUERY_FAILED', 'the vectors of the graph do not belong together');
+      }
+      const { output, working } = forward.scratch.pageRank;
+      calls++;
+      const status = exports.pageRank(
+        forward.offsets,
+        forward.targets,
+        forward.masks,
+        backward.offsets,
+        backward.targets,
+        backward.masks,
+        nodeCount,
+        mask,
+        damping,
+        tolerance,
+        asUnsigned(iterations),
+        scratchPointer + output,
+        scratchPointer + working,
+        asUnsigned(budget),
+        controlPointer,
+      );
+      const done = countOrThrow('pageRank', status);
+      return { ranks: new Float64Array(memory.buffer, scratchPointer + output, nodeCount).slice(), iterations: done };
     },
   };
 }

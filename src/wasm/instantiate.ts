@@ -59,6 +59,24 @@ export interface KernelExports {
     budget: number,
     control: number,
   ): number;
+  /** See assembly/page-rank.ts. */
+  pageRank(
+    offsets: number,
+    targets: number,
+    masks: number,
+    reverseOffsets: number,
+    reverseTargets: number,
+    reverseMasks: number,
+    nodeCount: number,
+    mask: number,
+    damping: number,
+    tolerance: number,
+    most: number,
+    output: number,
+    scratch: number,
+    budget: number,
+    control: number,
+  ): number;
   /** See assembly/checks.ts. */
   ascendsTo(values: number, count: number, end: number): number;
   allBelow(values: number, count: number, limit: number, none: number): number;

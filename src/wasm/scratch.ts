@@ -6,6 +6,7 @@ import { ALIGNMENT } from '../../assembly/layout.ts';
  *
  *   reach              | nodes W     | depths W | starts W          | seen N bytes   |
  *   stronglyConnected  | component W | working memory: stack W, cursor W, isRoot N bytes |
+ *   pageRank           | ranks 2 W   | working memory: shares 2 W, degrees W             |
  *
  * Every part starts at a multiple of 16, as the kernels read 16 bytes at a time.
  */
@@ -17,6 +18,7 @@ export interface ScratchLayout {
     readonly working: number;
   };
   readonly stronglyConnected: { readonly output: number; readonly working: number };
+  readonly pageRank: { readonly output: number; readonly working: number };
   readonly bytes: number;
 }
 
@@ -26,11 +28,12 @@ export function layOutScratch(nodeCount: number): ScratchLayout {
   return {
     reach: { output: 0, outputCapacity: words / 4, starts: 2 * words, working: 3 * words },
     stronglyConnected: { output: 0, working: words },
-    bytes: roundUp(3 * words + roundUp(nodeCount, 16), ALIGNMENT),
+    pageRank: { output: 0, working: 2 * words },
+    bytes: roundUp(5 * words, ALIGNMENT),
   };
 }
 
-/** Bytes of scratch that a worker needs to run any graph kernel on a graph of that many nodes: about 13 a node. */
+/** Bytes of scratch that a worker needs to run any graph kernel on a graph of that many nodes: about 20 a node. */
 export function scratchBytesFor(nodeCount: number): number {
   return layOutScratch(nodeCount).bytes;
 }

@@ -19,7 +19,7 @@ describe.each(QUERIES.map((query) => [query.name, query] as const))('%s', (name,
 
   it('has examples that call it', () => {
     expect(query.examples.length).toBeGreaterThan(0);
-    for (const example of query.examples) expect(example).toMatch(new RegExp(`^introspect ${name} `));
+    for (const example of query.examples) expect(example).toMatch(new RegExp(`^introspect ${name}( |$)`));
   });
 
   it('is found by its name', () => {

@@ -16,6 +16,7 @@ import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
 import { createExcerptPacker } from './excerpts/pack-excerpts.ts';
 import { findCode } from './find-code.ts';
 import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
+import { markIgnored } from './imports/ignored-sites.ts';
 import { ImportSites } from './imports/import-sites.ts';
 import { createTapeReader, type TreeReader } from './read-tree.ts';
 import { findSettings } from './settings/find-settings.ts';
@@ -81,6 +82,7 @@ export function createExtractor(
       const settings = failed || !tree || toolOf(path) === null ? [] : readSettings(tree, redactor);
       const status = failed ? 'failed' : 'parsed';
       const { starts: siteStarts, ...named } = sites.take(lines, redactor);
+      markIgnored(source, lines, named.sites, siteStarts);
       const erasure = found && tree && packErasure(tree, found, named.strings);
       return {
         path,

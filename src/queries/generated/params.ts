@@ -537,5 +537,119 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "Go on where an answer ended: its `page.cursor`.",
       "required": false
     }
+  ],
+  "cycles": [
+    {
+      "name": "class",
+      "type": "enums",
+      "values": [
+        "runtime",
+        "deferred",
+        "type-only"
+      ],
+      "description": "Only cycles of these classes; all when none is given. `runtime`: modules that load each other; `deferred`: closed by imports that run later; `type-only`: by imports that TypeScript erases.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "level",
+      "type": "enum",
+      "values": [
+        "module",
+        "package"
+      ],
+      "description": "Cycles of modules, or of packages of the project.",
+      "required": false,
+      "default": "module"
+    },
+    {
+      "name": "cures",
+      "type": "enum",
+      "values": [
+        "none",
+        "imports",
+        "symbols"
+      ],
+      "description": "How to look for changes that end a cycle: not at all, knowing imports only, or knowing also what they are used for.",
+      "required": false,
+      "default": "symbols"
+    },
+    {
+      "name": "threshold",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 100,
+      "description": "Percent of files and imports that must be known before the verdict may be `none`.",
+      "required": false,
+      "default": 99
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 100
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "metrics": [
+    {
+      "name": "by",
+      "type": "enum",
+      "values": [
+        "centrality",
+        "fan-in",
+        "fan-out",
+        "depth",
+        "instability",
+        "name"
+      ],
+      "description": "What to sort by: the most first, then by id; `name`: by id alone.",
+      "required": false,
+      "default": "centrality"
+    },
+    {
+      "name": "kinds",
+      "type": "enums",
+      "values": [
+        "static",
+        "export-from",
+        "dynamic",
+        "require",
+        "import-equals",
+        "type",
+        "jsdoc",
+        "triple-slash",
+        "glob",
+        "mock",
+        "resolve",
+        "asset"
+      ],
+      "description": "Only these kinds of import; when none is given, all but `mock`, `resolve` and `asset`.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 50
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
   ]
 };

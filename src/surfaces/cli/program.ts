@@ -6,6 +6,7 @@ import { chooseColors } from './choose-colors.ts';
 import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
+import { addFailOn, type FailOnOptions } from './fail-on.ts';
 import { FORMATS, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { OUTSIDE_INPUTS } from './outside-inputs.ts';
@@ -47,9 +48,10 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     const outside = OUTSIDE_INPUTS[query.name];
     outside?.addOptions(command);
     addDrawingOptions(command);
+    addFailOn(command, query.name);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions>((invocation, values, options) => {
+      act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) => {
         const given = givenParams(specs, query.positional, values, options);
         return outside
           ? outside.answer(given, invocation, options)

@@ -43,7 +43,7 @@ it.each(asked)(
 
 it('every query about symbols says so when an image has none', () => {
   const without = contextOf(shop);
-  const others = ['deps', 'graph', 'why', 'impact', 'affected', 'unused'];
+  const others = ['deps', 'graph', 'why', 'impact', 'affected', 'unused', 'cycles', 'metrics'];
   for (const { name } of QUERIES.filter((query) => !others.includes(query.name))) {
     const answer = runQuery(without, name, { symbol: 'Order' }, false);
     expect(answer).toMatchObject({ error: { code: 'CONDUIT_IMAGE_MISSING' } });

@@ -5,6 +5,7 @@ import { plural, printable } from '../../../base/text.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import type { Session } from '../../../session/node/open.ts';
 import { type DrawingOptions, maxNodesOf } from '../drawing-options.ts';
+import { type FailOnOptions, failureOf } from '../fail-on.ts';
 import { DATA_FORMATS, type Invocation, rootOf } from '../invocation.ts';
 import { openForOne, withProgress } from '../open-session.ts';
 import { reportRefusal } from '../refusal.ts';
@@ -18,7 +19,7 @@ export async function answerQuery(
   query: string,
   given: Readonly<Record<string, unknown>>,
   invocation: Invocation,
-  drawing: DrawingOptions = {},
+  own: DrawingOptions & FailOnOptions = {},
 ): Promise<number> {
   const { io } = invocation;
   let session: Session | undefined;
@@ -35,7 +36,7 @@ export async function answerQuery(
     const answered = process.hrtime.bigint();
     if (isErrorEnvelope(envelope)) return reportRefusal(envelope, invocation);
     const { format, colors } = invocation;
-    const rendering = await renderAnswer(envelope, { format, colors: colors.stdout, maxNodes: maxNodesOf(drawing) });
+    const rendering = await renderAnswer(envelope, { format, colors: colors.stdout, maxNodes: maxNodesOf(own) });
     await writeChunks(io.stdout, rendering.chunks);
     for (const note of rendering.notes) io.stderr.write(`note: ${printable(note)}\n`);
     if (!DATA_FORMATS.has(format)) io.stderr.write(`${colors.stderr.dim(summaryLine(envelope))}\n`);
@@ -44,7 +45,9 @@ export async function answerQuery(
       const how = `${plural(stats.kernelCalls, 'kernel call')} on thread ${stats.threadId}`;
       io.stderr.write(`stats: ${times}; ${how}; image ${envelope.asOf.fingerprint}\n`);
     }
-    return 0;
+    const failure = failureOf(envelope, own);
+    if (failure !== null) io.stderr.write(`${colors.stderr.red(printable(failure))}\n`);
+    return failure === null ? 0 : 1;
   } catch (error) {
     if (io.signal.aborted) throw error;
     return reportRefusal(errorEnvelope(error, query, given), invocation, error);

@@ -19,6 +19,11 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   callers: SITES,
   callees: SITES,
   implementations: SITES,
+  cycles: ['id', 'class', 'modules', 'contains', 'cycle', 'cure', 'runtime', 'deferred', 'type-only'],
+  metrics: [
+    ...['id', 'package', 'name', 'modules', 'fanIn', 'fanOut', 'afferent', 'efferent'],
+    ...['instability', 'depth', 'centrality'],
+  ],
   why: ['path', 'from', 'to', 'kinds', 'location'],
   affected: ['path', 'status', 'as', 'symbols', 'packages', 'id', 'depth', 'by', 'via', 'name', 'directory', 'modules'],
   impact: ['id', 'kind', 'depth', 'via', 'name', 'directory', 'modules', 'owner'],

@@ -36,7 +36,7 @@ export async function renderAnswer(envelope: Envelope, options: RenderOptions): 
     const { renderDrawing } = await import('./drawing/render-drawing.ts');
     return renderDrawing(envelope, isGraph ? 'tree' : (format as 'dot' | 'mermaid'), colors, maxNodes);
   }
-  const drawn = isTree ? await drawSymbols(envelope, colors) : null;
+  const drawn = isTree ? await drawForPeople(envelope, colors) : null;
   if (drawn !== null) return plain([drawn]);
   const { renderTables } = await import('./tables.ts');
   return plain([renderTables(envelope, colors)]);
@@ -44,11 +44,13 @@ export async function renderAnswer(envelope: Envelope, options: RenderOptions): 
 
 const plain = (chunks: Iterable<string>): Rendering => ({ chunks, notes: [] });
 
-/** Answers about symbols, for people; null for any other. */
-async function drawSymbols(envelope: Envelope, colors: Colors): Promise<string | null> {
+/** Answers that have a form of their own for people; null for any other. */
+async function drawForPeople(envelope: Envelope, colors: Colors): Promise<string | null> {
   switch (envelope.query) {
     case 'symbol':
       return (await import('./symbol-card.ts')).drawSymbol(envelope, colors);
+    case 'cycles':
+      return (await import('./cycles.ts')).drawCycles(envelope, colors);
     case 'why':
       return (await import('./why-chains.ts')).drawChains(envelope, colors);
     case 'affected':

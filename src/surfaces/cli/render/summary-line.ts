@@ -15,14 +15,16 @@ const CUTS = {
  */
 export function summaryLine({ result, coverage, asOf, truncated, page }: Envelope): string {
   const isPart = page !== undefined && page.returned < page.total;
-  const counts = Object.entries(result as Record<string, unknown>)
-    .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
-    .map(([name, items]) =>
-      // A page is of one list.
-      isPart && items.length === page.returned
-        ? `${items.length} of ${page.total} ${name}`
-        : plural(items.length, name.replace(/s$/, ''), name),
-    );
+  const lists = Object.entries(result as Record<string, unknown>).filter((field): field is [string, unknown[]] =>
+    Array.isArray(field[1]),
+  );
+  // Where there are several lists, one comes in pages.
+  const paged = lists.findIndex(([, items]) => items.length === page?.returned);
+  const counts = lists.map(([name, items], at) =>
+    isPart && at === paged
+      ? `${items.length} of ${page.total} ${name}`
+      : plural(items.length, name.replace(/s$/, ''), name),
+  );
   const unresolved = total(coverage.unresolved);
   const skipped = total(coverage.skipped);
   const unread = coverage.files - coverage.parsed - coverage.failed;

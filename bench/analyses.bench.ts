@@ -1,0 +1,59 @@
+/**
+ * Analyses of the whole graph, in process, on generated graphs of 100,000 modules and a million edges:
+ *
+ *     npm run bench -- analyses
+ *
+ * `tangled`: almost everything is one component; `layered`: imports lead downwards but for a few, so that components are small. The budget is a second for
+ * each analysis, cures aside.
+ */
+import type { CsrVectors } from '../src/base/csr.ts';
+import { edgeKindBit } from '../src/base/edge-kinds.ts';
+import { runQuery } from '../src/session/core/run-query.ts';
+import { generateGraph } from './generate-graph.ts';
+import { graphImage } from './graph-image.ts';
+import { type BenchOptions, writeResult } from './results.ts';
+
+/** A module that there is in every graph. */
+const MIDDLE = 'packages/p000005/m000500.ts';
+
+const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readonly<Record<string, unknown>>]>> = {
+  cycles: ['cycles', { cures: 'none' }],
+  'cycles, of packages': ['cycles', { cures: 'none', level: 'package' }],
+  'cycles, with cures': ['cycles', {}],
+  metrics: ['metrics', {}],
+  impact: ['impact', { targets: MIDDLE }],
+  affected: ['affected', { changes: [`modified:${MIDDLE}`, 'deleted:packages/gone.ts'] }],
+  why: ['why', { from: MIDDLE, to: 'm000001.ts', paths: 10 }],
+};
+
+export async function run({ smoke }: BenchOptions): Promise<void> {
+  const nodes = smoke ? 1_000 : 100_000;
+  const tangled = generateGraph(nodes, 10, 20);
+  const results: Record<string, string> = {};
+  for (const [name, graph] of Object.entries({ tangled, layered: layeredFrom(tangled) })) {
+    const context = graphImage(graph);
+    for (const [what, [query, params]] of Object.entries(QUESTIONS)) {
+      const times = Array.from({ length: smoke ? 1 : 5 }, () => {
+        const started = process.cpuUsage();
+        const answer = runQuery(context, query, params, false);
+        if ('error' in answer) throw new Error(`${query}: ${answer.error.message}`);
+        const { user, system } = process.cpuUsage(started);
+        return (user + system) / 1000;
+      }).sort((a, b) => a - b);
+      const [least = 0, median = 0] = [times[0], times[Math.floor(times.length / 2)]];
+      results[`${what}, ${name}`] = `${median.toFixed(0)} ms of processor time, least ${least.toFixed(0)}`;
+    }
+  }
+  writeResult('analyses', results);
+}
+
+/** The same graph, whose upward edges are mocks, which close no cycle, but for one of 500. */
+function layeredFrom({ offsets, targets, masks }: CsrVectors): CsrVectors {
+  const changed = masks.slice();
+  for (let node = 0; node + 1 < offsets.length; node++) {
+    for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
+      if ((targets[edge] ?? 0) >= node && edge % 500 !== 0) changed[edge] = edgeKindBit('mock');
+    }
+  }
+  return { offsets, targets, masks: changed };
+}
