@@ -1,4 +1,5 @@
 import type { DependencyRecord, ImageReader, ProjectPackageRecord } from '../../image/reader.ts';
+import { moduleNodes } from './module-nodes.ts';
 
 export interface NumberedPackage extends ProjectPackageRecord {
   readonly number: number;
@@ -9,6 +10,8 @@ export interface PackageIndex {
   readonly all: readonly NumberedPackage[];
   /** The package whose folder is nearest around a module; null outside of every package. */
   of(node: number): NumberedPackage | null;
+  /** Whether any module of the project is in it. */
+  hasModules(number: number): boolean;
   /** The packages around one, the nearest first, itself excluded. */
   around(number: number): readonly NumberedPackage[];
   /** What a package declares of that name. */
@@ -35,10 +38,18 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
     return directory === null ? null : (byDirectory.get(directory) ?? null);
   });
   const chains = all.map(({ directory }) => all.filter((other) => isAround(other.directory, directory)).reverse());
+  let known: Set<number> | undefined;
+  const inhabited = (): Set<number> => {
+    known ??= new Set(
+      Array.from(moduleNodes(graph), (node) => ofGraph[graph.packageNumberOf(node) ?? -1]?.number ?? -1),
+    );
+    return known;
+  };
   const declarationsOf = (number: number, name: string) => declared[number]?.get(name) ?? [];
   return {
     all,
     of: (node) => ofGraph[graph.packageNumberOf(node) ?? -1] ?? null,
+    hasModules: (number) => inhabited().has(number),
     around: (number) => chains[number] ?? [],
     declarationsOf,
     declares: (number, name, around) =>

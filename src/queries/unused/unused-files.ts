@@ -1,5 +1,5 @@
-import { moduleNodes } from './entry-nodes.ts';
 import type { Confidence, FileFinding } from './finding-schemas.ts';
+import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -15,7 +15,7 @@ export function unusedFiles(scope: Scope): FileFinding[] {
     const id = graph.idOf(node);
     if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
     const own = packages.of(node);
-    const { confidence, doubt } = doubts(own?.number ?? null);
+    const { confidence, doubt } = GENERATED.test(id) ? MADE : doubts(own?.number ?? null);
     const importers = importerCount(scope, node);
     const why =
       importers === 0
@@ -43,6 +43,12 @@ interface Doubt {
   readonly doubt: string;
 }
 
+/** What makes it may be what reads it. */
+const GENERATED = /(?:^|\/)(?:generated|__generated__|gen)\//;
+const MADE: Doubt = {
+  confidence: 'low',
+  doubt: '; but its folder says that it is generated: what makes it may read it',
+};
 const SURE: Doubt = { confidence: 'high', doubt: '' };
 
 /** What about a package makes findings in it less sure: it starts somewhere that nobody knows of, or loads what cannot be followed. */

@@ -5,7 +5,6 @@ import { QUERIES } from '../../../src/queries/registry.ts';
 import { listen } from '../../../src/surfaces/http/listen.ts';
 import { createServer } from '../../../src/surfaces/http/server.ts';
 import { commandLine } from '../../builders/command-line.ts';
-import { symbolShop } from '../../builders/shop-symbols.ts';
 import { sessionOf } from '../../builders/session-of.ts';
 import { symbolShop } from '../../builders/shop-symbols.ts';
 
