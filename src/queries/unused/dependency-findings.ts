@@ -150,8 +150,8 @@ function unusedDependency(
       : 'no module of its package imports it';
   // The compiler is started by whatever reads TypeScript; it is needed where there is some.
   if (one.name === 'typescript') return null;
-  if (!packages.hasModules(own.number)) {
-    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but no source of its package is here` };
+  if (!packages.hasSources(own.number)) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but sources of its package are not here` };
   }
   if (one.kind === 'optional') return { kind: 'unused', confidence: 'low', reason: `${nobody}; but it is optional` };
   const plugin = PLUGIN.test(one.name);
