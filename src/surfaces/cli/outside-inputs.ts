@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
+import { answerQuery } from './commands/answer-query.ts';
 import type { DrawingOptions } from './drawing-options.ts';
+import { addFixOptions, type FixOptions } from './fix-options.ts';
 import type { Invocation } from './invocation.ts';
 
 /** A query that the command line asks with more than it was told: it reads files or git first, and passes what it read as parameters. */
@@ -37,6 +39,14 @@ export const OUTSIDE_INPUTS: Readonly<Record<string, OutsideInput>> = {
     async answer(given, invocation, options) {
       const { answerAffected } = await import('./commands/answer-affected.ts');
       return answerAffected(given, invocation, options);
+    },
+  },
+  unused: {
+    addOptions: addFixOptions,
+    async answer(given, invocation, options: Readonly<Record<string, unknown>> & DrawingOptions & FixOptions) {
+      if (!options.fix) return answerQuery('unused', given, invocation, options);
+      const { fixUnused } = await import('./commands/fix-unused.ts');
+      return fixUnused(given, options.dryRun ?? false, invocation);
     },
   },
 };
