@@ -13,11 +13,17 @@ import { generateGraph } from './generate-graph.ts';
 import { graphImage } from './graph-image.ts';
 import { type BenchOptions, writeResult } from './results.ts';
 
+/** A module that there is in every graph. */
+const MIDDLE = 'packages/p000005/m000500.ts';
+
 const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readonly<Record<string, unknown>>]>> = {
   cycles: ['cycles', { cures: 'none' }],
   'cycles, of packages': ['cycles', { cures: 'none', level: 'package' }],
   'cycles, with cures': ['cycles', {}],
   metrics: ['metrics', {}],
+  impact: ['impact', { targets: MIDDLE }],
+  affected: ['affected', { changes: [`modified:${MIDDLE}`, 'deleted:packages/gone.ts'] }],
+  why: ['why', { from: MIDDLE, to: 'm000001.ts', paths: 10 }],
 };
 
 export async function run({ smoke }: BenchOptions): Promise<void> {

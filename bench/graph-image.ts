@@ -1,5 +1,6 @@
 import type { CsrVectors } from '../src/base/csr.ts';
 import { NODE_KINDS } from '../src/base/node-kinds.ts';
+import { NO_PROJECT } from '../src/facts/project-records.ts';
 import { SITE } from '../src/facts/records.ts';
 import { encodeImage } from '../src/image/encode.ts';
 import { readHeader } from '../src/image/read-header.ts';
@@ -53,6 +54,7 @@ export function graphImage(vectors: CsrVectors): QueryContext {
         rangeNumbers: new Uint32Array(),
         ranges: [],
       },
+      project: NO_PROJECT,
       diagnostics: {
         files: nodeCount,
         parsed: nodeCount,

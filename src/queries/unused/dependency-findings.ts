@@ -23,7 +23,7 @@ export function dependencyFindings(scope: Scope): DependencyFinding[] {
 type Uses = readonly ReadonlyMap<string, PackageUse>[];
 
 function unlisted({ packages, image: { graph } }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
-  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped }]) => {
+  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped, reached }]) => {
     const isDeclared = (number: number): boolean =>
       packages.declarationsOf(number, name).length > 0 ||
       (!asValue && packages.declarationsOf(number, typesOf(name)).length > 0);
@@ -35,9 +35,11 @@ function unlisted({ packages, image: { graph } }: Scope, own: NumberedPackage, u
     const isOurs = packages.named(name) !== null;
     // What no manifest at all declares may be an alias that is not known.
     const isKnown = graph.find(`npm:${name}`) >= 0;
-    const confidence: Confidence = asValue && shipped && isKnown && !isOurs ? 'high' : 'medium';
+    const isSure = asValue && shipped && isKnown && !isOurs;
+    const confidence: Confidence = reached ? (isSure ? 'high' : 'medium') : 'low';
     const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
-    const use = asValue ? 'imports it' : 'imports types of it';
+    const what = asValue ? 'imports it' : 'imports types of it';
+    const use = reached ? what : `${what}, to which no entry leads`;
     const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
     return [{ package: name, in: own.manifest, kind: 'unlisted' as const, location, confidence, reason }];
   });
@@ -148,6 +150,9 @@ function unusedDependency(
       : 'no module of its package imports it';
   // The compiler is started by whatever reads TypeScript; it is needed where there is some.
   if (one.name === 'typescript') return null;
+  if (!packages.hasSources(own.number)) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but sources of its package are not here` };
+  }
   if (one.kind === 'optional') return { kind: 'unused', confidence: 'low', reason: `${nobody}; but it is optional` };
   const plugin = PLUGIN.test(one.name);
   if (plugin) return { kind: 'unused', confidence: 'low', reason: `${nobody}; but a tool may load it by its name` };

@@ -1,7 +1,8 @@
 import picomatch from 'picomatch/posix.js';
-import type { EntryRecord, GraphReader, ImageReader } from '../../image/reader.ts';
+import type { EntryRecord, ImageReader } from '../../image/reader.ts';
 import { matchGlobs } from '../match-globs.ts';
 import { CONVENTIONS, type Convention } from './conventions.ts';
+import { moduleNodes } from './module-nodes.ts';
 import type { PackageIndex } from './package-index.ts';
 
 /** A module that something other than an import starts. */
@@ -39,11 +40,6 @@ export function entryNodes(
     }
   }
   return found;
-}
-
-/** The sources, which are the first nodes. */
-export function* moduleNodes(graph: GraphReader): Generator<number> {
-  for (let node = 0; node < graph.nodeCount && graph.kindOf(node) === 'module'; node++) yield node;
 }
 
 /** What these start becomes part of what is shipped, unless it is said for tests. */

@@ -1,6 +1,6 @@
 import { edgeMask } from '../../base/edge-kinds.ts';
 import type { Location } from '../../base/location.ts';
-import { moduleNodes } from './entry-nodes.ts';
+import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /** How one package uses another, all its modules together. */
