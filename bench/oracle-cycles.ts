@@ -37,7 +37,7 @@ try {
   console.log(`ours: ${JSON.stringify(counts)}, ${(known * 100).toFixed(2)} % known`);
   const contained = new Set(components.flatMap(({ contains = [] }) => contains));
   const widest = components
-    .filter(({ id, modules }) => !contained.has(id) && modules.length > 1)
+    .filter(({ id }) => !contained.has(id))
     .map((one) => one.modules);
   for (const rival of [revDep, madge].filter(({ name }) => names.length === 0 || names.includes(name))) {
     await compare(rival, widest);
@@ -46,7 +46,9 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function compare(rival: Rival, components: readonly string[][]): Promise<void> {
+/** @param all our widest components, imports of oneself included */
+async function compare(rival: Rival, all: readonly string[][]): Promise<void> {
+  const components = all.filter(({ length }) => length > 1);
   const tsconfig = ['tsconfig.json', 'tsconfig.base.json'].map((name) => join(root, name)).find(existsSync) ?? null;
   const task: Task = { root, tsconfig, scratch, installed };
   const absent = findAbsent(rival, task);
@@ -71,7 +73,7 @@ async function compare(rival: Rival, components: readonly string[][]): Promise<v
   console.log(`  ${unexplained.length} unexplained${unexplained.map((one) => `\n    ${one}`).join('')}`);
   if (rival === revDep) {
     const cycles = listedCycles(run.stderr);
-    const { hit, outside } = matchCycles(components, cycles);
+    const { hit, outside } = matchCycles(all, cycles);
     console.log(`  it lists ${cycles.length} cycles by itself: in ${hit} of our components, ${outside} in none`);
   }
 }
