@@ -19,7 +19,8 @@ const CYCLE_WORK = 30_000_000;
 
 /**
  * Modules or packages that import each other in circles, by class, with a shortest cycle each. O(nodes + edges of the project), and for the
- * cycles O(members × edges) of each component at worst; `truncated: "budget"` says that a shorter cycle than one of those given may be there.
+ * cycles O(members × edges) of each component at worst; `truncated: "budget"` says that a shorter cycle than one of those given may be there, or that a
+ * component is too large to be cured.
  */
 export const cycles = defineQuery({
   name: 'cycles',
@@ -60,6 +61,16 @@ export const cycles = defineQuery({
     const found = items.map((component) => ({ component, cycle: findCycle(component, work) }));
     const curer = createCurer(image, imports, params.cures, items.length);
     const isShortest = found.every(({ cycle }) => cycle.isShortest);
+    const components = found.map(({ component, cycle }) => ({
+      id: componentId(imports, component),
+      class: component.class,
+      modules: component.members.map(imports.ids).sort(compareCodeUnits),
+      ...(component.contains.length === 0
+        ? {}
+        : { contains: component.contains.map((one) => componentId(imports, one)).sort(compareCodeUnits) }),
+      cycle: cycle.edges.map((edge) => describeStep(edge, component)),
+      ...curedBy(curer.cureOf(component)),
+    }));
     return {
       result: {
         verdict: wanted.length > 0 ? ('found' as const) : nothing,
@@ -67,18 +78,9 @@ export const cycles = defineQuery({
         counts: countClasses(all),
         ignored: imports.ignored,
         cures: curer.basis,
-        components: found.map(({ component, cycle }) => ({
-          id: componentId(imports, component),
-          class: component.class,
-          modules: component.members.map(imports.ids).sort(compareCodeUnits),
-          ...(component.contains.length === 0
-            ? {}
-            : { contains: component.contains.map((one) => componentId(imports, one)).sort(compareCodeUnits) }),
-          cycle: cycle.edges.map((edge) => describeStep(edge, component)),
-          ...curedBy(curer.cureOf(component)),
-        })),
+        components,
       },
-      ...(isShortest ? {} : { truncated: 'budget' as const }),
+      ...(isShortest && !curer.isCut ? {} : { truncated: 'budget' as const }),
       ...(truncated ? { truncated } : {}),
       ...(page ? { page } : {}),
     };

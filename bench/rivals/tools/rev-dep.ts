@@ -48,3 +48,11 @@ export const revDep: Rival = {
   },
   follows: COMMON_KINDS,
 };
+
+/** The modules of each cycle that the timed command lists, on standard error, from the root. */
+export function listedCycles(stderr: string): string[][] {
+  return stderr
+    .split(/^Circular Dependency \d+:$/m)
+    .slice(1)
+    .map((text) => [...text.matchAll(/^\s*➞ (\S+)(?: \(.*\))?$/gm)].map(([, path = '']) => path).slice(0, -1));
+}

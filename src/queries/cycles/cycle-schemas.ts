@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EDGE_KINDS } from '../../base/edge-kinds.ts';
 import { pageParams } from '../paginate.ts';
 import { locationSchema } from '../schemas.ts';
-import { CURES } from './cures/site-cures.ts';
+import { CURES } from './cures/cure-kinds.ts';
 import { CYCLE_CLASSES } from './import-classes.ts';
 
 const classSchema = z.enum(CYCLE_CLASSES);

@@ -15,14 +15,21 @@ type Described = NonNullable<CyclesResult['components'][number]['cure']>;
 
 /** Edges that are looked at for the cures of one answer: less than a second. */
 const CURE_BUDGET = 40_000_000;
+/**
+ * Imports that are looked at one by one, for all components of an answer: some tenths of a second. A component of more is passed over; nobody would make that many
+ * changes at once.
+ */
+const MOST_IMPORTS = 30_000;
 /** Changes that are listed: whoever has more to do begins with these. */
 const MOST_LISTED = 100;
 
 export interface Curer {
   /** What the cures rest upon. */
   readonly basis: CyclesParams['cures'];
-  /** Undefined where none was asked for. */
+  /** Undefined where none was asked for, or where the component has too many imports. */
   cureOf(component: Component): Described | undefined;
+  /** Whether components were passed over so far. */
+  readonly isCut: boolean;
 }
 
 /** Cures the components of an answer, in its order: each has an equal share of the work that is left. */
@@ -37,10 +44,22 @@ export function createCurer(
   const orders = new Map<CycleClass, Uint32Array>();
   let left = CURE_BUDGET;
   let open = count;
+  let importsLeft = MOST_IMPORTS;
+  let isCut = false;
   return {
     basis,
+    get isCut() {
+      return isCut;
+    },
     cureOf(component) {
       if (basis === 'none') return undefined;
+      const imports = importsFrom(component);
+      if (imports > importsLeft) {
+        isCut = true;
+        open--;
+        return undefined;
+      }
+      importsLeft -= imports;
       const order = orders.get(component.class) ?? stronglyConnected(graph, nestedBits(component.class));
       orders.set(component.class, order);
       const problem = poseProblem(image, graph, component, order, importsOf);
@@ -59,6 +78,13 @@ export function createCurer(
       return { edges, ...(more > 0 ? { more } : {}), cost, verified, quality };
     },
   };
+
+  function importsFrom({ members }: Component): number {
+    const { offsets, importOffsets } = graph;
+    const rowOf = (node: number): number =>
+      (importOffsets[offsets[node + 1] ?? 0] ?? 0) - (importOffsets[offsets[node] ?? 0] ?? 0);
+    return members.reduce((sum, node) => sum + rowOf(node), 0);
+  }
 
   function describe(cure: ImportCure, { ids, targets, offsets }: ImportGraph, edge: number): Described['edges'] {
     const [from, to] = [ids(sourceAt(offsets, edge)), ids(targets[edge] ?? 0)];

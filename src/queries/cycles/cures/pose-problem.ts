@@ -2,9 +2,10 @@ import type { ImageReader } from '../../../image/reader.ts';
 import type { Component } from '../find-components.ts';
 import { classOfSite, nestedBits } from '../import-classes.ts';
 import type { ImportGraph } from '../import-graph.ts';
+import { kindOfSite, type SiteCure } from './cure-kinds.ts';
 import type { CureOption, CureProblem } from './cure-problem.ts';
 import type { ModuleImports } from './imported-names.ts';
-import { curesOfSite, kindOfSite, type SiteCure } from './site-cures.ts';
+import { curesOfSite } from './site-cures.ts';
 
 /** What an import of a component could become: something for each of its places. */
 export type ImportCure = readonly SiteCure[];

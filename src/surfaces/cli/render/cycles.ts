@@ -6,9 +6,12 @@ import type { Colors } from '../invocation.ts';
 type Component = CyclesResult['components'][number];
 type Cure = NonNullable<Component['cure']>;
 
+const WITHOUT_SYMBOLS =
+  'The image has no symbols: the changes rest on imports alone. `introspect index` reads what these are used for.';
+
 /** Components with a cycle each, a step a line; or that there is none, or that this cannot be said. */
 export function drawCycles(envelope: Envelope, colors: Colors): string {
-  const { verdict, known, ignored, components } = envelope.result as CyclesResult;
+  const { verdict, known, ignored, cures, components } = envelope.result as CyclesResult;
   const noun = envelope.params.level === 'package' ? 'package' : 'module';
   const left = ignored === 0 ? '' : ` ${plural(ignored, 'import')} left out by comments.`;
   if (verdict === 'none') return `${colors.green('No cycles.')}${left}\n`;
@@ -17,7 +20,11 @@ export function drawCycles(envelope: Envelope, colors: Colors): string {
     return `${colors.yellow('No cycle was found, which does not say that there is none:')} only ${share} of files and imports is known.${left}\n`;
   }
   const blocks = components.map((component) => blockOf(component, noun, colors).join('\n'));
-  return `${[...blocks, ...(left === '' ? [] : [left.trim()])].join('\n\n')}\n`;
+  const remarks = [
+    ...(left === '' ? [] : [left.trim()]),
+    ...(cures === envelope.params.cures ? [] : [colors.yellow(WITHOUT_SYMBOLS)]),
+  ];
+  return `${[...blocks, ...remarks].join('\n\n')}\n`;
 }
 
 function blockOf(component: Component, noun: string, colors: Colors): string[] {

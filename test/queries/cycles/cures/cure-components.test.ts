@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { createCurer } from '../../../../src/queries/cycles/cures/cure-components.ts';
 import type { CyclesParams, CyclesResult } from '../../../../src/queries/cycles/cycle-schemas.ts';
+import { findComponents } from '../../../../src/queries/cycles/find-components.ts';
 import { cycles } from '../../../../src/queries/cycles.ts';
 import { contextOf } from '../../../builders/context-of.ts';
 import { recordsOf } from '../../../builders/image-records.ts';
+import { importGraphOf } from '../../../builders/import-graphs.ts';
 import { indexedContext } from '../../../builders/indexed-context.ts';
 import type { ProjectFiles } from '../../../builders/project.ts';
+import type { ClassEdge } from '../../../oracles/cycles.ts';
 
 const DEFAULTS: CyclesParams = { class: [], level: 'module', cures: 'symbols', threshold: 0, limit: 100 };
 
@@ -123,6 +127,19 @@ describe('cures of sources', () => {
       'runtime 12 optimal true: b make-dynamic a',
     ]);
   });
+});
+
+it('a component of too many imports is passed over, and the answer can say so', () => {
+  const nodes = [...Array(180).keys()];
+  const all = importGraphOf(
+    181,
+    nodes.flatMap((from) => nodes.filter((to) => to !== from).map((to): ClassEdge => [from, to, 1])),
+  );
+  const [component] = findComponents(all);
+  if (!component) throw new Error('no component');
+  const { image } = contextOf(recordsOf({}));
+  const curer = createCurer(image, all, 'imports', 1);
+  expect([curer.isCut, curer.cureOf(component), curer.isCut]).toEqual([false, undefined, true]);
 });
 
 describe('without symbols', () => {

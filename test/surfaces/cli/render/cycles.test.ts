@@ -46,6 +46,8 @@ type-only a module that imports itself
   → flour.ts  [type] flour.ts:2:20
   It ends with 1 change, cost 2 (optimal):
     use the own names in place of './flour.ts'  flour.ts:2:20
+
+The image has no symbols: the changes rest on imports alone. \`introspect index\` reads what these are used for.
 `);
     expect(exit).toBe(0);
   });
