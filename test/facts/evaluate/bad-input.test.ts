@@ -134,3 +134,16 @@ it('takes literals, nesting and chains of any size', () => {
   const tooDeep = `export const value = ${'['.repeat(3000)}${']'.repeat(3000)};`;
   expect(valuesOf(tooDeep)).toBeNull();
 });
+
+it('passes over functions that name one another in a chain of any length', () => {
+  const chain = Array.from({ length: 12_000 }, (_, index) => `function f${index}() { return f${index + 1}; }`).join(
+    '\n',
+  );
+  const source = `import app from 'app'; let last = 1; ${chain} function f12000() { last = 2; } app.get(f0); export const value = [last];`;
+  expect(shown(source)).toEqual(['?mutated']);
+});
+
+it('answers about an export that is a getter without end', () => {
+  const source = 'class Tide { get low() { for (;;) {} } } module.exports = new Tide();';
+  expect(shown(source, 'low')).toBe('?budget');
+});
