@@ -4,17 +4,22 @@
 const FOLD: u32 = 0x20;
 const ADDRESS_MAX: usize = 400;
 
-/** `(?:[_-]?\d{1,3})?["'`]?\]?[?!]?\s{0,9}[:=,(|?]` */
+const ENDING_MAX: usize = 12;
+
+/** `(?:[_-]?\d{1,3}|[_-](?:prod|…))?\\{0,3}["'`]?\]?[?!]?\s{0,9}[:=,(|?!]`, with any letters behind `_` or `-` */
 export function isGiven(start: usize): bool {
   let p = start;
-  if (load<u8>(p) == 0x5f || load<u8>(p) == 0x2d) p++;
+  if (load<u8>(p) == 0x5f || load<u8>(p) == 0x2d) {
+    p++;
+    while (p <= start + ENDING_MAX && isLetter(<u32>load<u8>(p))) p++;
+  }
   while (isDigit(<u32>load<u8>(p))) p++;
+  while (p < start + ENDING_MAX + 7 && load<u8>(p) == 0x5c) p++;
   if (isQuote(<u32>load<u8>(p))) p++;
   if (load<u8>(p) == 0x5d) p++;
-  if (load<u8>(p) == 0x3f) return true;
-  if (load<u8>(p) == 0x21) p++;
+  if (load<u8>(p) == 0x3f || load<u8>(p) == 0x21) return true;
   const last = <u32>load<u8>(behindSpaces(p));
-  return last == 0x3a || last == 0x3d || last == 0x2c || last == 0x28 || last == 0x7c || last == 0x3f;
+  return last == 0x3a || last == 0x3d || last == 0x2c || last == 0x28 || last == 0x7c || last == 0x3f || last == 0x21;
 }
 
 /** `\s{1,9}[\w.~+/-]{12}` */
@@ -23,8 +28,7 @@ export function isCredential(start: usize): bool {
   if (first == start) return false;
   for (let p = first; p < first + 12; p++) {
     const byte = <u32>load<u8>(p);
-    const letter = byte | FOLD;
-    const isWord = (letter >= 0x61 && letter <= 0x7a) || isDigit(byte) || byte == 0x5f;
+    const isWord = isLetter(byte) || isDigit(byte) || byte == 0x5f;
     // `+`, `-`, `.`, `/`; `,` lies among them and is let through.
     if (!isWord && !(byte >= 0x2b && byte <= 0x2f) && byte != 0x7e) return false;
   }
@@ -52,6 +56,11 @@ function behindSpaces(start: usize): usize {
 /** As `\s` sees bytes that are read as Latin-1. */
 function isSpace(byte: u32): bool {
   return byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte == 0xa0;
+}
+
+function isLetter(byte: u32): bool {
+  const letter = byte | FOLD;
+  return letter >= 0x61 && letter <= 0x7a;
 }
 
 function isDigit(byte: u32): bool {

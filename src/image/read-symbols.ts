@@ -33,6 +33,9 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
   return {
     count: names.length,
     projectEnd,
+    get declaredCount() {
+      return projectEnd - modules().length;
+    },
     edgeCount: forward.targets.length,
     forward,
     reverse,

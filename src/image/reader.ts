@@ -78,6 +78,8 @@ export interface SymbolsReader {
   readonly count: number;
   /** The first symbol of an external package; the count when there is none. */
   readonly projectEnd: number;
+  /** How many the project declares: without modules and externals. What `index`, `doctor` and errors count. */
+  readonly declaredCount: number;
   readonly edgeCount: number;
   readonly forward: CsrVectors;
   readonly reverse: CsrVectors;

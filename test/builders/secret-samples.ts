@@ -150,6 +150,46 @@ export const OWN_SAMPLES: readonly SecretSample[] = [
   },
   {
     rule: 'assigned-secret',
+    secret: mixed(24, 201),
+    code: `function apiTok${'en'}(): string {\n  return '${mixed(24, 201)}';\n}`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(24, 202),
+    code: `const getApi${'Key'} = async () => '${mixed(24, 202)}';`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(20, 203),
+    code: `const signed = jwt.si${'gn'}({ sub: user.id, role: 'clerk' }, '${mixed(20, 203)}');`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(20, 204),
+    code: `const mac = createHm${'ac'}('sha256', '${mixed(20, 204)}').update(body);`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(14, 205),
+    code: `if (pass${'word'} !== '${mixed(14, 205)}') refuse();`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(20, 206),
+    code: `const API_KEY_PR${'OD'} = '${mixed(20, 206)}';`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(20, 207),
+    code: `const body = '{\\\\"api${'Key'}\\\\":\\\\"${mixed(20, 207)}\\\\"}';`,
+  },
+  {
+    rule: 'assigned-secret',
+    secret: mixed(12, 208),
+    code: `/**\n * pass${'word'}: ${mixed(12, 208)}\n */`,
+  },
+  {
+    rule: 'assigned-secret',
     secret: mixed(12, 24),
     code: `const ado = 'Server=db;User Id=app;Pass${'word'}=${mixed(12, 24)};';`,
   },

@@ -5,6 +5,7 @@ import type { Completion } from './completion.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
+import { passOver, passOverCalls } from './pass-over.ts';
 import { bindPattern } from './patterns.ts';
 import { runStatements } from './run-statements.ts';
 import { type FunctionValue, primitive, unknown, type Value } from './values.ts';
@@ -21,7 +22,7 @@ export function callFunction(
   const { code, node } = called;
   const flags = code.function(node, 'FLAGS');
   if (flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR)) {
-    interpreter.passOverCall(called, 'asynchronous');
+    passOverCalls(interpreter, [called], 'asynchronous');
     interpreter.heap.taint(args, 'asynchronous');
     return unknown('asynchronous', at, args);
   }
@@ -59,7 +60,7 @@ export function runBody(interpreter: Interpreter, frame: Frame, called: Function
   if (code.function(node, 'FLAGS') & FUNCTION_EXPRESSION_BODY) return evaluate(interpreter, frame, body[0] as number);
   const ended = runStatements(interpreter, frame, body);
   // What comes after it in the body has not been run, and may be.
-  if (ended.type === 'lost') interpreter.passOver(frame, node, 'unsupported-syntax');
+  if (ended.type === 'lost') passOver(interpreter, frame, node, 'unsupported-syntax');
   return returned(ended, at);
 }
 

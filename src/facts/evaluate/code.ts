@@ -32,6 +32,7 @@ export class Code {
   private commonJs: boolean | null = null;
   private writes: Map<number, BindingWrite[]> | null = null;
   private readonly writesWithin = new Map<number, readonly BindingWrite[]>();
+  private readonly namedWithin = new Map<number, readonly number[]>();
 
   constructor(facts: ValueFacts) {
     this.facts = facts;
@@ -123,6 +124,18 @@ export class Code {
     const found: BindingWrite[] = [];
     for (const inner of this.within(node)) found.push(...(this.writes.get(inner) ?? []));
     this.writesWithin.set(node, found);
+    return found;
+  }
+
+  /** Bindings that the code in a node names, functions in it included, each once. */
+  namedIn(node: number): readonly number[] {
+    const known = this.namedWithin.get(node);
+    if (known) return known;
+    const named = new Set<number>();
+    for (const inner of this.within(node))
+      if (this.op(inner) === 'name' && this.a(inner) > 0) named.add(this.a(inner) - 1);
+    const found = [...named];
+    this.namedWithin.set(node, found);
     return found;
   }
 

@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { readKey, writeKey } from './members.ts';
 import { applyBinary, applyUnary, type BinaryOperator } from './operators.ts';
+import { passOver } from './pass-over.ts';
 import { bindPattern } from './patterns.ts';
 import { primitive, type Value } from './values.ts';
 import { assignVariable } from './variables.ts';
@@ -47,7 +48,7 @@ function writePlace(
   const { code } = frame;
   if (object && key) writeKey(interpreter, object, key, value, code.at(target));
   else if (code.op(target) === 'name') assignVariable(interpreter, frame, target, value);
-  else interpreter.passOver(frame, target, 'unsupported-syntax');
+  else passOver(interpreter, frame, target, 'unsupported-syntax');
 }
 
 /** `target = value`, and the operators that read the target first. */

@@ -10,6 +10,7 @@ import type { Interpreter } from './interpreter.ts';
 import { knownFunction } from './known/known-functions.ts';
 import { findMethod, keyOf } from './members.ts';
 import { reasonOf } from './operators.ts';
+import { passOverCalls } from './pass-over.ts';
 import type { UnknownReason } from './reasons.ts';
 import { isSymbolic, primitive, type SymbolicValue, unknown, type Value } from './values.ts';
 
@@ -117,7 +118,7 @@ export function callExternal(
   at: Location,
   isNew = false,
 ): Value {
-  for (const value of values) for (const leaf of leavesOf(value)) interpreter.passOverCall(leaf, 'mutated');
+  passOverCalls(interpreter, values.flatMap(leavesOf), 'mutated');
   const call = { kind: 'call', callee, args: values, isNew, at } as const;
   return interpreter.recordCall(call);
 }
@@ -130,15 +131,14 @@ const NOT_OURS: ReadonlySet<UnknownReason> = new Set([
 /** A call of something that nobody knows: it may do anything with what it gets. */
 export function callUnknown(interpreter: Interpreter, called: Value, { values }: Arguments, at: Location): Value {
   const involved = [called, ...values];
-  if (called.kind === 'unknown' && NOT_OURS.has(called.reason)) {
-    for (const value of involved) for (const leaf of leavesOf(value)) interpreter.passOverCall(leaf, 'mutated');
-    return unknown(called.reason, at, involved);
+  passOverCalls(interpreter, involved.flatMap(leavesOf), 'mutated');
+  const reason = called.kind === 'unknown' ? called.reason : 'unsupported-syntax';
+  if (!NOT_OURS.has(reason)) {
+    const held = called.kind === 'unknown' ? called.holds : [];
+    passOverCalls(interpreter, held, 'mutated');
+    interpreter.heap.taint([...values, ...held], 'mutated');
   }
-  for (const value of involved) for (const leaf of leavesOf(value)) interpreter.passOverCall(leaf, 'mutated');
-  if (called.kind === 'unknown') for (const held of called.holds) interpreter.passOverCall(held, 'mutated');
-  interpreter.heap.taint(values, 'mutated');
-  if (called.kind === 'unknown') interpreter.heap.taint(called.holds, 'mutated');
-  return unknown(called.kind === 'unknown' ? called.reason : 'unsupported-syntax', at, involved);
+  return unknown(reason, at, involved);
 }
 
 /** `new callee(…)`. */

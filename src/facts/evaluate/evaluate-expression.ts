@@ -10,6 +10,7 @@ import { makeClass } from './make-class.ts';
 import { makeFunction } from './make-function.ts';
 import { deleteMember, keyOf, readKey, readMember } from './members.ts';
 import { applyBinary, applyUnary, type BinaryOperator, joinParts } from './operators.ts';
+import { passOver } from './pass-over.ts';
 import { type Condition, isSymbolic, primitive, unknown, type Value } from './values.ts';
 import { readName } from './variables.ts';
 
@@ -114,7 +115,7 @@ function evaluateNode(interpreter: Interpreter, frame: Frame, node: number): Val
     default: {
       const reason =
         code.op(node) === 'opaque' ? (OPAQUE_REASONS[code.b(node)] ?? 'unsupported-syntax') : 'unsupported-syntax';
-      interpreter.passOver(frame, node, reason);
+      passOver(interpreter, frame, node, reason);
       return unknown(reason, code.at(node));
     }
   }
@@ -181,7 +182,7 @@ function evaluateUnary(interpreter: Interpreter, frame: Frame, node: number): Va
   const at = code.at(node);
   if (operator !== 'delete') return applyUnary(operator, evaluate(interpreter, frame, operand), at);
   if (code.op(operand) !== 'member' && code.op(operand) !== 'index') {
-    interpreter.passOver(frame, operand, 'unsupported-syntax');
+    passOver(interpreter, frame, operand, 'unsupported-syntax');
     return unknown('unsupported-syntax', at);
   }
   const object = evaluate(interpreter, frame, code.a(operand));

@@ -1,8 +1,10 @@
 import { evaluate, evaluateKey } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
+import { iterated } from './known/array-iterators.ts';
 import { ownEntries } from './members.ts';
 import { reasonOf } from './operators.ts';
+import { passOver } from './pass-over.ts';
 import type { UnknownReason } from './reasons.ts';
 import { primitive, unknown, type Value } from './values.ts';
 
@@ -25,7 +27,9 @@ export function evaluateItems(
       continue;
     }
     const spread = evaluate(interpreter, frame, code.a(item));
-    if (spread.kind === 'array' && spread.taint === null) values.push(...spread.elements);
+    const list = iterated(interpreter, spread, code.at(code.a(item)));
+    if (list?.array.taint === null)
+      for (const [index, element] of list.array.elements.entries()) values.push(list.give(element, index));
     else if (spread.kind === 'string') values.push(...[...spread.value].map((unit) => primitive(unit, spread.at)));
     else {
       open ??= reasonOf(spread);
@@ -76,7 +80,7 @@ export function evaluateObject(interpreter: Interpreter, frame: Frame, node: num
         break;
       }
       default:
-        interpreter.passOver(frame, property, 'unsupported-syntax');
+        passOver(interpreter, frame, property, 'unsupported-syntax');
         forget('unsupported-syntax', []);
     }
   }

@@ -1,11 +1,10 @@
 import type { Location } from '../../base/location.ts';
 import { choose } from './choices.ts';
 import type { Code, LateWrite } from './code.ts';
-import type { Frame } from './frame.ts';
 import { type Changes, Heap } from './heap.ts';
+import type { ArrayIterator } from './known/array-iterators.ts';
 import type { UnknownReason } from './reasons.ts';
 import type { ArrayValue, Condition, FunctionValue, ObjectValue, SymbolicValue, Value } from './values.ts';
-import { unknown } from './values.ts';
 
 /** One statement of a module may take so many steps, and a module so many in all: a step is a node, or an element that is copied. */
 const STATEMENT_STEPS = 150_000;
@@ -57,6 +56,8 @@ export class Interpreter {
   moduleObject: ObjectValue | null = null;
   defaultExport: Value | null = null;
   readonly writtenGlobals = new Set<string>();
+  /** Unknown values that are iterators of arrays; see array-iterators.ts. */
+  readonly iterators = new WeakMap<Value, ArrayIterator>();
   /** The members of the enum whose initialisers are being evaluated, as far as they are named there. */
   readonly enumMembers = new Map<string, Value>();
   private steps = 0;
@@ -147,84 +148,5 @@ export class Interpreter {
   /** An array of which the elements are not known. */
   unknownArray(reason: UnknownReason, elements: Value[], at: Location): ArrayValue {
     return { ...this.array(elements, at), taint: reason };
-  }
-
-  /**
-   * What code does that is not run, under the names that it has: everything that it may write to is no longer known, what it declares is not, and
-   * what it assigns may be anything that it names.
-   */
-  passOver(frame: Frame, node: number, reason: UnknownReason): void {
-    const { code } = frame;
-    const named: Value[] = [];
-    const declared = new Set<number>();
-    for (const inner of code.within(node)) {
-      const op = code.op(inner);
-      const binding =
-        op === 'name' || op === 'enum' || op === 'class-declaration' || op === 'function-declaration'
-          ? code.a(inner) - 1
-          : -1;
-      if (binding < 0 || code.binding(binding, 'SITE') > 0) continue;
-      const value = frame.holding(binding)?.cells.get(binding);
-      if (value) named.push(value);
-      else declared.add(binding);
-    }
-    const at = code.at(node);
-    this.heap.taint(this.handedOver(frame, node), reason);
-    for (const value of named) if (value.kind === 'function') this.passOverCall(value, reason);
-    for (const { binding, through } of code.writesIn(node)) this.disturb(frame, binding, through, named, reason, at);
-    for (const binding of declared) this.heap.setCell(frame, binding, unknown(reason, at, named));
-  }
-
-  /** What code hands to functions of the project: they may write to it, or give it back to be written to. */
-  private handedOver(frame: Frame, node: number): Value[] {
-    const { code } = frame;
-    const held = (name: number): Value | undefined =>
-      code.op(name) === 'name' ? frame.holding(code.a(name) - 1)?.cells.get(code.a(name) - 1) : undefined;
-    const found: Value[] = [];
-    for (const inner of code.within(node)) {
-      if (code.op(inner) !== 'call') continue;
-      const callee = code.a(inner);
-      if (code.op(callee) !== 'function' && held(callee)?.kind !== 'function') continue;
-      for (const argument of code.list(code.b(inner))) {
-        let root = argument;
-        while (code.op(root) === 'member' || code.op(root) === 'index') root = code.a(root);
-        const value = held(root);
-        if (value) found.push(value);
-      }
-    }
-    return found;
-  }
-
-  /** The same for a function that somebody may call, and for those that it names. */
-  passOverCall(called: Value, reason: UnknownReason, seen = new Set<Value>()): void {
-    if (called.kind !== 'function' || seen.has(called)) return;
-    seen.add(called);
-    const { code, frame, node, at } = called;
-    for (const { binding, through } of code.writesIn(node)) this.disturb(frame, binding, through, [], reason, at);
-    for (const inner of code.within(node)) {
-      if (code.op(inner) !== 'name' || code.a(inner) === 0) continue;
-      const value = frame.holding(code.a(inner) - 1)?.cells.get(code.a(inner) - 1);
-      if (value?.kind === 'function') this.passOverCall(value, reason, seen);
-    }
-  }
-
-  private disturb(
-    frame: Frame,
-    binding: number,
-    through: boolean,
-    holds: readonly Value[],
-    reason: UnknownReason,
-    at: Location,
-  ): void {
-    const holding = frame.holding(binding);
-    const value = holding?.cells.get(binding);
-    if (!holding || !value) return;
-    if (!through) {
-      this.heap.setCell(holding, binding, unknown(reason, at, [value, ...holds]));
-      return;
-    }
-    this.heap.taint([value], reason);
-    // What was stored there can be written to through it from now on.
-    if (value.kind === 'array') value.elements = [...value.elements, ...holds];
   }
 }

@@ -67,7 +67,13 @@ export class LinkedModules implements Surroundings {
     const origin = this.originOf(path, name);
     if ('code' in origin) this.run(origin.code.facts.path);
     const at = { path, line: 0, column: 0, endLine: 0, endColumn: 0 };
-    return this.originValue(origin, new Interpreter(path, this, 0), at);
+    const interpreter = new Interpreter(path, this, 0);
+    let value: Value = unknown('budget', at);
+    // A member of what `module.exports` is may be a getter, and a getter may do anything.
+    interpreter.attempt(() => {
+      value = this.originValue(origin, interpreter, at);
+    });
+    return value;
   }
 
   /** The value of an expression of a module, by its node; null when the module's values are not there. */

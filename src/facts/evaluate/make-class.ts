@@ -3,6 +3,7 @@ import { evaluate, evaluateKey } from './evaluate-expression.ts';
 import { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { makeFunction } from './make-function.ts';
+import { passOver } from './pass-over.ts';
 import { runStatement } from './run-statements.ts';
 import type { ClassMember, ClassValue } from './values.ts';
 import { primitive } from './values.ts';
@@ -87,7 +88,7 @@ function runStatic(interpreter: Interpreter, frame: Frame, made: ClassValue, mem
       if (code.a(member) > 0) runStatement(interpreter, frame, code.a(member));
       break;
     default:
-      interpreter.passOver(frame, member, 'unsupported-syntax');
+      passOver(interpreter, frame, member, 'unsupported-syntax');
       made.taint = 'unsupported-syntax';
   }
 }

@@ -1,7 +1,6 @@
 import type { Location } from '../../base/location.ts';
 import type { BINARY_OPERATORS, UNARY_OPERATORS } from '../value-records.ts';
 import { mapLeaves, truthOf } from './choices.ts';
-import { orderedKeys } from './object-keys.ts';
 import {
   isContainer,
   isPrimitive,
@@ -174,7 +173,7 @@ function isIn(key: Value, object: Value, at: Location): Value {
   if (object.properties.has(name)) return primitive(true, at);
   if (object.open !== null || object.instanceOf !== null || name in Object.prototype)
     return unknown(object.open ?? 'unsupported-syntax', at);
-  return primitive(orderedKeys(object.properties).includes(name), at);
+  return primitive(false, at);
 }
 
 /** Why something that is made of this value is not known. */

@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { keyOf, ownEntries, readKey, readMember, writeKey, writeMember } from './members.ts';
 import { reasonOf } from './operators.ts';
+import { passOver } from './pass-over.ts';
 import { primitive, unknown, type Value } from './values.ts';
 import { assignVariable, declareVariable } from './variables.ts';
 
@@ -59,7 +60,7 @@ function bind(interpreter: Interpreter, frame: Frame, pattern: number, value: Va
       break;
     default:
       // Not a pattern that is known: what is in it gets values that nobody knows.
-      interpreter.passOver(frame, pattern, 'unsupported-syntax');
+      passOver(interpreter, frame, pattern, 'unsupported-syntax');
   }
 }
 
@@ -128,7 +129,7 @@ function bindProperties(
       continue;
     }
     if (code.op(property) !== 'property') {
-      interpreter.passOver(frame, property, 'unsupported-syntax');
+      passOver(interpreter, frame, property, 'unsupported-syntax');
       continue;
     }
     const key = evaluate(interpreter, frame, code.a(property));

@@ -4,9 +4,10 @@ import { type Completion, completion, NORMAL } from './completion.ts';
 import { evaluate } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
+import { iterated } from './known/array-iterators.ts';
 import { ownEntries } from './members.ts';
 import { bindPattern } from './patterns.ts';
-import { blockFrame, passOver, runStatement } from './run-statements.ts';
+import { blockFrame, passOverStatement, runStatement } from './run-statements.ts';
 import { primitive, type Value } from './values.ts';
 
 /** A turn of a loop that cannot be followed: whether it goes on from there is not known. */
@@ -23,7 +24,7 @@ function runTurns(interpreter: Interpreter, frame: Frame, statement: number, tur
     if (turn === UNCLEAR || turn.type === 'lost' || turn.maybe.length > 0) {
       heap.undo();
       interpreter.calls.length = calls;
-      return passOver(interpreter, frame, statement);
+      return passOverStatement(interpreter, frame, statement);
     }
     if (turn.type === 'break') break;
     if (turn.type === 'return' || turn.type === 'throw') {
@@ -37,19 +38,21 @@ function runTurns(interpreter: Interpreter, frame: Frame, statement: number, tur
 
 export function runForOf(interpreter: Interpreter, frame: Frame, statement: number): Completion {
   const { code } = frame;
-  const iterated = evaluate(interpreter, frame, code.b(statement));
+  const value = evaluate(interpreter, frame, code.b(statement));
   return runTurns(interpreter, frame, statement, function* (): Iterable<Turn> {
-    if (iterated.kind === 'string') {
-      for (const unit of iterated.value) yield turn(primitive(unit, iterated.at));
+    if (value.kind === 'string') {
+      for (const unit of value.value) yield turn(primitive(unit, value.at));
       return;
     }
-    if (iterated.kind !== 'array') return yield UNCLEAR;
+    const list = iterated(interpreter, value, code.at(code.b(statement)));
+    if (!list) return yield UNCLEAR;
+    const { array, give } = list;
     // What a turn adds is visited, too.
-    for (let index = 0; index < iterated.elements.length; index++) {
-      if (iterated.taint !== null) break;
-      yield turn(iterated.elements[index] as Value);
+    for (let index = 0; index < array.elements.length; index++) {
+      if (array.taint !== null) break;
+      yield turn(give(array.elements[index] as Value, index));
     }
-    if (iterated.taint !== null) yield UNCLEAR;
+    if (array.taint !== null) yield UNCLEAR;
   });
 
   function turn(value: Value): Completion {
@@ -59,14 +62,14 @@ export function runForOf(interpreter: Interpreter, frame: Frame, statement: numb
 
 export function runForIn(interpreter: Interpreter, frame: Frame, statement: number): Completion {
   const { code } = frame;
-  const iterated = evaluate(interpreter, frame, code.b(statement));
-  const inherits = iterated.kind === 'object' && iterated.instanceOf !== null;
-  const entries = inherits ? 'unsupported-syntax' : ownEntries(iterated);
+  const object = evaluate(interpreter, frame, code.b(statement));
+  const inherits = object.kind === 'object' && object.instanceOf !== null;
+  const entries = inherits ? 'unsupported-syntax' : ownEntries(object);
   return runTurns(interpreter, frame, statement, function* (): Iterable<Turn> {
     if (typeof entries === 'string') return yield UNCLEAR;
     for (const [key] of entries) {
       // One that was deleted meanwhile is not visited.
-      if (iterated.kind === 'object' && !iterated.properties.has(key)) continue;
+      if (object.kind === 'object' && !object.properties.has(key)) continue;
       yield runTurn(interpreter, frame, statement, primitive(key, code.at(statement)));
     }
   });

@@ -1,6 +1,7 @@
 import type { Code } from './code.ts';
 import { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
+import { passOver } from './pass-over.ts';
 import { hoistFunctions, runStatement } from './run-statements.ts';
 import { primitive } from './values.ts';
 import { hoistVariables } from './variables.ts';
@@ -30,12 +31,12 @@ export function runModule({ code, frame, interpreter }: ModuleRun): void {
   hoistFunctions(interpreter, frame, body);
   for (const statement of body) {
     if (facts.dynamic) {
-      interpreter.passOver(frame, statement, 'unsupported-syntax');
+      passOver(interpreter, frame, statement, 'unsupported-syntax');
       continue;
     }
     const done = interpreter.attempt(() => {
       runStatement(interpreter, frame, statement);
     });
-    if (!done) interpreter.passOver(frame, statement, 'budget');
+    if (!done) passOver(interpreter, frame, statement, 'budget');
   }
 }

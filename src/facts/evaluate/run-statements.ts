@@ -7,6 +7,7 @@ import { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { makeEnum } from './make-enum.ts';
 import { makeFunction } from './make-function.ts';
+import { passOver } from './pass-over.ts';
 import { bindPattern } from './patterns.ts';
 import { runForIn, runForOf, runLoop } from './run-loops.ts';
 import { runSwitch } from './run-switch.ts';
@@ -109,7 +110,7 @@ function run(interpreter: Interpreter, frame: Frame, statement: number): Complet
     case 'do-while':
       return runLoop(interpreter, frame, statement);
     case 'opaque':
-      return passOver(interpreter, frame, statement);
+      return passOverStatement(interpreter, frame, statement);
     case 'export-default':
     case 'export-assignment':
       interpreter.defaultExport = evaluate(interpreter, frame, code.a(statement));
@@ -157,10 +158,10 @@ function combine(condition: Condition, a: Completion, b: Completion): Completion
 }
 
 /** A statement that is not run. Where it may return, or leave a loop around it, that is kept in mind. */
-export function passOver(interpreter: Interpreter, frame: Frame, statement: number): Completion {
+export function passOverStatement(interpreter: Interpreter, frame: Frame, statement: number): Completion {
   const { code } = frame;
   const reason = code.op(statement) === 'opaque' && code.b(statement) === 1 ? 'budget' : 'unsupported-syntax';
-  interpreter.passOver(frame, statement, reason);
+  passOver(interpreter, frame, statement, reason);
   const at = code.at(statement);
   const returns = code.within(statement, FUNCTIONS).find((inner) => code.op(inner) === 'return');
   const maybe: EarlyReturn[] = [];

@@ -1,5 +1,6 @@
+import { GIVEN, type GivenValue, givenValues } from './given-values.ts';
 import { isPlaceholder, looksRandom } from './looks-random.ts';
-import type { FoundSecret, SecretRule } from './secret-rule.ts';
+import type { SecretRule } from './secret-rule.ts';
 
 /** Whose key is a secret: `apiKey`, `SECRET_KEY`. */
 export const KEY_OWNERS: readonly string[] = (
@@ -17,34 +18,10 @@ const NAMES = [
   'api[-_]?keys',
   'credentials?',
   'auth(?=["\'`:= ])',
+  'jwt\\.(?:sign|verify)',
+  'createHmac',
 ];
-/** What of a literal's way to a name can be told at little cost; most names have nothing of it. */
-const GIVEN = '(?=(?:[_-]?\\d{1,3})?["\'`]?\\]?[?!]?\\s{0,9}[:=,(|?])';
 const NAME = new RegExp(`(?:${NAMES.join('|')})${GIVEN}`, 'gi');
-
-/** What may stand in front of a literal that is given to a name: brackets, a comment, a cast, a condition, what makes something of it. */
-const WRAPPING = [
-  '[([{]',
-  '/\\*[^*\\n]{0,80}\\*/',
-  '//[^\\n]{0,120}\\n',
-  '<[\\w.]{1,40}>',
-  'String\\.raw(?=`)',
-  '[\\w$.!]{1,60}\\s{0,9}\\?\\s{0,20}(?:[\\w$.!]{1,60}\\s{0,9}:)?',
-  '(?:new\\s{1,3})?[\\w$][\\w$.]{0,80}(?:\\([^()\'"`\\n]{0,20}\\)[\\w$.]{1,40}){0,4}\\(',
-];
-const LITERAL = '(["\'`])((?:\\\\.|(?!QUOTE)[^\\\\\\n]){1,4000})QUOTE';
-/**
- * Behind a name: `password = '…'`, `"apiKey": "…"`, `token: string = '…'`, `process.env.SECRET ?? '…'`, `get('API_KEY', '…')`, where a literal is given to
- * it. The type of a declaration may stand between, and {@link WRAPPING}.
- */
-const QUOTED = new RegExp(
-  `(?:[_-]?\\d{1,3})?["'\`]?\\]?[?!]?\\s{0,9}(?:[,(]\\s{0,99}|(?::\\s{0,9}[\\w.<>|[\\] ]{1,60}=|=>|={1,3}|:|(?:\\|\\||\\?\\?)=?)\\s{0,99}((?:(?:${WRAPPING.join('|')})\\s{0,99}){0,3}))${LITERAL.replaceAll('QUOTE', '\\2')}`,
-  'y',
-);
-/** The next part of what is put together of several. */
-const NEXT_PART = new RegExp(`\\s{0,60}\\+\\s{0,60}${LITERAL.replaceAll('QUOTE', '\\1')}`, 'y');
-/** `API_KEY=…` of an environment file or a shell, `?token=…` of a URL, `Password=…;` of a connection string. */
-const BARE = /(?:[_-]?\d{1,3})?=([^\s"'`;&,<>(){}[\]]{6,4000})/y;
 
 /** Literals that a name says are secret. */
 export const assignedSecrets: SecretRule = {
@@ -56,53 +33,37 @@ export const assignedSecrets: SecretRule = {
     for (const { 0: name, index } of text.matchAll(NAME)) {
       // Within a secret every name would be followed by the rest of it, over and over.
       if (index < taken || isEndOfOther(text, index, name)) continue;
-      const end = index + name.length;
-      const bare = bareBehind(text, end, name);
-      for (const found of literalsBehind(text, end, name) ?? (bare ? [bare] : [])) {
-        taken = found.end;
-        yield { ...found, rule: 'assigned-secret' };
+      for (const given of givenValues(text, index, name)) {
+        if (!isGivenSecret(given, name)) continue;
+        for (const place of given.places) {
+          taken = place.end;
+          yield { ...place, rule: 'assigned-secret' };
+        }
+        break;
       }
     }
   },
 };
 
-type Place = Pick<FoundSecret, 'start' | 'end'>;
-
 /** The short words are also the ends of others: `bypass`, `compass`. */
 const isEndOfOther = (text: string, index: number, name: string): boolean =>
   /^(?:pass|auth)$/i.test(name) && /^[a-z]{2}/.test(text.slice(index - 1, index + 1));
 
-/** The literal, or all that are put together with it. */
-function literalsBehind(text: string, at: number, name: string): Place[] | null {
-  QUOTED.lastIndex = at;
-  const [, wrapping = '', , first] = QUOTED.exec(text) ?? [];
-  if (first === undefined) return null;
-  const places = [placeBefore(QUOTED.lastIndex, first)];
-  let value = first;
-  for (let from = QUOTED.lastIndex; places.length < MOST_PARTS; from = NEXT_PART.lastIndex) {
-    NEXT_PART.lastIndex = from;
-    const part = NEXT_PART.exec(text)?.[2];
-    if (part === undefined) break;
-    places.push(placeBefore(NEXT_PART.lastIndex, part));
-    value += part;
+function isGivenSecret({ value, way }: GivenValue, name: string): boolean {
+  switch (way) {
+    case 'literal':
+      return isSecret(value, name);
+    case 'handed':
+      return isSecret(value, name) && isGenerated(value);
+    case 'bare':
+      return isBareSecret(value, name);
+    case 'said':
+      return isSaidSecret(value, name);
   }
-  return isSecret(value, name) && (wrapping === '' || isGenerated(value)) ? places : null;
 }
 
 /** What is handed to something else on its way to the name may be anything: a selector, the name of an encoding or a translation. */
 const isGenerated = (value: string): boolean => /^(?=.*\d)[\w+/=~-]{12,}$/.test(value) && looksRandom(value, BITS_MIN);
-
-const MOST_PARTS = 20;
-
-/** @param end behind the quote that closes it */
-const placeBefore = (end: number, value: string): Place => ({ start: end - 1 - value.length, end: end - 1 });
-
-function bareBehind(text: string, at: number, name: string): Place | null {
-  BARE.lastIndex = at;
-  const value = BARE.exec(text)?.[1];
-  if (value === undefined || !isBareSecret(value, name)) return null;
-  return { start: BARE.lastIndex - value.length, end: BARE.lastIndex };
-}
 
 /** Least entropy of a character, in bits. English words have 2.5 to 3, and so have passwords that people think of. */
 const BITS_MIN = 2.5;
@@ -116,6 +77,10 @@ function isSecret(value: string, name: string): boolean {
 /** Without quotes it may as well be code, `token=readToken2()`: only what is long, or follows a password's name. */
 const isBareSecret = (value: string, name: string): boolean =>
   (value.length >= 12 || isPasswordName(name)) && /\d/.test(value) && !isMember(value) && isSecret(value, name);
+
+/** A comment is words: of those that follow `password:` only what no word has, of others what looks generated. */
+const isSaidSecret = (value: string, name: string): boolean =>
+  isBareSecret(value, name) && (isPasswordName(name) ? /[a-z]\d|\d[a-z]/i.test(value) : isGenerated(value));
 
 /** Passwords may be short and weak, and what follows their name is hardly anything else. */
 const isPasswordName = (name: string): boolean => /^(?:pass|pwd)/i.test(name);

@@ -4,7 +4,7 @@ import { SECRET_RULES } from './find-secrets.ts';
 
 const NAMES = [
   ...['password', 'passwords', 'passwd', 'passphrase', 'passcode', 'pwd', 'secret', 'secrets', 'token', 'tokens'],
-  ...['credential', 'credentials', 'apikeys', 'api-keys', 'api_keys'],
+  ...['credential', 'credentials', 'apikeys', 'api-keys', 'api_keys', 'jwt.sign', 'jwt.verify', 'createHmac'],
   ...KEY_OWNERS.flatMap((key) => ['', '-', '_', '.'].map((between) => `${key}${between}key`)),
 ];
 

@@ -20,10 +20,7 @@ export function callsIn(symbols: SymbolsReader, symbol: number): UseSite[] {
 
 /** A symbol and all that is declared in it, ascending: what a class does, its members do. Of a module, only what its top level does. */
 export function withMembers(symbols: SymbolsReader, symbol: number): number[] {
-  const parts = new Set([symbol]);
-  if (symbols.kindOf(symbol) !== 'module')
-    for (const part of parts) for (const member of symbols.membersOf(part)) parts.add(member);
-  return [...parts].sort((a, b) => a - b);
+  return symbols.kindOf(symbol) === 'module' ? [symbol] : symbols.allWithin(symbol);
 }
 
 /**

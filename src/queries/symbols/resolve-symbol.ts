@@ -3,6 +3,7 @@ import { ConduitError } from '../../base/errors.ts';
 import { compareCodeUnits, plural } from '../../base/text.ts';
 import type { ImageReader, SymbolsReader } from '../../image/reader.ts';
 import { namesIn } from './names-in.ts';
+import { unreadSource } from './unread-source.ts';
 
 /** Enough to choose from; more is a list that nobody reads. */
 const CANDIDATES = 10;
@@ -92,16 +93,18 @@ function ambiguous(symbols: SymbolsReader, wanted: string, found: readonly numbe
   return new ConduitError('CONDUIT_AMBIGUOUS_TARGET', message, ids.slice(0, CANDIDATES));
 }
 
-function refuse({ symbols, diagnostics }: ImageReader, wanted: string): never {
-  const path = wanted.replace(/#.*/s, '');
-  const unread = diagnostics.entries().find((entry) => entry.path === path || entry.path.endsWith(`/${path}`));
-  const why = unread && wanted !== path ? ` (\`${unread.path}\`: ${unread.code})` : '';
+function refuse(image: ImageReader, wanted: string): never {
+  const { symbols } = image;
+  const place = wanted.replace(/#.*/s, '');
+  const unread = wanted === place ? undefined : unreadSource(image, place);
+  const isOwn = unread?.path === place || unread?.path.endsWith(`/${place}`);
+  const why = unread ? ` (\`${unread.path}\`${isOwn ? '' : ', which it re-exports'}: ${unread.code})` : '';
   const all = Array.from({ length: symbols.count }, (_, symbol) => symbols.nameOf(symbol));
   const near = closest(wanted.replace(/^.*[#./]/s, ''), new Set(all));
   const candidates = near.flatMap((name) => symbols.named(name)).map(symbols.idOf);
   throw new ConduitError(
     'CONDUIT_UNKNOWN_TARGET',
-    `nothing is named \`${wanted.slice(0, 200)}\` among ${plural(symbols.count, 'symbol')}${why}`,
+    `nothing is named \`${wanted.slice(0, 200)}\` among ${plural(symbols.declaredCount, 'symbol')}${why}`,
     candidates.slice(0, CANDIDATES),
   );
 }

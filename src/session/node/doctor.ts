@@ -145,7 +145,7 @@ function findManifest(require: NodeJS.Require, name: string): string {
 
 function symbolsIn(image: ImageReader): number | null {
   try {
-    return image.symbols.projectEnd - image.symbols.modules.length;
+    return image.symbols.declaredCount;
   } catch (error) {
     if (isConduitError(error) && error.code === 'CONDUIT_IMAGE_MISSING') return null;
     throw error;

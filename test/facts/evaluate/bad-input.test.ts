@@ -134,3 +134,29 @@ it('takes literals, nesting and chains of any size', () => {
   const tooDeep = `export const value = ${'['.repeat(3000)}${']'.repeat(3000)};`;
   expect(valuesOf(tooDeep)).toBeNull();
 });
+
+it('passes over functions that name one another in a chain of any length', () => {
+  const chain = Array.from({ length: 12_000 }, (_, index) => `function f${index}() { return f${index + 1}; }`).join(
+    '\n',
+  );
+  const source = `import app from 'app'; let last = 1; ${chain} function f12000() { last = 2; } app.get(f0); export const value = [last];`;
+  expect(shown(source)).toEqual(['?mutated']);
+});
+
+it('answers about an export that is a getter without end', () => {
+  const source = 'class Tide { get low() { for (;;) {} } } module.exports = new Tide();';
+  expect(shown(source, 'low')).toBe('?budget');
+});
+
+it('knows what functions write to that call one another, whichever is asked about first', () => {
+  const source =
+    'let m = 1; let n = 1; function a() { m = 2; b(); } function b() { n = 2; a(); } export function x() { a(); } export { m, n };';
+  expect([shown(source, 'm'), shown(source, 'n')]).toEqual(['?mutated', '?mutated']);
+  expect(shown(source.replace('export function', 'function'), 'n')).toBe(1);
+});
+
+it('tells what runs late through calls in a chain of any length', () => {
+  const calls = Array.from({ length: 8000 }, (_, index) => `function f${index}() { last = 3; f${index + 1}(); }`);
+  const source = `export let last = 1; function f8000() { last = 2; } ${calls.reverse().join('\n')} export { f0 };`;
+  expect(shown(source, 'last')).toMatch(/^\?(?:mutated|budget)$/);
+});

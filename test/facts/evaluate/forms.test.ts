@@ -41,6 +41,25 @@ it.each<[string, unknown]>([
     'class A { x = 1; who() { return "a"; } } class B extends A { y = this.x + 1; constructor() { super(); this.z = super.who() + this.who(); } who() { return "b"; } } const b = new B(); export const value = [b.x, b.y, b.z];',
     [1, 2, 'ab'],
   ],
+  // iterators are known where something goes through them, and nowhere else: they can be used up
+  [
+    "const a = ['x', 'y']; export const value = [...a.entries(), ...a.keys(), ...a.values()];",
+    [[0, 'x'], [1, 'y'], 0, 1, 'x', 'y'],
+  ],
+  [
+    'const a = [1, 2]; for (const [i, x] of a.entries()) if (i < 3) a.push(x); export const value = a;',
+    [1, 2, 1, 2, 1],
+  ],
+  [
+    'const a = [1].entries(); export const value = [a.length, a.next, a];',
+    ['?unsupported-syntax', '?unsupported-syntax', '?unsupported-syntax'],
+  ],
+  ['const a = [1].values(); export const value = [...a];', '?unsupported-syntax'],
+  ['const a = [[1].values()]; export const value = [...a.at(0), ...a.at(0)];', '?unsupported-syntax'],
+  [
+    'const a = [1, 2, 3]; export const value = [a.slice(undefined, -1), a.slice(1, undefined), a.slice(null, 1)];',
+    [[1, 2], [2, 3], [1]],
+  ],
   [
     'const out = []; for (const [k, v] of Object.entries({ a: 1, b: 2 })) out.push(k + v); export const value = out;',
     ['a1', 'b2'],

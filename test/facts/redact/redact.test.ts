@@ -86,6 +86,15 @@ describe('redact', () => {
     "const hidden = ['request.headers.authToken', 'request.headers.setCookie*'];",
     "const sessionKey = 'user-session-2';",
     "expect(html).to.contain('https://example.com?email&#x3D;text+testing2@example.org');",
+    'function getToken(): string { return "session-token"; }',
+    "const apiKey = () => 'x-api-key-2';",
+    "jwt.sign({ id: 1 }, 'supersecret');",
+    "const hash = createHmac('sha256', 'sha512');",
+    "if (password !== 'password1') refuse();",
+    '// password: must have a number',
+    '// token: string2',
+    ' * @param password: string | null',
+    "const KEY = { SECRET_KEY_TEST: 'test' };",
   ])('leaves %s', (code) => {
     expect(redact(code)).toBe(code);
   });
@@ -106,6 +115,11 @@ describe('redact', () => {
       'xoxb-1-',
       'token = a?a.b(',
       'token = ( /* ',
+      'password_',
+      'jwt.sign(a, ',
+      'secret\\\\\\"',
+      'token() ',
+      '// pwd: ',
     ];
     const started = performance.now();
     for (const unit of units)

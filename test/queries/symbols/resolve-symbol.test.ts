@@ -102,6 +102,27 @@ describe('a symbol that is refused', () => {
     expect(refusalOf('order.ts#plac').candidates).toContain(`${ORDER}#place`);
   });
 
+  it('says which file could not be read, its own or one that it would be re-exported from, and counts what is declared', () => {
+    const said = { message: '', line: 0, column: 0 };
+    const records = recordsOf({
+      modules: ['src/good.ts'],
+      edges: [
+        ['src/index.ts', 'src/pier.ts', ['export-from']],
+        ['src/pier.ts', 'src/index.ts', ['export-from']],
+        ['src/pier.ts', 'src/bad.ts', ['export-from']],
+        ['src/good.ts', 'src/bad.ts'],
+      ],
+      diagnostics: [{ ...said, path: 'src/bad.ts', code: 'syntax-error' }],
+    });
+    const { image: other } = contextOf(withSymbols(records, { symbols: { 'src/good.ts#Mole': 'class' } }));
+    const messageOf = (text: string): string => refusalOf(text, other).message;
+    expect(messageOf('bad.ts#x')).toBe('nothing is named `bad.ts#x` among 1 symbol (`src/bad.ts`: syntax-error)');
+    expect(messageOf('src/index.ts#x')).toBe(
+      'nothing is named `src/index.ts#x` among 1 symbol (`src/bad.ts`, which it re-exports: syntax-error)',
+    );
+    expect(messageOf('good.ts#x')).toBe('nothing is named `good.ts#x` among 1 symbol');
+  });
+
   it('is half a name, or half of what comes before it', () => {
     for (const text of ['rder', 'rder.ts#Order', 'gone.ts#Order', '@shop/core#Client', 'Order.gone']) {
       expect(refusalOf(text).code).toBe('CONDUIT_UNKNOWN_TARGET');

@@ -1,4 +1,5 @@
 import { BudgetExceeded } from '../interpreter.ts';
+import { passOverCalls } from '../pass-over.ts';
 import { isPrimitive, primitive, type Value } from '../values.ts';
 import type { ArrayCall } from './array-methods.ts';
 
@@ -55,7 +56,7 @@ export function changeArray(call: ArrayCall, name: string): Value | null {
       return interpreter.array(removed, at);
     }
   }
-  for (const arg of args) interpreter.passOverCall(arg, 'unsupported-syntax');
+  passOverCalls(interpreter, args, 'unsupported-syntax');
   array.elements.push(...args);
   heap.taint([array], 'unsupported-syntax');
   return null;

@@ -3,8 +3,10 @@ import { truthOf } from '../choices.ts';
 import { callValue } from '../evaluate-call.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { applyBinary, LONGEST_STRING, reasonOf } from '../operators.ts';
+import { passOverCalls } from '../pass-over.ts';
 import { type ArrayValue, isPrimitive, primitive, unknown, type Value } from '../values.ts';
 import { changeArray } from './array-changes.ts';
+import { makeIterator } from './array-iterators.ts';
 
 export interface ArrayCall {
   readonly interpreter: Interpreter;
@@ -23,7 +25,7 @@ export function arrayMethod(call: ArrayCall, name: string): Value | null {
   interpreter.step(array.elements.length);
   if (array.taint === null) return method(call);
   // How often a callback runs is not known either.
-  for (const arg of args) interpreter.passOverCall(arg, array.taint);
+  passOverCalls(interpreter, args, array.taint);
   return unknown(array.taint, at, [array, ...args]);
 }
 
@@ -97,10 +99,13 @@ const NAMED: Readonly<Record<string, Method>> = {
     return interpreter.array(elements, at);
   },
   slice: ({ interpreter, array, args, at }) => {
-    const bounds = args.map((arg) => (isPrimitive(arg) && arg.kind !== 'bigint' ? Number(arg.value) : null));
-    if (bounds.includes(null)) return interpreter.unknownArray('not-literal', [...array.elements], at);
-    const end = args[1] === undefined || args[1].kind === 'undefined' ? undefined : Number(args[1].kind && bounds[1]);
-    return interpreter.array(array.elements.slice(bounds[0] ?? 0, end), at);
+    const bounds: (number | undefined)[] = [];
+    for (const arg of args.slice(0, 2)) {
+      if (!isPrimitive(arg) || arg.kind === 'bigint')
+        return interpreter.unknownArray('not-literal', [...array.elements], at);
+      bounds.push(arg.kind === 'undefined' ? undefined : Number(arg.value));
+    }
+    return interpreter.array(array.elements.slice(...bounds), at);
   },
   at: ({ array, args, at }) => {
     const index = args[0];
@@ -122,11 +127,9 @@ const NAMED: Readonly<Record<string, Method>> = {
       at,
     );
   },
-  entries: ({ interpreter, array, at }) =>
-    interpreter.array(
-      array.elements.map((element, index) => interpreter.array([primitive(index, at), element], at)),
-      at,
-    ),
+  entries: (call) => makeIterator(call, (element, index) => call.interpreter.array([index, element], call.at)),
+  keys: (call) => makeIterator(call, (_, index) => index),
+  values: (call) => makeIterator(call, (element) => element),
   toString: ({ array, at }: ArrayCall) => (array.elements.length === 0 ? primitive('', at) : null),
 };
 
@@ -156,7 +159,7 @@ function eachOf(interpreter: Interpreter, array: ArrayValue, callback: Value, at
     // It was taken away meanwhile.
     if (!element || array.taint !== null) {
       results.push(unknown(array.taint ?? 'unsupported-syntax', at, [array]));
-      interpreter.passOverCall(callback, 'unsupported-syntax');
+      passOverCalls(interpreter, [callback], 'unsupported-syntax');
       continue;
     }
     const values = [element, primitive(index, at), array];
@@ -180,7 +183,7 @@ function search(
     const truth = truthOf(verdict);
     if (truth === until) return result({ element, index }, at);
     if (truth !== null) continue;
-    interpreter.passOverCall(callback, reasonOf(verdict));
+    passOverCalls(interpreter, [callback], reasonOf(verdict));
     return unknown(reasonOf(verdict), at, [array]);
   }
   return result(null, at);

@@ -45,15 +45,33 @@ export class LateCode {
   /** Whether code of `inner` can run when the function `outer`, which holds it, is over. */
   isLate(inner: number, outer: number): boolean {
     if (inner === outer) return false;
-    if (inner === MODULE) return true;
-    const key = `${inner} ${outer}`;
-    const known = this.known.get(key);
+    const known = this.knownLate(inner, outer);
     if (known !== undefined) return known;
-    this.known.set(key, false); // while it is open: what calls itself is no later for that
-    const callers = this.callers.get(inner) ?? this.callersInPlace(inner);
-    const late = callers === ESCAPES || callers.some((caller) => this.isLate(caller, outer));
-    this.known.set(key, late);
-    return late;
+    /** Those that can be running when `inner` is, each with the one that it calls on the way. */
+    const reached = new Map<number, number>([[inner, inner]]);
+    for (const at of reached.keys()) {
+      const callers = this.callersOf(at);
+      if (callers === ESCAPES || this.knownLate(at, outer) === true) {
+        // So is all that is called on the way, and nothing is asked twice, however long the way is.
+        for (let called = at; ; called = reached.get(called) ?? inner) {
+          this.known.set(keyOf(called, outer), true);
+          if (called === inner) return true;
+        }
+      }
+      for (const caller of callers) if (caller !== outer && !reached.has(caller)) reached.set(caller, at);
+    }
+    for (const at of reached.keys()) this.known.set(keyOf(at, outer), false);
+    return false;
+  }
+
+  private knownLate(inner: number, outer: number): boolean | undefined {
+    return this.known.get(keyOf(inner, outer));
+  }
+
+  private callersOf(called: number): Callers {
+    if (called === MODULE) return ESCAPES;
+    const callers = this.callers.get(called);
+    return callers === undefined ? this.callersInPlace(called) : callers;
   }
 
   private bind(node: number, bindingOf: (identifier: number) => number): void {
@@ -95,6 +113,8 @@ export class LateCode {
     return CALLS_AT_ONCE.has(name) ? [this.functionOf[call] as number] : ESCAPES;
   }
 }
+
+const keyOf = (inner: number, outer: number): string => `${inner} ${outer}`;
 
 function isPlainFunction(tree: Cursor, node: number): boolean {
   const kind = tree.kind(node);
