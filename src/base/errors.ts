@@ -150,17 +150,23 @@ export const ERRORS = {
     exit: 2,
     http: 400,
   },
-  CONDUIT_NO_GIT: {
-    title: 'Git cannot say what changed',
-    suggestion: 'Run it in a git repository; in continuous integration, fetch the whole history (fetch-depth: 0).',
+  CONDUIT_NO_REPOSITORY: {
+    title: 'What changed cannot be asked of git',
+    suggestion: 'Run it in a work tree of git, with git installed, or name the files with --changes.',
     exit: 2,
     http: 400,
   },
-  CONDUIT_UNKNOWN_REF: {
-    title: 'Git knows no such branch, tag or commit',
-    suggestion: 'Fetch it first, or compare with another one.',
+  CONDUIT_UNKNOWN_REVISION: {
+    title: 'Git knows no such commit',
+    suggestion: 'Give a branch, tag or commit that is here; `git fetch` brings those of others.',
     exit: 2,
-    http: 404,
+    http: 400,
+  },
+  CONDUIT_SHALLOW_CLONE: {
+    title: 'The clone has too little of the history',
+    suggestion: 'Run `git fetch --unshallow`, or have the whole history checked out (`fetch-depth: 0`).',
+    exit: 2,
+    http: 400,
   },
 } as const satisfies Record<string, ErrorRow>;
 

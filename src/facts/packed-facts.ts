@@ -1,4 +1,4 @@
-import type { BundlerAlias, Diagnostic, ErasureFacts, FileFacts } from './records.ts';
+import type { BundlerAlias, Diagnostic, ErasureFacts, FileFacts, ToolSetting } from './records.ts';
 import { BINDING, EXPORTED, SITE } from './records.ts';
 import { DECLARATION, EXPORT, HERITAGE, IMPORTED, type SymbolFacts, TERM, USE } from './symbol-records.ts';
 
@@ -9,7 +9,7 @@ import { DECLARATION, EXPORT, HERITAGE, IMPORTED, type SymbolFacts, TERM, USE } 
 export interface PackedFacts {
   /**
    * FILE.WORDS a file: path, hash (both into strings), lines, parsed (1) or failed (0), diagnostics, sites, strings (counts), jsx,
-   * bindings, exports (counts), aliases (their JSON, into strings; hardly any file has some), whether there are symbols, and the
+   * bindings, exports (counts), aliases and settings (their JSON, into strings; hardly any file has some), whether there are symbols, and the
    * counts of their rows in the order of {@link SYMBOL_COLUMNS}; bytes of the block of excerpts, and as many before it was compressed.
    */
   readonly files: Uint32Array;
@@ -90,7 +90,7 @@ export function packFacts(facts: readonly FileFacts[]): PackedFacts {
       file.erasure?.jsx ?? 0,
       (file.erasure?.bindings.length ?? 0) / BINDING.WORDS,
       (file.erasure?.exports.length ?? 0) / EXPORTED.WORDS,
-      intern(file.aliases ? JSON.stringify(file.aliases) : ''),
+      intern(file.aliases || file.settings ? JSON.stringify([file.aliases ?? null, file.settings ?? null]) : ''),
       file.symbols ? 1 : 0,
       ...SYMBOL_COLUMNS.map(([column, width]) => (file.symbols?.[column].length ?? 0) / width),
       file.excerpts?.block.length ?? 0,
@@ -211,7 +211,7 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
       facts.push({
         ...known,
         ...(erasure.bindings.length + erasure.exports.length > 0 ? { erasure } : {}),
-        ...(aliases !== '' ? { aliases: JSON.parse(aliases) as BundlerAlias[] } : {}),
+        ...(aliases !== '' ? configured(aliases) : {}),
       });
     } else facts.push(known);
     excerptByte = blockEnd;
@@ -220,4 +220,10 @@ export function unpackFacts(packed: PackedFacts): FileFacts[] {
     exportWord = exportEnd;
   }
   return facts;
+}
+
+/** What a configuration says, from its JSON. */
+function configured(json: string): Pick<FileFacts, 'aliases' | 'settings'> {
+  const [aliases, settings] = JSON.parse(json) as [BundlerAlias[] | null, ToolSetting[] | null];
+  return { ...(aliases ? { aliases } : {}), ...(settings ? { settings } : {}) };
 }

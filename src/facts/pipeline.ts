@@ -59,7 +59,8 @@ export async function runPipeline(
   stages.onPhase?.('link', facts.length);
   const known = stages.knownRows?.(scan, facts);
   const linked = linkFacts(facts, scan, resolver, { known, early, symbols: stages.symbols });
-  const project = describeProject(root, scan, resolver, linked.records.graph.ids, stages.check ?? '');
+  const { ids } = linked.records.graph;
+  const project = describeProject(root, scan, resolver, ids, { facts, check: stages.check ?? '' });
   return { scan, facts, resolver, ...linked, records: { ...linked.records, project } };
 }
 

@@ -48,7 +48,7 @@ export interface EntryRecord {
   readonly kind: EntryKind;
   /** The subpath of `exports`, the name of a command or script, the setting of a tool; else the field of the manifest. */
   readonly key: string;
-  /** Conditions around a target of `exports`, outermost first, with a dot between them: `import.types`. */
+  /** Conditions around a target of `exports`, outermost first, with a dot between them: `import.types`. Of a tool, the path of its configuration. */
   readonly condition: string;
   /** As written; of a script the word that names a file. */
   readonly target: string;

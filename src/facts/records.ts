@@ -90,6 +90,14 @@ export interface BundlerAlias {
   readonly isPath: boolean;
 }
 
+/** A text in the configuration of a tool that could name a file, several files or a package. */
+export interface ToolSetting {
+  /** The keys around it, outermost first, with dots between them: `build.lib.entry`. */
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+}
+
 /**
  * What a file says towards the question which of its imports, and of those of other files, TypeScript erases. The
  * answer needs the tsconfig and the exports of other modules and is given when files are linked. Numbers are words as
@@ -155,6 +163,8 @@ export interface FileFacts {
   readonly strings: readonly string[];
   /** In a configuration of a bundler (see extract/aliases/), in its order; nothing elsewhere. */
   readonly aliases?: readonly BundlerAlias[];
+  /** In a configuration of a tool (see extract/settings/), in its order; nothing elsewhere. */
+  readonly settings?: readonly ToolSetting[];
   /** Absent when no site can be erased and every export is a value: JavaScript, and much TypeScript. */
   readonly erasure?: ErasureFacts;
   /** Absent when nothing could be parsed, and in a component with more than one script block. */

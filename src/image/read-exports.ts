@@ -7,8 +7,9 @@ import { elementAt } from './vectors.ts';
 export function readExports(
   { exported: { modules, names, symbols } }: SymbolVectors,
   texts: Texts,
-): Pick<SymbolsReader, 'exportedAs' | 'exportsNamed'> {
+): Pick<SymbolsReader, 'exportedAs' | 'exportsNamed' | 'exports'> {
   return {
+    exports: { modules, symbols, nameOf: (row) => texts.get(elementAt(names, row)) },
     exportedAs(symbol) {
       const found: { module: number; name: string }[] = [];
       for (let at = symbols.indexOf(symbol); at >= 0; at = symbols.indexOf(symbol, at + 1)) {

@@ -105,6 +105,12 @@ export interface SymbolsReader {
   declarationsOf(symbol: number): { readonly number: number; readonly location: Location; readonly name: Location }[];
   /** The names under which modules (symbols) give it to others, by module. */
   exportedAs(symbol: number): { readonly module: number; readonly name: string }[];
+  /** All names that modules export, a row each, by module and name; modules and what they lead to are symbols. */
+  readonly exports: {
+    readonly modules: Uint32Array;
+    readonly symbols: Uint32Array;
+    nameOf(row: number): string;
+  };
   /** Where a name is exported, and what it leads to, by module. */
   exportsNamed(name: string): { readonly module: number; readonly symbol: number }[];
   /** Who uses in forward edge e (its row). */

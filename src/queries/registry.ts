@@ -1,4 +1,5 @@
 import { SECTIONS, type SectionName } from '../image/sections.ts';
+import { affected } from './affected.ts';
 import { callees } from './callees.ts';
 import { callers } from './callers.ts';
 import { check } from './check.ts';
@@ -6,20 +7,25 @@ import { cycles } from './cycles.ts';
 import type { QueryDefinition } from './define.ts';
 import { deps } from './deps.ts';
 import { graph } from './graph.ts';
+import { impact } from './impact.ts';
 import { implementations } from './implementations.ts';
 import { metrics } from './metrics.ts';
 import { refs } from './refs.ts';
 import { symbol } from './symbol.ts';
+import { unused } from './unused.ts';
 import { why } from './why.ts';
 
+export type { AffectedResult } from './affected.ts';
 export type { CheckResult } from './check.ts';
 export type { CyclesResult } from './cycles.ts';
 export type { DepsResult } from './deps.ts';
 export type { GraphResult } from './graph.ts';
+export type { ImpactResult } from './impact/impact-schemas.ts';
 export type { MetricsResult } from './metrics.ts';
 export type { SymbolResult } from './symbol.ts';
 export type { SitesResult } from './symbols/site-answer.ts';
 export type { SymbolDepsResult } from './symbols/symbol-deps.ts';
+export type { UnusedResult } from './unused.ts';
 export type { WhyResult } from './why.ts';
 
 /** All queries there are. Every surface is derived from this list; nothing is registered anywhere else. */
@@ -35,6 +41,9 @@ export const QUERIES: readonly QueryDefinition[] = [
   check,
   cycles,
   metrics,
+  impact,
+  affected,
+  unused,
 ];
 
 /** The query of that name, or undefined. */

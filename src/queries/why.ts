@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineQuery } from './define.ts';
 import { LEVEL_KINDS } from './level-kinds.ts';
 import { locationSchema } from './schemas.ts';
-import { unknownTotal } from './symbols/symbol-deps.ts';
 import { moduleView, symbolView } from './why/chain-views.ts';
 import { type Rows, shortestPaths } from './why/shortest-paths.ts';
+import { unresolvedAmong } from './why/unresolved-among.ts';
 
 const REASONS = ['same', 'other-kinds', 'other-way', 'no-path'] as const;
 
@@ -29,7 +29,13 @@ const result = z.strictObject({
     .describe(
       'Why there is no path: both are the `same`; there is one by `other-kinds` than were asked for; only the `other-way` round there is one; there is `no-path` either way.',
     ),
-  unresolved: unknownTotal.optional(),
+  unresolved: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'At level `symbol`: uses in the whole project of which nobody knows what they mean. At level `module`, where there is no path: imports that lead nowhere in what the first depends on. Any may be a step.',
+    ),
 });
 
 export type WhyResult = z.infer<typeof result>;
@@ -66,7 +72,7 @@ export const why = defineQuery({
   result,
   sections: ['strings', 'graph', 'diagnostics'],
   sectionsFor: ({ level }) => (level === 'symbol' ? ['symbols'] : []),
-  run({ image }, { from, to, level, kinds, paths: count }) {
+  run({ image, kernels }, { from, to, level, kinds, paths: count }) {
     const view = level === 'symbol' ? symbolView(image, kinds) : moduleView(image, kinds);
     const [start, goal] = [view.resolve(from), view.resolve(to)];
     const ends = { from: start.name, to: goal.name };
@@ -86,6 +92,9 @@ export const why = defineQuery({
         paths: paths.map((path) => path.map(view.describe)),
         ...(paths.length === 0 ? { reason: reason() } : {}),
         ...(level === 'symbol' ? { unresolved: image.symbols.allUnknownUses } : {}),
+        ...(level === 'module' && paths.length === 0
+          ? { unresolved: unresolvedAmong({ image, kernels }, start.nodes, view.mask) }
+          : {}),
       },
       ...(isCut ? { truncated: 'budget' as const } : {}),
     };

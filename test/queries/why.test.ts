@@ -52,6 +52,14 @@ describe('between modules', () => {
     expect(ask('unused-currency.ts', 'main.ts')).toMatchObject({ paths: [], reason: 'no-path' });
     expect(ask('main.ts', 'money.ts').reason).toBeUndefined();
   });
+
+  it('and how many imports lead nowhere in what the first depends on: any may be a step', () => {
+    expect(ask('main.ts', 'unused-currency.ts').unresolved).toBe(1);
+    expect(ask('money.ts', 'main.ts').unresolved).toBe(0);
+    // The one that there is is static.
+    expect(ask('main.ts', 'unused-currency.ts', { kinds: ['type'] }).unresolved).toBe(0);
+    expect(ask('main.ts', 'money.ts').unresolved).toBeUndefined();
+  });
 });
 
 describe('between symbols', () => {

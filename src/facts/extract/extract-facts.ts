@@ -4,11 +4,12 @@ import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { createPrescan } from '../../syntax/prescan.ts';
 import { createMarkSurveyor } from '../../wasm/source-survey.ts';
-import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts } from '../records.ts';
+import type { BundlerAlias, Diagnostic, DiagnosticCode, FileFacts, ToolSetting } from '../records.ts';
 import { MARK_WORDS } from '../redact/mark-words.ts';
 import { redactSpecifier } from '../redact/redact-specifier.ts';
 import { type Redactor, redactorOf } from '../redact/redactor-of.ts';
 import { bundlerOf } from '../scan/bundler-configs.ts';
+import { toolOf } from '../scan/tool-configs.ts';
 import { findAliases } from './aliases/find-aliases.ts';
 import { contentHash } from './content-hash.ts';
 import { type FoundErasure, packErasure } from './erasure/find-erasure.ts';
@@ -18,6 +19,7 @@ import { type CodeBlock, createImportFinder } from './imports/find-imports.ts';
 import { markIgnored } from './imports/ignored-sites.ts';
 import { ImportSites } from './imports/import-sites.ts';
 import { createTapeReader, type TreeReader } from './read-tree.ts';
+import { findSettings } from './settings/find-settings.ts';
 import { createSymbolFinder, type FileAround } from './symbols/find-symbols.ts';
 
 export interface Extractor {
@@ -77,6 +79,7 @@ export function createExtractor(
       const found = isText ? readCode(path, source, note) : null;
       if (!isText) note('not-utf8');
       const aliases = failed || !tree || bundlerOf(path) === null ? [] : readAliases(tree, path, note, redactor);
+      const settings = failed || !tree || toolOf(path) === null ? [] : readSettings(tree, redactor);
       const status = failed ? 'failed' : 'parsed';
       const { starts: siteStarts, ...named } = sites.take(lines, redactor);
       markIgnored(source, lines, named.sites, siteStarts);
@@ -90,6 +93,7 @@ export function createExtractor(
         ...named,
         ...(erasure ? { erasure } : {}),
         ...(aliases.length > 0 ? { aliases } : {}),
+        ...(settings.length > 0 ? { settings } : {}),
         ...readSymbols(source, { lines, strings: named.strings, siteStarts, redactor }),
       };
     },
@@ -135,6 +139,14 @@ export function createExtractor(
       note('alias-not-literal', placeInFile({ message: '', line: 1, column: 1 }, tree.start(node)), false);
     }
     return aliases.map((alias) => ({ ...alias, replacement: redactSpecifier(alias.replacement, redactor) }));
+  }
+
+  function readSettings(tree: Cursor, redactor: Redactor | null): ToolSetting[] {
+    return findSettings(tree).map(({ key, value, node }) => ({
+      key: redactSpecifier(key, redactor),
+      value: redactSpecifier(value, redactor),
+      line: lines.lineAt(tree.start(node)),
+    }));
   }
 
   /** From line and column of a block to those of the file. */

@@ -1,4 +1,5 @@
 import type { ProjectPackageRecord, ProjectRecords } from '../project-records.ts';
+import type { FileFacts } from '../records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { FoundManifest } from '../scan/read-manifest.ts';
 import type { ProjectPackage, Scan } from '../scan/scan-records.ts';
@@ -8,27 +9,30 @@ import { declaredDependencies } from './declared-dependencies.ts';
 import { createEntryFinder } from './entry-points.ts';
 import { manifestLines } from './manifest-lines.ts';
 import { namedPackages } from './named-packages.ts';
+import { settingsOf } from './tool-settings.ts';
 
 /**
  * What the project says of itself outside of its sources, as records for the image. The manifests were read by the scan already; each line and each entry
  * is found once more in their text, so that an answer can point at it.
  * @param nodeIds ids of the graph's nodes
- * @param check the rules of the configuration, as text
+ * @param given facts of the sources, among them those of the configurations of tools; and the rules of our own configuration, as text
  */
 export function describeProject(
   root: string,
   scan: Scan,
   resolver: Resolver,
   nodeIds: readonly string[],
-  check: string,
+  { facts, check }: { readonly facts: readonly FileFacts[]; readonly check: string },
 ): ProjectRecords {
   const hoisting = hoistingFolders(scan.manifests);
-  const isNamed = namedPackages(scan.manifests);
-  const entriesOf = createEntryFinder(resolver, nodeIds);
+  const settings = settingsOf(facts, scan.manifests, resolver);
+  const isNamed = namedPackages(scan.manifests, settings);
+  const paths = scan.files.map(({ path }) => path);
+  const entriesOf = createEntryFinder(resolver, nodeIds, paths);
   const described = scan.manifests.map((found, number) => {
     const lineOf = manifestLines(found.text);
     return {
-      entries: entriesOf(number, found, lineOf),
+      entries: entriesOf(number, found, settings.get(found.directory) ?? [], lineOf),
       dependencies: declaredDependencies(number, found.manifest, lineOf, (name) => isNamed(found.directory, name)),
     };
   });

@@ -3,7 +3,9 @@ import type { EntryRecord } from '../project-records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { FoundManifest } from '../scan/read-manifest.ts';
 import { type EntryTarget, entryTargets } from './entry-targets.ts';
+import { namedFiles } from './named-files.ts';
 import { filesNamed, scriptsOf } from './script-words.ts';
+import { couldStart, type PlacedSetting } from './tool-settings.ts';
 
 /** A manifest whose patterns lead to more modules than this says no more of them: a thousand patterns like `./*` may stand in one. */
 const MOST_ENTRIES = 20_000;
@@ -11,40 +13,51 @@ const MOST_ENTRIES = 20_000;
 type EntryFinder = (
   number: number,
   found: FoundManifest,
+  settings: readonly PlacedSetting[],
   lineOf: (key: string, inner?: string) => number,
 ) => EntryRecord[];
 
-/** Finds where the entries of manifests lead. @param nodeIds ids of the graph's nodes */
-export function createEntryFinder(resolver: Resolver, nodeIds: readonly string[]): EntryFinder {
+/**
+ * Finds where the entries of manifests and of tools' configurations lead.
+ * @param nodeIds ids of the graph's nodes
+ * @param paths of all scanned sources, sorted
+ */
+export function createEntryFinder(
+  resolver: Resolver,
+  nodeIds: readonly string[],
+  paths: readonly string[],
+): EntryFinder {
   const nodes = new Map(nodeIds.map((id, node) => [id, node]));
-  return (number, { directory, manifest }, lineOf) => {
+  return (number, { directory, manifest }, settings, lineOf) => {
     const found: EntryRecord[] = [];
-    const targets = [...entryTargets(manifest), ...defaultMain(manifest), ...scriptTargets(manifest)];
-    for (const target of targets) {
-      if (found.length >= MOST_ENTRIES) break;
-      found.push(...entriesOf(resolver, nodes, { number, directory, line: lineAt(target, lineOf) }, target));
+    const add = (target: EntryTarget, line: number, folder: string): void => {
+      if (found.length >= MOST_ENTRIES) return;
+      const { subpath, ...written } = target;
+      const record = { package: number, ...written, line };
+      const isNamed = target.kind === 'script' || target.kind === 'tool';
+      const led = isNamed
+        ? namedFiles(resolver, paths, folder, target.target)
+        : resolver.resolveEntry(folder, target.target, subpath);
+      if (typeof led !== 'string') {
+        for (const path of led) {
+          const node = nodes.get(path) ?? null;
+          // A text that names no source is a setting like any other.
+          if (node === null && isNamed) continue;
+          found.push({ ...record, node, missing: node === null ? 'not-a-module' : '' });
+        }
+      } else if (line > 0 && (!isNamed || (target.kind === 'script' && led === 'unbuilt-output'))) {
+        // What is tried without being written is not missed.
+        found.push({ ...record, node: null, missing: led });
+      }
+    };
+    for (const target of [...entryTargets(manifest), ...defaultMain(manifest), ...scriptTargets(manifest)]) {
+      add(target, lineAt(target, lineOf), directory);
+    }
+    for (const { file, folder, key, value, line } of settings.filter(couldStart)) {
+      add({ kind: 'tool', key, condition: file, target: value, subpath: value }, line, folder);
     }
     return distinct(found.sort(byTarget));
   };
-}
-
-function entriesOf(
-  resolver: Resolver,
-  nodes: ReadonlyMap<string, number>,
-  { number, directory, line }: { readonly number: number; readonly directory: string; readonly line: number },
-  { subpath, ...written }: EntryTarget,
-): EntryRecord[] {
-  const record = { package: number, ...written, line };
-  const led = resolver.resolveEntry(directory, written.target, subpath);
-  if (typeof led === 'string') {
-    // What is tried without being written, and words of a script that may be no files, are not missed.
-    const isGuess = line === 0 || (written.kind === 'script' && led === 'file-not-found');
-    return isGuess ? [] : [{ ...record, node: null, missing: led }];
-  }
-  return led.map((path) => {
-    const node = nodes.get(path) ?? null;
-    return { ...record, node, missing: node === null ? 'not-a-module' : '' };
-  });
 }
 
 /** Without any of these fields Node takes `index.js`. */

@@ -3,6 +3,7 @@ import { isRecord } from '../../base/is-record.ts';
 import type { FoundManifest, Manifest } from '../scan/read-manifest.ts';
 import { commandsOf } from './command-names.ts';
 import { scriptsOf } from './script-words.ts';
+import type { ToolSettings } from './tool-settings.ts';
 
 /** Fields whose texts are for people and registries, or list dependencies themselves. */
 const SILENT = new Set([
@@ -54,8 +55,16 @@ const SILENT = new Set([
  * it may bring: commands are looked for in the `node_modules/.bin` of every folder above.
  * @returns asked with the folder of a package that declares a dependency, and the dependency's name
  */
-export function namedPackages(manifests: readonly FoundManifest[]): (directory: string, name: string) => boolean {
-  const own = new Map(manifests.map(({ directory, manifest }) => [directory, wordsIn(manifest)]));
+export function namedPackages(
+  manifests: readonly FoundManifest[],
+  settings: ToolSettings,
+): (directory: string, name: string) => boolean {
+  const own = new Map(
+    manifests.map(({ directory, manifest }) => {
+      const values = (settings.get(directory) ?? []).map(({ value }) => value);
+      return [directory, wordsIn(manifest, values)];
+    }),
+  );
   const around = new Map([...own.keys()].map((directory) => [directory, new Set<string>()]));
   for (const [directory, words] of own) {
     for (let at = directory; ; at = parentOf(at)) {
@@ -76,8 +85,8 @@ export function namedPackages(manifests: readonly FoundManifest[]): (directory: 
 }
 
 /** Words that could name a package or a command, and for a path into a package (`ts-jest/presets`) the package. */
-function wordsIn(manifest: Manifest): Set<string> {
-  const words = new Set(scriptsOf(manifest).flatMap((script) => script.words));
+function wordsIn(manifest: Manifest, settings: readonly string[]): Set<string> {
+  const words = new Set([...scriptsOf(manifest).flatMap((script) => script.words), ...settings]);
   const open: unknown[] = Object.entries(manifest).flatMap(([field, value]) => (SILENT.has(field) ? [] : [value]));
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value === 'string') for (const word of value.split(/[\s"'=,;|&()]+/)) words.add(word);

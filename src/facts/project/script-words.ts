@@ -32,22 +32,70 @@ const RUNNERS = new Set([
   'tsnd',
 ]);
 
+/** What only looks at the files that it is given, or moves them. */
+const LOOKERS = new Set([
+  ...[
+    'eslint',
+    'prettier',
+    'biome',
+    'tslint',
+    'stylelint',
+    'oxlint',
+    'xo',
+    'standard',
+    'rimraf',
+    'rm',
+    'del',
+    'cp',
+    'cpx',
+    'cpy',
+    'copyfiles',
+    'mv',
+  ],
+  ...[
+    'tsc',
+    'depcheck',
+    'madge',
+    'knip',
+    'cspell',
+    'sort-package-json',
+    'chokidar',
+    'zip',
+    'git',
+    'echo',
+    'cat',
+    'sed',
+    'typedoc',
+    'jscodeshift',
+  ],
+]);
+
 /** Words that name a file to run: those with the extension of a source, and what follows a runner with a path's slash. */
 export function filesNamed({ words }: Script): string[] {
   const found: string[] = [];
   let afterRunner = false;
+  let isLooking = false;
   for (const word of words) {
-    const isPath = sourceExtension(word) !== null || (afterRunner && word.includes('/'));
-    if (isPath && /^[\w@./-]+$/.test(word) && !word.startsWith('/')) found.push(word);
+    isLooking = word !== NEXT_COMMAND && (isLooking || LOOKERS.has(word));
+    if (isLooking) continue;
+    const isPath = isSourceName(word) || (afterRunner && word.includes('/'));
+    if (isPath && !word.startsWith('/') && !word.startsWith('!')) found.push(word);
     // Options stand between a runner and its file: `node --enable-source-maps dist/main`.
     afterRunner = RUNNERS.has(word) || (afterRunner && word.startsWith('-'));
   }
   return found;
 }
 
+/** Stands among words where another command begins. */
+const NEXT_COMMAND = ':next';
+
 function wordsOf(line: string): string[] {
   return line
+    .replace(/&&|\|\||;/g, ` ${NEXT_COMMAND} `)
     .split(/[\s"'`;|&()<>\\]+/)
     .map((word) => word.slice(word.indexOf('=') + 1))
     .filter((word) => word !== '');
 }
+
+/** With the extension of a source, or of several: `test/**\/*.{ts,js}`. */
+const isSourceName = (word: string): boolean => sourceExtension(word) !== null || /\*[^/]*\.\{[\w,]*[jt]s/.test(word);

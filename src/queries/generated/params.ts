@@ -525,5 +525,177 @@ export const PARAMS: Readonly<Record<string, readonly ParamSpec[]>> = {
       "description": "Go on where an answer ended: its `page.cursor`.",
       "required": false
     }
+  ],
+  "impact": [
+    {
+      "name": "targets",
+      "type": "strings",
+      "description": "Paths, unique ends of paths, packages or ids such as `npm:zod`; with a `#`, or at level `symbol`, symbols.",
+      "required": true
+    },
+    {
+      "name": "depth",
+      "type": "depth",
+      "minimum": 1,
+      "description": "How many imports or uses away at most, or `all`.",
+      "required": false,
+      "default": "all"
+    },
+    {
+      "name": "level",
+      "type": "enum",
+      "values": [
+        "module",
+        "symbol"
+      ],
+      "description": "What is followed, imports or uses; when not given, uses if a target has a `#`.",
+      "required": false
+    },
+    {
+      "name": "kinds",
+      "type": "enums",
+      "values": [
+        "static",
+        "export-from",
+        "dynamic",
+        "require",
+        "import-equals",
+        "type",
+        "jsdoc",
+        "triple-slash",
+        "glob",
+        "mock",
+        "resolve",
+        "asset",
+        "read",
+        "write",
+        "call",
+        "new",
+        "jsx",
+        "extends",
+        "implements",
+        "decorate",
+        "accepts",
+        "returns",
+        "injects",
+        "import",
+        "export",
+        "define",
+        "override"
+      ],
+      "description": "Follow only these kinds of import, at level `symbol` of use; all when none is given.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "affected": [
+    {
+      "name": "changes",
+      "type": "strings",
+      "description": "Changed files, each `added:`, `modified:` or `deleted:` and the path, with `%2C` for a comma; behind a `#` what of it changed, with `;` between: lines, or names of packages.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
+  ],
+  "unused": [
+    {
+      "name": "include",
+      "type": "enums",
+      "values": [
+        "files",
+        "exports",
+        "members",
+        "duplicates",
+        "dependencies"
+      ],
+      "description": "What to look for; everything when none is given.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "production",
+      "type": "boolean",
+      "description": "Only what is shipped counts: tests, configurations and what they start are left out.",
+      "required": false,
+      "default": false
+    },
+    {
+      "name": "confidence",
+      "type": "enum",
+      "values": [
+        "high",
+        "medium",
+        "low"
+      ],
+      "description": "Only findings that are at least as sure.",
+      "required": false,
+      "default": "medium"
+    },
+    {
+      "name": "entry",
+      "type": "strings",
+      "description": "Further modules to start from. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "in",
+      "type": "strings",
+      "description": "Only findings in files that match; a folder stands for all that is in it. Globs of paths from the root.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "ignore",
+      "type": "strings",
+      "description": "No findings in files that match.",
+      "required": false,
+      "default": []
+    },
+    {
+      "name": "limit",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000,
+      "description": "So many entries at most.",
+      "required": false,
+      "default": 1000
+    },
+    {
+      "name": "cursor",
+      "type": "string",
+      "description": "Go on where an answer ended: its `page.cursor`.",
+      "required": false
+    }
   ]
 };

@@ -10,6 +10,7 @@ import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
 import { addFailOn, type FailOnOptions } from './fail-on.ts';
 import { FINDING_FORMATS, FORMATS, type Format, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
+import { OUTSIDE_INPUTS } from './outside-inputs.ts';
 import { packageVersion } from './package-version.ts';
 import { addParams, givenParams } from './param-options.ts';
 import { addProjectCommands } from './project-commands.ts';
@@ -50,13 +51,18 @@ export function createProgram(io: CliIo, services: Services): { program: Command
       continue;
     }
     addParams(command, specs, query.positional);
+    const outside = OUTSIDE_INPUTS[query.name];
+    outside?.addOptions(command);
     addDrawingOptions(command);
     addFailOn(command, query.name);
     addExamples(command, query.examples);
     command.action(
       act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) => {
         refuseFormats(FINDING_FORMATS, 'check', invocation.format);
-        return answerQuery(query.name, givenParams(specs, query.positional, values, options), invocation, options);
+        const given = givenParams(specs, query.positional, values, options);
+        return outside
+          ? outside.answer(given, invocation, options)
+          : answerQuery(query.name, given, invocation, options);
       }),
     );
   }

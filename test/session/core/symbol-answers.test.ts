@@ -5,9 +5,11 @@ import { findQuery, QUERIES } from '../../../src/queries/registry.ts';
 import { runQuery } from '../../../src/session/core/run-query.ts';
 import { contextOf } from '../../builders/context-of.ts';
 import { shop } from '../../builders/image-records.ts';
+import { shopProject } from '../../builders/shop-project.ts';
 import { symbolShop } from '../../builders/shop-symbols.ts';
 
-const context = contextOf(symbolShop);
+const withProject = { ...symbolShop, project: shopProject };
+const context = contextOf(withProject);
 const asked: [string, Record<string, unknown>][] = [
   ['symbol', { symbol: 'Order' }],
   ['symbol', { symbol: 'npm:zod#z' }],
@@ -19,6 +21,10 @@ const asked: [string, Record<string, unknown>][] = [
   ['why', { from: 'checkout', to: 'round', level: 'symbol' }],
   ['why', { from: 'checkout.ts', to: '@shop/core' }],
   ['why', { from: 'money.ts', to: 'order.ts' }],
+  ['impact', { targets: 'money.ts' }],
+  ['affected', { changes: 'modified:packages/core/src/money.ts#1-1' }],
+  ['affected', { changes: ['deleted:packages/orders/src/loyalty.ts', 'modified:pnpm-lock.yaml#zod'] }],
+  ['impact', { targets: ['money.ts#round'], limit: '1' }],
 ];
 
 it.each(asked)(
@@ -31,7 +37,7 @@ it.each(asked)(
     expect(() => envelopeSchema(definition).parse(answer)).not.toThrow();
     const keys = ['schema', 'query', 'params', 'asOf', 'coverage', 'result', 'truncated', 'page'];
     expect(Object.keys(answer)).toEqual(keys.filter((key) => key in answer));
-    expect(JSON.stringify(runQuery(contextOf(symbolShop), name, params, false))).toBe(JSON.stringify(answer));
+    expect(JSON.stringify(runQuery(contextOf(withProject), name, params, false))).toBe(JSON.stringify(answer));
   },
 );
 

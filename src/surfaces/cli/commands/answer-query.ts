@@ -63,6 +63,8 @@ function withPaths(given: Readonly<Record<string, unknown>>, cwd: string, root: 
     const value = params[name];
     if (typeof value === 'string') params[name] = targetFrom(cwd, root, value);
   }
+  const { targets } = params;
+  if (Array.isArray(targets)) params.targets = targets.map((target) => targetFrom(cwd, root, String(target)));
   return params;
 }
 

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { ConduitError } from '../../../base/errors.ts';
 import { checkParams } from '../../../base/param-spec.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
+import { changedPaths } from '../../../session/node/changes/changed-paths.ts';
 import { readBaseline } from '../../../session/node/check/baseline-file.ts';
-import { changedFiles } from '../../../session/node/git/changed-files.ts';
 import type { CheckOptions } from '../check-command.ts';
 import { type Invocation, rootOf } from '../invocation.ts';
 
 /**
  * The parameters of the query `check`: those that were given, and what the baseline and git say.
- * @throws ConduitError CONDUIT_BAD_USAGE, CONDUIT_BAD_BASELINE, CONDUIT_NO_GIT, CONDUIT_UNKNOWN_REF, CONDUIT_BAD_PARAMS
+ * @throws ConduitError CONDUIT_BAD_USAGE, CONDUIT_BAD_BASELINE, CONDUIT_NO_REPOSITORY, CONDUIT_UNKNOWN_REVISION, CONDUIT_SHALLOW_CLONE, CONDUIT_BAD_PARAMS
  */
 export async function readCheckParams(
   given: Readonly<Record<string, unknown>>,
@@ -22,7 +22,7 @@ export async function readCheckParams(
   const params: Record<string, unknown> = { ...given };
   if (known.length > 0) params.baseline = known.map(({ fingerprint, count }) => `${fingerprint}:${count}`);
   if (changed !== undefined) {
-    const files = await changedFiles(rootOf(invocation), changed === true ? undefined : changed);
+    const files = await changedPaths(rootOf(invocation), changed === true ? undefined : changed);
     // No text at all would be no parameter; no file has an empty name.
     params.changed = files.join('\n') || '\n';
   }

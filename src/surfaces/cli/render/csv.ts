@@ -25,6 +25,8 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['instability', 'depth', 'centrality'],
   ],
   why: ['path', 'from', 'to', 'kinds', 'location'],
+  affected: ['path', 'status', 'as', 'symbols', 'packages', 'id', 'depth', 'by', 'via', 'name', 'directory', 'modules'],
+  impact: ['id', 'kind', 'depth', 'via', 'name', 'directory', 'modules', 'owner'],
 };
 
 /**

@@ -53,6 +53,10 @@ async function drawForPeople(envelope: Envelope, colors: Colors): Promise<string
       return (await import('./cycles.ts')).drawCycles(envelope, colors);
     case 'why':
       return (await import('./why-chains.ts')).drawChains(envelope, colors);
+    case 'affected':
+      return (await import('./affected-report.ts')).drawAffected(envelope, colors);
+    case 'impact':
+      return (await import('./impact-report.ts')).drawImpact(envelope, colors);
     case 'refs':
     case 'callers':
     case 'callees':

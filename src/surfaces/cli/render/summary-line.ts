@@ -17,9 +17,9 @@ export function summaryLine({ result, coverage, asOf, truncated, page }: Envelop
   const isPart = page !== undefined && page.returned < page.total;
   const counts = Object.entries(result as Record<string, unknown>)
     .filter((field): field is [string, unknown[]] => Array.isArray(field[1]))
-    // Where there are several lists, the first is the one that comes in pages.
-    .map(([name, items], at) =>
-      isPart && at === 0
+    .map(([name, items]) =>
+      // A page is of one list.
+      isPart && items.length === page.returned
         ? `${items.length} of ${page.total} ${name}`
         : plural(items.length, name.replace(/s$/, ''), name),
     );

@@ -4,10 +4,13 @@ import type { WhyResult } from '../../../queries/registry.ts';
 import type { Colors } from '../invocation.ts';
 
 /** Chains of imports or uses, a step a line, or why there is none. */
-export function drawChains({ result }: Envelope, { bold, dim }: Colors): string {
+export function drawChains({ result, params }: Envelope, { bold, dim }: Colors): string {
   const { from, to, paths, reason, unresolved = 0 } = result as WhyResult;
   if (paths.length === 0) {
-    const unknown = `\n${plural(unresolved, 'use')} of names could not be told (docs/symbols.md): any may be a step`;
+    const isOfSymbols = params.level === 'symbol';
+    const unknown = isOfSymbols
+      ? `\n${plural(unresolved, 'use')} of names could not be told (docs/symbols.md): any may be a step`
+      : `\n${plural(unresolved, 'import')} in what it depends on lead nowhere: any may be a step`;
     const isOpen = reason !== 'same' && unresolved > 0;
     return `${printable(sentenceOf(from, to, reason))}${isOpen ? unknown : ''}\n`;
   }

@@ -103,7 +103,7 @@ note  circles  1 finding
   it('needs git to know what changed', async () => {
     const cwd = projectOf({ 'package.json': {} });
     const { exit, stderr } = await ask(['--changed', '--root', cwd], RULES, cwd);
-    expect([exit, stderr]).toEqual([2, expect.stringContaining('CONDUIT_NO_GIT')]);
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('CONDUIT_NO_REPOSITORY')]);
   });
 });
 

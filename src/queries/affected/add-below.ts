@@ -1,0 +1,13 @@
+import type { GraphReader } from '../../image/reader.ts';
+import { countModules } from '../impact/module-impact.ts';
+import type { AffectedSet } from './affected-set.ts';
+
+/**
+ * Adds all modules below a folder: what a configuration there may mean something for.
+ * @param folder from the root, with a `/` at its end; empty for the root
+ * @param from the node by which they are reached; -1 when the configuration itself changed
+ */
+export function addBelow(graph: GraphReader, folder: string, from: number, set: AffectedSet): void {
+  const end = countModules(graph);
+  for (let node = 0; node < end; node++) if (graph.idOf(node).startsWith(folder)) set.addModule(node, from);
+}

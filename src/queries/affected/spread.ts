@@ -1,0 +1,27 @@
+import type { GraphReader } from '../../image/reader.ts';
+import { addBelow } from './add-below.ts';
+import type { AffectedSet } from './affected-set.ts';
+import { isRunningConfig } from './input-kinds.ts';
+import type { SymbolSpread } from './symbol-spread.ts';
+
+/**
+ * Goes on from what changed to all that it affects. A module that is affected as a whole affects whoever imports it, in any way; a symbol whoever uses it.
+ * O(nodes + edges of both graphs).
+ * @param set what changed is in it; what is affected will be
+ * @param bySymbols null when symbols are not looked at: then there are none in the set
+ */
+export function spread(graph: GraphReader, set: AffectedSet, bySymbols: SymbolSpread | null): void {
+  const { offsets, targets } = graph.reverse;
+  for (let next = set.take(); next; next = set.take()) {
+    const { node, symbol } = next;
+    // What a configuration imports is as much an input of the modules below it.
+    const id = graph.idOf(node);
+    if (isRunningConfig(id)) addBelow(graph, id.slice(0, id.lastIndexOf('/') + 1), node, set);
+    if (symbol >= 0) bySymbols?.goOn(node, symbol, set);
+    else {
+      for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
+        set.addModule(targets[entry] ?? 0, node);
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { compareCodeUnits } from '../../base/text.ts';
+import type { DependencyRecord } from '../../image/reader.ts';
+import type { Confidence, DependencyFinding } from './finding-schemas.ts';
+import type { NumberedPackage } from './package-index.ts';
+import { type PackageUse, packageUses } from './package-uses.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * What manifests declare held against what modules import. The manifest that decides is the nearest around a module; what it does not declare, a
+ * workspace's root around it may.
+ */
+export function dependencyFindings(scope: Scope): DependencyFinding[] {
+  const uses = packageUses(scope);
+  const found = scope.packages.all.flatMap((own) =>
+    own.isBroken ? [] : [...unlisted(scope, own, uses), ...declared(scope, own, uses)],
+  );
+  return found.sort(
+    (a, b) =>
+      compareCodeUnits(a.in, b.in) || compareCodeUnits(a.package, b.package) || compareCodeUnits(a.kind, b.kind),
+  );
+}
+
+type Uses = readonly ReadonlyMap<string, PackageUse>[];
+
+function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
+  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped }]) => {
+    const isDeclared = (number: number): boolean =>
+      packages.declarationsOf(number, name).length > 0 ||
+      (!asValue && packages.declarationsOf(number, typesOf(name)).length > 0);
+    if (isDeclared(own.number)) return [];
+    const around = packages.around(own.number);
+    const root = around.find((outer) => isDeclared(outer.number));
+    if (root?.isHoisting || (root && !own.isMember)) return [];
+    const confidence: Confidence = asValue && shipped ? 'high' : 'medium';
+    const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
+    const use = asValue ? 'imports it' : 'imports types of it';
+    const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
+    return [{ package: name, in: own.manifest, kind: 'unlisted' as const, location, confidence, reason }];
+  });
+}
+
+function declared(scope: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
+  const { image, packages, production } = scope;
+  return image.project.dependencies.flatMap((one): DependencyFinding[] => {
+    if (one.package !== own.number || (production && one.kind === 'dev') || one.kind === 'peer') return [];
+    const kinds = packages.declarationsOf(own.number, one.name).map(({ kind }) => kind);
+    const use = useOf(scope, own, one.name, uses);
+    const finding = use ? misplaced(own, one, kinds, use) : unusedDependency(scope, own, one, kinds, uses);
+    if (!finding) return [];
+    const place =
+      one.line === 0 ? null : { path: own.manifest, line: one.line, column: 1, endLine: one.line, endColumn: 1 };
+    return [{ package: one.name, in: own.manifest, location: place, ...finding }];
+  });
+}
+
+type Judged = Pick<DependencyFinding, 'kind' | 'confidence' | 'reason'>;
+
+/** How a package uses what it declares: itself, or packages in its folder that do not declare it themselves. */
+function useOf({ packages }: Scope, own: NumberedPackage, name: string, uses: Uses): PackageUse | null {
+  const plain = typedName(name);
+  let found: PackageUse | null = null;
+  for (const other of packages.all) {
+    const isOwn = other.number === own.number;
+    const finds =
+      isOwn ||
+      (packages.around(other.number).includes(own) && packages.declarationsOf(other.number, name).length === 0);
+    const use = finds ? (uses[other.number]?.get(name) ?? uses[other.number]?.get(plain)) : undefined;
+    if (!use) continue;
+    found = found
+      ? {
+          location: found.shipped ? found.location : use.location,
+          atRunTime: found.atRunTime || use.atRunTime,
+          shipped: found.shipped || use.shipped,
+          asValue: found.asValue || use.asValue,
+        }
+      : use;
+  }
+  return found;
+}
+
+function misplaced(
+  own: NumberedPackage,
+  one: DependencyRecord,
+  kinds: readonly string[],
+  use: PackageUse,
+): Judged | null {
+  if (typedName(one.name) !== one.name) return null;
+  const place = `${use.location.path}:${use.location.line}`;
+  // Of what nobody installs, a bundler may take both alike.
+  const confidence: Confidence = own.isPrivate ? 'low' : 'high';
+  const note = own.isPrivate ? '; but the package is private: a bundler may take both alike' : '';
+  if (one.kind === 'dev' && use.atRunTime && !kinds.some((kind) => kind !== 'dev')) {
+    return { kind: 'to-production', confidence, reason: `${place} is shipped and needs it when it runs${note}` };
+  }
+  if (one.kind !== 'prod' || one.isNamed) return null;
+  if (!use.shipped) {
+    const hint: Confidence = own.isPrivate ? 'low' : 'medium';
+    return { kind: 'to-development', confidence: hint, reason: `only tests and tools use it, first ${place}${note}` };
+  }
+  if (use.asValue) return null;
+  return {
+    kind: 'types-only',
+    confidence: own.isPrivate ? 'low' : 'medium',
+    reason: `only its types are used, first in ${place}${note}`,
+  };
+}
+
+function unusedDependency(
+  { packages, image }: Scope,
+  own: NumberedPackage,
+  one: DependencyRecord,
+  kinds: readonly string[],
+  uses: Uses,
+): Judged | null {
+  // What is a peer as well is here so that tests find it.
+  if (one.isNamed || (one.kind === 'dev' && kinds.includes('peer'))) return null;
+  const plain = typedName(one.name);
+  if (plain !== one.name) {
+    const isNeeded =
+      AMBIENT_TYPES.has(one.name) ||
+      packages.declarationsOf(own.number, plain).length > 0 ||
+      useOf({ packages } as Scope, own, plain, uses) !== null;
+    return isNeeded
+      ? null
+      : {
+          kind: 'unused',
+          confidence: 'medium',
+          reason: `nothing imports ${plain}, which it declares types for; but they may be global`,
+        };
+  }
+  const nobody =
+    image.project.packages.length > 1 && own.isHoisting
+      ? 'no module of the workspace imports it'
+      : 'no module of its package imports it';
+  // The compiler is started by whatever reads TypeScript; it is needed where there is some.
+  if (one.name === 'typescript') return null;
+  if (one.kind === 'optional') return { kind: 'unused', confidence: 'low', reason: `${nobody}; but it is optional` };
+  const plugin = PLUGIN.test(one.name);
+  if (plugin) return { kind: 'unused', confidence: 'low', reason: `${nobody}; but a tool may load it by its name` };
+  if (BROUGHT.test(one.name)) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but others that are declared load it` };
+  }
+  const reader = DOCUMENT_READERS.find((name) => packages.declares(own.number, name, false));
+  if (reader !== undefined) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but documents that ${reader} reads may` };
+  }
+  if (one.kind === 'dev')
+    return {
+      kind: 'unused',
+      confidence: 'medium',
+      reason: `${nobody}, and no script or setting that is known names it`,
+    };
+  return { kind: 'unused', confidence: 'high', reason: `${nobody}, and no script names it` };
+}
+
+/** Their types are there without an import. */
+const AMBIENT_TYPES = new Set([
+  '@types/node',
+  '@types/jest',
+  '@types/mocha',
+  '@types/jasmine',
+  '@types/react',
+  '@types/react-dom',
+  '@types/bun',
+  '@types/web',
+  '@types/serviceworker',
+]);
+
+/** Named in settings that are no sources (of linters, compilers, bundlers), or needed by what is. */
+const PLUGIN =
+  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|graphql-codegen)\//;
+
+/** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
+const BROUGHT =
+  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react-is)$/;
+
+/** Markdown with imports is no source. */
+const DOCUMENT_READERS = [
+  ...['@mdx-js/loader', '@mdx-js/react', '@next/mdx', 'next-mdx-remote', 'contentlayer', 'nextra', '@docusaurus/core'],
+  ...['fumadocs-mdx', '@astrojs/mdx', 'vitepress'],
+];
+
+/** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
+function typedName(name: string): string {
+  if (!name.startsWith('@types/')) return name;
+  const plain = name.slice('@types/'.length);
+  return plain.includes('__') ? `@${plain.replace('__', '/')}` : plain;
+}
+
+function typesOf(name: string): string {
+  return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
+}

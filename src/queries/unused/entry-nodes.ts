@@ -1,0 +1,84 @@
+import picomatch from 'picomatch/posix.js';
+import type { EntryRecord, GraphReader, ImageReader } from '../../image/reader.ts';
+import { matchGlobs } from '../match-globs.ts';
+import { CONVENTIONS, type Convention } from './conventions.ts';
+import type { PackageIndex } from './package-index.ts';
+
+/** A module that something other than an import starts. */
+export interface EntryNode {
+  /** In words: `exports of package.json`, `by the convention of next`. */
+  readonly why: string;
+  readonly production: boolean;
+}
+
+/** Scripts that are part of what is shipped and run; the others build, test and release. */
+const PRODUCTION_SCRIPT = /^(?:start|serve|worker|migrate)(?:$|:prod)|^(?:pre|post)?install$/;
+
+/** All entries, by node. What is both an entry of production and of development is one of production. */
+export function entryNodes(
+  { graph, project }: ImageReader,
+  packages: PackageIndex,
+  globs: readonly string[],
+): Map<number, EntryNode> {
+  const found = new Map<number, EntryNode>();
+  const add = (node: number, why: string, production: boolean): void => {
+    const known = found.get(node);
+    if (!known || (production && !known.production)) found.set(node, { why, production });
+  };
+  for (const entry of project.entries) if (entry.node !== null) add(entry.node, wordsFor(entry), isProduction(entry));
+  const named = matchGlobs('entry', globs);
+  const conventions = conventionsByPackage(packages);
+  for (const node of moduleNodes(graph)) {
+    const id = graph.idOf(node);
+    if (named?.(id)) add(node, 'given as an entry', true);
+    const own = packages.of(node);
+    if (own === null) continue;
+    const path = own.directory === '' ? id : id.slice(own.directory.length + 1);
+    for (const { convention, matches } of conventions(own.number)) {
+      if (matches(path)) add(node, `by the convention of ${convention.name}`, convention.production);
+    }
+  }
+  return found;
+}
+
+/** The sources, which are the first nodes. */
+export function* moduleNodes(graph: GraphReader): Generator<number> {
+  for (let node = 0; node < graph.nodeCount && graph.kindOf(node) === 'module'; node++) yield node;
+}
+
+/** What these start becomes part of what is shipped, unless it is said for tests. */
+const BUILDER =
+  /^(?:vite|rollup|rolldown|webpack|rspack|rsbuild|rslib|tsup|tsdown|build|unbuild|esbuild|parcel|electron\S*|wxt|next|nuxt|astro|svelte|vue|docusaurus|ng-packagr) (?!test\b)/;
+
+function isProduction({ kind, key }: EntryRecord): boolean {
+  if (kind === 'script') return PRODUCTION_SCRIPT.test(key);
+  return kind !== 'tool' || BUILDER.test(key);
+}
+
+function wordsFor({ kind, key }: EntryRecord): string {
+  return kind === 'script' || kind === 'tool' ? `${kind} \`${key}\`` : `\`${kind}\` of package.json`;
+}
+
+interface Matcher {
+  readonly convention: Convention;
+  readonly matches: (path: string) => boolean;
+}
+
+/** What is the convention in a package follows from what it declares; compiled once. */
+function conventionsByPackage(packages: PackageIndex): (number: number) => readonly Matcher[] {
+  const matchers = CONVENTIONS.map((convention) => ({
+    convention,
+    matches: picomatch([...convention.files], { dot: true }),
+  }));
+  const known = new Map<number, readonly Matcher[]>();
+  return (number) => {
+    let valid = known.get(number);
+    if (!valid) {
+      valid = matchers.filter(({ convention: { packages: names, around } }) => {
+        return names.length === 0 || names.some((name) => packages.declares(number, name, around));
+      });
+      known.set(number, valid);
+    }
+    return valid;
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { SYMBOL_KINDS } from '../../base/symbol-kinds.ts';
+import { locationSchema } from '../schemas.ts';
+
+/** How sure a finding is, the surest first. docs/unused.md says what makes one less sure. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What can be looked for. */
+export const ISSUES = ['files', 'exports', 'members', 'duplicates', 'dependencies'] as const;
+export type Issue = (typeof ISSUES)[number];
+
+export const DEPENDENCY_ISSUES = ['unused', 'unlisted', 'to-production', 'to-development', 'types-only'] as const;
+
+const confidence = z.enum(CONFIDENCES);
+const reason = z.string().describe('Why it counts as unused, and what makes that less sure.');
+
+const symbolFinding = z.strictObject({
+  id: z.string(),
+  name: z.string().describe('Under which others could use it.'),
+  kind: z.enum(SYMBOL_KINDS),
+  location: locationSchema.describe('Where its name is declared.'),
+  confidence,
+  reason,
+});
+
+export const unusedResult = z.strictObject({
+  verdict: z
+    .enum(['none', 'found', 'unknown'])
+    .describe('`unknown`: too little of the project could be read to say that nothing is unused.'),
+  entries: z
+    .strictObject({ production: z.int().min(0), development: z.int().min(0) })
+    .describe('How many modules something other than an import starts.'),
+  files: z
+    .array(z.strictObject({ id: z.string(), package: z.string().nullable(), confidence, reason }))
+    .describe('Modules that no entry leads to.'),
+  exports: z.array(symbolFinding).describe('What is exported and used by no other file.'),
+  members: z.array(symbolFinding).describe('Members of enums and classes that nothing uses.'),
+  duplicates: z
+    .array(z.strictObject({ id: z.string(), names: z.array(z.string()), location: locationSchema, confidence, reason }))
+    .describe('Declarations that one module exports under several names.'),
+  dependencies: z
+    .array(
+      z.strictObject({
+        package: z.string().describe('The dependency.'),
+        in: z.string().describe('Path of the manifest that should change.'),
+        kind: z
+          .enum(DEPENDENCY_ISSUES)
+          .describe(
+            '`unused`: declared and not used; `unlisted`: used and not declared; `to-production`: shipped code uses it, and it is declared for development; `to-development`: only tests and tools use it; `types-only`: only its types are used.',
+          ),
+        location: locationSchema
+          .nullable()
+          .describe('Where it is declared, or where it is first imported; null when not known.'),
+        confidence,
+        reason,
+      }),
+    )
+    .describe('By manifest and name.'),
+});
+
+export type UnusedResult = z.infer<typeof unusedResult>;
+export type FileFinding = UnusedResult['files'][number];
+export type SymbolFinding = UnusedResult['exports'][number];
+export type DuplicateFinding = UnusedResult['duplicates'][number];
+export type DependencyFinding = UnusedResult['dependencies'][number];

@@ -1,0 +1,54 @@
+import type { DependencyRecord, ImageReader, ProjectPackageRecord } from '../../image/reader.ts';
+
+export interface NumberedPackage extends ProjectPackageRecord {
+  readonly number: number;
+}
+
+/** The packages of the project and what they declare, asked by node and by name. */
+export interface PackageIndex {
+  readonly all: readonly NumberedPackage[];
+  /** The package whose folder is nearest around a module; null outside of every package. */
+  of(node: number): NumberedPackage | null;
+  /** The packages around one, the nearest first, itself excluded. */
+  around(number: number): readonly NumberedPackage[];
+  /** What a package declares of that name. */
+  declarationsOf(number: number, name: string): readonly DependencyRecord[];
+  /** Whether a package (or one around it) declares a dependency of that name. */
+  declares(number: number, name: string, around: boolean): boolean;
+  /** The package of the project with that name; null when there is none, or several. */
+  named(name: string): NumberedPackage | null;
+}
+
+export function packageIndex({ graph, project }: ImageReader): PackageIndex {
+  const all = project.packages.map((record, number) => ({ ...record, number }));
+  const byDirectory = new Map(all.map((one) => [one.directory, one]));
+  const byName = new Map<string, NumberedPackage | null>();
+  for (const one of all) if (one.isNamed) byName.set(one.name, byName.has(one.name) ? null : one);
+  const declared = all.map(() => new Map<string, DependencyRecord[]>());
+  for (const one of project.dependencies) {
+    const own = declared[one.package];
+    own?.set(one.name, [...(own.get(one.name) ?? []), one]);
+  }
+  // A package of the graph is one of the project if they have one folder.
+  const ofGraph = Array.from({ length: graph.packageCount }, (_, number) => {
+    const directory = graph.packageDirectory(number);
+    return directory === null ? null : (byDirectory.get(directory) ?? null);
+  });
+  const chains = all.map(({ directory }) => all.filter((other) => isAround(other.directory, directory)).reverse());
+  const declarationsOf = (number: number, name: string) => declared[number]?.get(name) ?? [];
+  return {
+    all,
+    of: (node) => ofGraph[graph.packageNumberOf(node) ?? -1] ?? null,
+    around: (number) => chains[number] ?? [],
+    declarationsOf,
+    declares: (number, name, around) =>
+      declarationsOf(number, name).length > 0 ||
+      (around && (chains[number] ?? []).some((outer) => declarationsOf(outer.number, name).length > 0)),
+    named: (name) => byName.get(name) ?? null,
+  };
+}
+
+/** Folders ascend, so what lies around another comes before it. */
+function isAround(outer: string, inner: string): boolean {
+  return outer !== inner && (outer === '' || inner.startsWith(`${outer}/`));
+}

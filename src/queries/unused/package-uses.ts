@@ -1,0 +1,64 @@
+import { edgeMask } from '../../base/edge-kinds.ts';
+import type { Location } from '../../base/location.ts';
+import { moduleNodes } from './entry-nodes.ts';
+import type { Scope } from './scope.ts';
+
+/** How one package uses another, all its modules together. */
+export interface PackageUse {
+  /** The first place, of what is shipped if that uses it. */
+  readonly location: Location;
+  /** Shipped code needs it when it runs. */
+  readonly atRunTime: boolean;
+  /** Shipped code imports it, if only for its types. */
+  readonly shipped: boolean;
+  /** Anything imports it when it runs, shipped or not. */
+  readonly asValue: boolean;
+}
+
+/** What TypeScript erases. */
+const TYPES = edgeMask(['type', 'jsdoc', 'triple-slash']);
+
+/**
+ * What the modules of each package import of other packages, by package and name: externals, and packages of the project that are named and not reached by
+ * a path. O(edges).
+ */
+export function packageUses({
+  image: { graph },
+  packages,
+  isShipped,
+  isReached,
+  production,
+}: Scope): Map<string, PackageUse>[] {
+  const uses = packages.all.map(() => new Map<string, PackageUse>());
+  const { offsets, targets, masks } = graph.forward;
+  for (const node of moduleNodes(graph)) {
+    const own = packages.of(node);
+    if (!own || (production && isReached[node] !== 1)) continue;
+    const shipped = isShipped[node] === 1;
+    for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
+      const to = targets[edge] ?? 0;
+      const name = graph.kindOf(to) === 'external' ? graph.packageOf(to) : namedPackage(to, edge);
+      if (name === null || name === own.name) continue;
+      const asValue = ((masks[edge] ?? 0) & ~TYPES) !== 0;
+      const known = uses[own.number]?.get(name);
+      const location = known && (known.shipped || !shipped) ? known.location : graph.sitesOf(edge)[0]?.location;
+      if (!location) continue;
+      uses[own.number]?.set(name, {
+        location,
+        atRunTime: (known?.atRunTime ?? false) || (shipped && asValue),
+        shipped: (known?.shipped ?? false) || shipped,
+        asValue: (known?.asValue ?? false) || asValue,
+      });
+    }
+  }
+  return uses;
+
+  /** The other package of the project that an import names, where it does not go there by a path. */
+  function namedPackage(to: number, edge: number): string | null {
+    const other = packages.of(to);
+    if (!other?.isNamed) return null;
+    const { name } = other;
+    const isNamed = graph.sitesOf(edge).some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`));
+    return isNamed ? name : null;
+  }
+}

@@ -1,0 +1,73 @@
+import { edgeKindBit } from '../../base/edge-kinds.ts';
+import type { Confidence, SymbolFinding } from './finding-schemas.ts';
+import { isKeptByTag } from './public-tags.ts';
+import type { Scope } from './scope.ts';
+import type { SymbolUses } from './symbol-uses.ts';
+
+const UNTOLD = edgeKindBit('dynamic') | edgeKindBit('require') | edgeKindBit('glob');
+const GLOB = edgeKindBit('glob');
+
+/**
+ * Exports of modules that are reached, whose names nobody outside of the module uses. What an entry exports is for others; a name that is only passed on
+ * (`export … from`) is not used by that. Uses in modules that nothing leads to do not count.
+ */
+export function unusedExports(scope: Scope, uses: SymbolUses, isPublic: Uint8Array): SymbolFinding[] {
+  const { image, isReached } = scope;
+  const { symbols, graph } = image;
+  const { modules, symbols: targets, nameOf } = symbols.exports;
+  const found: SymbolFinding[] = [];
+  const seen = new Set<number>();
+  for (let row = 0; row < modules.length; row++) {
+    const symbol = targets[row] ?? 0;
+    const node = symbols.nodeOf(modules[row] ?? 0);
+    const isOwn = symbol < symbols.projectEnd && symbols.nodeOf(symbol) === node && symbols.kindOf(symbol) !== 'module';
+    if (!isOwn || isReached[node] !== 1 || isPublic[symbol] === 1 || uses.fromOutside[symbol] === 1) continue;
+    const id = graph.idOf(node);
+    if (seen.has(symbol) || /\.d\.[cm]?ts$/.test(id) || isKeptByTag(image, symbol, scope.production)) continue;
+    seen.add(symbol);
+    const place = symbols.declarationsOf(symbol)[0];
+    if (!place) continue;
+    found.push({
+      id: symbols.idOf(symbol),
+      name: nameOf(row),
+      kind: symbols.kindOf(symbol),
+      location: place.name,
+      ...judge(scope, uses, symbol, node),
+    });
+  }
+  return found;
+}
+
+function judge(
+  { image }: Scope,
+  uses: SymbolUses,
+  symbol: number,
+  node: number,
+): { readonly confidence: Confidence; readonly reason: string } {
+  const { symbols, graph } = image;
+  const why =
+    uses.fromUnreached[symbol] === 1
+      ? 'only modules that no entry leads to use it'
+      : uses.fromInside[symbol] === 1
+        ? 'only its own module uses it'
+        : 'nothing uses it';
+  const whole = uses.wholes.get(node);
+  if (whole !== undefined) return { confidence: 'low', reason: `${why}; but ${whole} uses the module as a whole` };
+  const kinds = importKinds(graph.reverse, node);
+  if ((kinds & GLOB) !== 0) return { confidence: 'low', reason: `${why}; but a pattern loads its module` };
+  if ((kinds & UNTOLD) !== 0) {
+    return { confidence: 'medium', reason: `${why}; but its module is loaded while the program runs` };
+  }
+  const unknown = symbols.unknownUses(symbols.nameOf(symbol));
+  if (unknown > 0) {
+    const times = unknown === 1 ? 'once' : `${unknown} times`;
+    return { confidence: 'medium', reason: `${why}; but its name is used ${times} on something of unknown type` };
+  }
+  return { confidence: 'high', reason: why };
+}
+
+function importKinds({ offsets, masks }: Scope['image']['graph']['reverse'], node: number): number {
+  let kinds = 0;
+  for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) kinds |= masks[entry] ?? 0;
+  return kinds;
+}

@@ -1,0 +1,75 @@
+import { moduleNodes } from './entry-nodes.ts';
+import type { Confidence, FileFinding } from './finding-schemas.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * Modules that no entry leads to. Declaration files are none of them: TypeScript reads those that its configuration includes, imported or not. With
+ * `production`, what only development needs (tests, configurations and what they start) is none either.
+ */
+export function unusedFiles(scope: Scope): FileFinding[] {
+  const { image, packages, entries, isReached } = scope;
+  const { graph } = image;
+  const doubts = packageDoubts(scope);
+  const found: FileFinding[] = [];
+  for (const node of moduleNodes(graph)) {
+    const id = graph.idOf(node);
+    if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
+    const own = packages.of(node);
+    const { confidence, doubt } = doubts(own?.number ?? null);
+    const importers = importerCount(scope, node);
+    const why =
+      importers === 0
+        ? 'nothing imports it'
+        : `${importers === 1 ? 'one module imports it, which is' : `${importers} modules import it, which are`} not reached either`;
+    found.push({
+      id,
+      package: graph.packageOf(node),
+      confidence,
+      reason: `${why}, and it is no entry that is known${doubt}`,
+    });
+  }
+  return found;
+}
+
+function importerCount({ image: { graph } }: Scope, node: number): number {
+  const { offsets, targets } = graph.reverse;
+  const row = targets.subarray(offsets[node] ?? 0, offsets[node + 1] ?? 0);
+  return row.filter((importer) => importer !== node).length;
+}
+
+interface Doubt {
+  readonly confidence: Confidence;
+  /** In words, with a semicolon in front; empty when there is none. */
+  readonly doubt: string;
+}
+
+const SURE: Doubt = { confidence: 'high', doubt: '' };
+
+/** What about a package makes findings in it less sure: it starts somewhere that nobody knows of, or loads what cannot be followed. */
+function packageDoubts({ image, packages, entries }: Scope): (number: number | null) => Doubt {
+  const { graph, diagnostics } = image;
+  const started = new Set([...entries.keys()].map((node) => packages.of(node)?.number ?? null));
+  const dynamic = new Map<number | null, string>();
+  const at = (path: string): number | null => packages.of(graph.find(path))?.number ?? null;
+  for (const { path, reason, line } of diagnostics.unresolvedSites()) {
+    if (reason === 'dynamic-pattern' && !dynamic.has(at(path))) dynamic.set(at(path), `${path}:${line}`);
+  }
+  const failed = new Set(diagnostics.entries().flatMap(({ path, code }) => (FAILED.has(code) ? [at(path)] : [])));
+  return (number) => {
+    if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
+    if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };
+    const place = dynamic.get(number);
+    return place === undefined ? SURE : { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
+  };
+}
+
+/** Codes of diagnostics after which a file's imports are not known. */
+const FAILED = new Set([
+  'unreadable',
+  'not-utf8',
+  'nested-too-deep',
+  'syntax-error',
+  'parser-crashed',
+  'parser-hung',
+  'parser-limit',
+]);
