@@ -1,5 +1,6 @@
 import type { CsrVectors } from '../src/base/csr.ts';
 import { NODE_KINDS } from '../src/base/node-kinds.ts';
+import { NO_PROJECT } from '../src/facts/project-records.ts';
 import { SITE } from '../src/facts/records.ts';
 import { encodeImage } from '../src/image/encode.ts';
 import { readHeader } from '../src/image/read-header.ts';
@@ -15,8 +16,9 @@ const PACKAGE_MODULES = 100;
 /**
  * An image of a generated graph, loaded, for queries that are measured in process: modules in packages of a hundred, one site an edge; parallel edges are
  * one, as in every image.
+ * @param check rules, as the part `check` of a configuration
  */
-export function graphImage(vectors: CsrVectors): QueryContext {
+export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
   const nodeCount = vectors.offsets.length - 1;
   const { offsets, targets, masks } = withoutParallels(vectors);
   const sites = new Uint32Array(targets.length * SITE.WORDS);
@@ -62,6 +64,7 @@ export function graphImage(vectors: CsrVectors): QueryContext {
         entries: [],
         unresolvedSites: [],
       },
+      project: { ...NO_PROJECT, check },
     },
     createCopyingChecks(kernelModule('plain')),
   );
