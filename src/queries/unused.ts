@@ -30,7 +30,7 @@ export const unused = defineQuery({
   summary:
     'Files, exports, members and dependencies that nothing uses, and dependencies that are not declared or in the wrong place.',
   examples: [
-    'introspect unused',
+    'introspect unused --in packages/core',
     'introspect unused --include files,dependencies --production',
     "introspect unused --include exports --in 'packages/core' --confidence high --json",
   ],

@@ -107,7 +107,7 @@ export const CONVENTIONS: readonly Convention[] = [
   framework(
     'angular',
     ['@angular/core'],
-    [`src/{main,main.server,polyfills,server}.${CODE}`],
+    [`**/{main,main.server,polyfills,server}.ts`, '**/environments/environment*.ts'],
     'https://angular.dev/reference/configs/file-structure',
   ),
   framework(
@@ -120,7 +120,7 @@ export const CONVENTIONS: readonly Convention[] = [
   framework(
     'vite',
     ['vite'],
-    [`{,src/}{main,index,entry-client,entry-server}.${CODE}`],
+    [`{,src/}{main,index,entry-client,entry-server}.${CODE}`, `**/main.{tsx,jsx,ts,js}`],
     'https://vite.dev/guide/#index-html-and-project-root',
   ),
   framework(
@@ -162,6 +162,12 @@ export const CONVENTIONS: readonly Convention[] = [
     [],
     [`{public,static}/**/*.${CODE}`],
     'https://vite.dev/guide/assets#the-public-directory, https://nextjs.org/docs/app/api-reference/file-conventions/public-folder',
+  ),
+  tool(
+    'declarations',
+    [],
+    ['**/*.d.{ts,mts,cts}'],
+    'https://www.typescriptlang.org/tsconfig/#include: TypeScript reads them, imported or not',
   ),
   tool(
     'fixtures',

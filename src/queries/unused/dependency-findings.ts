@@ -22,8 +22,8 @@ export function dependencyFindings(scope: Scope): DependencyFinding[] {
 
 type Uses = readonly ReadonlyMap<string, PackageUse>[];
 
-function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
-  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped }]) => {
+function unlisted({ packages, image: { graph } }: Scope, own: NumberedPackage, uses: Uses): DependencyFinding[] {
+  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped, reached }]) => {
     const isDeclared = (number: number): boolean =>
       packages.declarationsOf(number, name).length > 0 ||
       (!asValue && packages.declarationsOf(number, typesOf(name)).length > 0);
@@ -31,9 +31,15 @@ function unlisted({ packages }: Scope, own: NumberedPackage, uses: Uses): Depend
     const around = packages.around(own.number);
     const root = around.find((outer) => isDeclared(outer.number));
     if (root?.isHoisting || (root && !own.isMember)) return [];
-    const confidence: Confidence = asValue && shipped ? 'high' : 'medium';
+    // A package of the project may be reached by an alias, or because an installation links all of them.
+    const isOurs = packages.named(name) !== null;
+    // What no manifest at all declares may be an alias that is not known.
+    const isKnown = graph.find(`npm:${name}`) >= 0;
+    const isSure = asValue && shipped && isKnown && !isOurs;
+    const confidence: Confidence = reached ? (isSure ? 'high' : 'medium') : 'low';
     const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
-    const use = asValue ? 'imports it' : 'imports types of it';
+    const what = asValue ? 'imports it' : 'imports types of it';
+    const use = reached ? what : `${what}, to which no entry leads`;
     const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
     return [{ package: name, in: own.manifest, kind: 'unlisted' as const, location, confidence, reason }];
   });
@@ -45,7 +51,9 @@ function declared(scope: Scope, own: NumberedPackage, uses: Uses): DependencyFin
     if (one.package !== own.number || (production && one.kind === 'dev') || one.kind === 'peer') return [];
     const kinds = packages.declarationsOf(own.number, one.name).map(({ kind }) => kind);
     const use = useOf(scope, own, one.name, uses);
-    const finding = use ? misplaced(own, one, kinds, use) : unusedDependency(scope, own, one, kinds, uses);
+    const finding = use?.reached
+      ? misplaced(own, one, kinds, use)
+      : unusedDependency(scope, own, one, { kinds, uses, place: use?.location ?? null });
     if (!finding) return [];
     const place =
       one.line === 0 ? null : { path: own.manifest, line: one.line, column: 1, endLine: one.line, endColumn: 1 };
@@ -69,6 +77,7 @@ function useOf({ packages }: Scope, own: NumberedPackage, name: string, uses: Us
     found = found
       ? {
           location: found.shipped ? found.location : use.location,
+          reached: found.reached || use.reached,
           atRunTime: found.atRunTime || use.atRunTime,
           shipped: found.shipped || use.shipped,
           asValue: found.asValue || use.asValue,
@@ -109,11 +118,18 @@ function unusedDependency(
   { packages, image }: Scope,
   own: NumberedPackage,
   one: DependencyRecord,
-  kinds: readonly string[],
-  uses: Uses,
+  {
+    kinds,
+    uses,
+    place,
+  }: { readonly kinds: readonly string[]; readonly uses: Uses; readonly place: DependencyFinding['location'] },
 ): Judged | null {
   // What is a peer as well is here so that tests find it.
   if (one.isNamed || (one.kind === 'dev' && kinds.includes('peer'))) return null;
+  if (place) {
+    const reason = `only modules that no entry leads to import it, first ${place.path}:${place.line}`;
+    return { kind: 'unused', confidence: 'medium', reason };
+  }
   const plain = typedName(one.name);
   if (plain !== one.name) {
     const isNeeded =
@@ -134,6 +150,9 @@ function unusedDependency(
       : 'no module of its package imports it';
   // The compiler is started by whatever reads TypeScript; it is needed where there is some.
   if (one.name === 'typescript') return null;
+  if (!packages.hasSources(own.number)) {
+    return { kind: 'unused', confidence: 'low', reason: `${nobody}; but sources of its package are not here` };
+  }
   if (one.kind === 'optional') return { kind: 'unused', confidence: 'low', reason: `${nobody}; but it is optional` };
   const plugin = PLUGIN.test(one.name);
   if (plugin) return { kind: 'unused', confidence: 'low', reason: `${nobody}; but a tool may load it by its name` };
@@ -168,11 +187,11 @@ const AMBIENT_TYPES = new Set([
 
 /** Named in settings that are no sources (of linters, compilers, bundlers), or needed by what is. */
 const PLUGIN =
-  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|graphql-codegen)\//;
+  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|vitest|graphql-codegen)\//;
 
 /** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
 const BROUGHT =
-  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react-is)$/;
+  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is|sql\.js|jasmine-core|karma|ng-packagr|@angular(?:-eslint)?\/.*)$|(?:^|[-/.])css(?:$|-)/;
 
 /** Markdown with imports is no source. */
 const DOCUMENT_READERS = [

@@ -1,4 +1,5 @@
-import type { DependencyRecord, ImageReader, ProjectPackageRecord } from '../../image/reader.ts';
+import type { DependencyRecord, EntryRecord, ImageReader, ProjectPackageRecord } from '../../image/reader.ts';
+import { moduleNodes } from './module-nodes.ts';
 
 export interface NumberedPackage extends ProjectPackageRecord {
   readonly number: number;
@@ -9,6 +10,8 @@ export interface PackageIndex {
   readonly all: readonly NumberedPackage[];
   /** The package whose folder is nearest around a module; null outside of every package. */
   of(node: number): NumberedPackage | null;
+  /** Whether its sources are here: there are modules in its folder, and its entries lead to some if it has any. */
+  hasSources(number: number): boolean;
   /** The packages around one, the nearest first, itself excluded. */
   around(number: number): readonly NumberedPackage[];
   /** What a package declares of that name. */
@@ -35,10 +38,21 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
     return directory === null ? null : (byDirectory.get(directory) ?? null);
   });
   const chains = all.map(({ directory }) => all.filter((other) => isAround(other.directory, directory)).reverse());
+  let known: Set<number> | undefined;
+  const inhabited = (): Set<number> => {
+    known ??= new Set(
+      Array.from(moduleNodes(graph), (node) => ofGraph[graph.packageNumberOf(node) ?? -1]?.number ?? -1),
+    );
+    // What is in a package is in those around it.
+    for (const number of known) for (const outer of chains[number] ?? []) known.add(outer.number);
+    return known;
+  };
+  const hollow = hollowPackages(project.entries);
   const declarationsOf = (number: number, name: string) => declared[number]?.get(name) ?? [];
   return {
     all,
     of: (node) => ofGraph[graph.packageNumberOf(node) ?? -1] ?? null,
+    hasSources: (number) => !hollow.has(number) && inhabited().has(number),
     around: (number) => chains[number] ?? [],
     declarationsOf,
     declares: (number, name, around) =>
@@ -46,6 +60,13 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
       (around && (chains[number] ?? []).some((outer) => declarationsOf(outer.number, name).length > 0)),
     named: (name) => byName.get(name) ?? null,
   };
+}
+
+/** Packages whose own entries lead nowhere, all of them: their sources lie elsewhere. */
+function hollowPackages(entries: readonly EntryRecord[]): Set<number> {
+  const own = entries.filter(({ kind }) => kind === 'main' || kind === 'module' || kind === 'exports');
+  const led = new Set(own.flatMap((entry) => (entry.node === null ? [] : [entry.package])));
+  return new Set(own.map((entry) => entry.package).filter((number) => !led.has(number)));
 }
 
 /** Folders ascend, so what lies around another comes before it. */

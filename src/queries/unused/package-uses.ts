@@ -1,12 +1,14 @@
 import { edgeMask } from '../../base/edge-kinds.ts';
 import type { Location } from '../../base/location.ts';
-import { moduleNodes } from './entry-nodes.ts';
+import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /** How one package uses another, all its modules together. */
 export interface PackageUse {
   /** The first place, of what is shipped if that uses it. */
   readonly location: Location;
+  /** A module that is reached imports it, and not only ones that no entry leads to. */
+  readonly reached: boolean;
   /** Shipped code needs it when it runs. */
   readonly atRunTime: boolean;
   /** Shipped code imports it, if only for its types. */
@@ -14,6 +16,12 @@ export interface PackageUse {
   /** Anything imports it when it runs, shipped or not. */
   readonly asValue: boolean;
 }
+
+/** A name as registries allow it, and what may follow it. */
+const PACKAGE = /^((?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*)(?:\/|$)/;
+
+/** Names that look like packages and that a framework makes: https://docusaurus.io/docs/docusaurus-core, https://docusaurus.io/docs/advanced/client */
+const VIRTUAL = /^@(?:site|theme|theme-original|theme-init|generated)\/|^@docusaurus\/(?:use[A-Z]|[A-Z])/;
 
 /** What TypeScript erases. */
 const TYPES = edgeMask(['type', 'jsdoc', 'triple-slash']);
@@ -23,13 +31,18 @@ const TYPES = edgeMask(['type', 'jsdoc', 'triple-slash']);
  * a path. O(edges).
  */
 export function packageUses({
-  image: { graph },
+  image: { graph, diagnostics },
   packages,
   isShipped,
   isReached,
   production,
 }: Scope): Map<string, PackageUse>[] {
   const uses = packages.all.map(() => new Map<string, PackageUse>());
+  const undeclared = new Set(
+    diagnostics
+      .unresolvedSites()
+      .flatMap(({ path, specifier, reason }) => (reason === 'package-not-declared' ? [`${path}\0${specifier}`] : [])),
+  );
   const { offsets, targets, masks } = graph.forward;
   for (const node of moduleNodes(graph)) {
     const own = packages.of(node);
@@ -37,7 +50,13 @@ export function packageUses({
     const shipped = isShipped[node] === 1;
     for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
       const to = targets[edge] ?? 0;
-      const name = graph.kindOf(to) === 'external' ? graph.packageOf(to) : namedPackage(to, edge);
+      const kind = graph.kindOf(to);
+      const name =
+        kind === 'external'
+          ? graph.packageOf(to)
+          : kind === 'unresolved'
+            ? undeclaredPackage(node, edge)
+            : namedPackage(to, edge);
       if (name === null || name === own.name) continue;
       const asValue = ((masks[edge] ?? 0) & ~TYPES) !== 0;
       const known = uses[own.number]?.get(name);
@@ -45,6 +64,7 @@ export function packageUses({
       if (!location) continue;
       uses[own.number]?.set(name, {
         location,
+        reached: (known?.reached ?? false) || isReached[node] === 1,
         atRunTime: (known?.atRunTime ?? false) || (shipped && asValue),
         shipped: (known?.shipped ?? false) || shipped,
         asValue: (known?.asValue ?? false) || asValue,
@@ -52,6 +72,13 @@ export function packageUses({
     }
   }
   return uses;
+
+  /** The package that an import names which no manifest at all declares. */
+  function undeclaredPackage(node: number, edge: number): string | null {
+    const [site] = graph.sitesOf(edge);
+    if (!site || !undeclared.has(`${graph.idOf(node)}\0${site.specifier}`)) return null;
+    return VIRTUAL.test(site.specifier) ? null : (PACKAGE.exec(site.specifier)?.[1] ?? null);
+  }
 
   /** The other package of the project that an import names, where it does not go there by a path. */
   function namedPackage(to: number, edge: number): string | null {

@@ -1,11 +1,11 @@
-import { edgeKindBit } from '../../base/edge-kinds.ts';
+import { edgeMask } from '../../base/edge-kinds.ts';
 import type { Confidence, SymbolFinding } from './finding-schemas.ts';
 import { isKeptByTag } from './public-tags.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
 
-const UNTOLD = edgeKindBit('dynamic') | edgeKindBit('require') | edgeKindBit('glob');
-const GLOB = edgeKindBit('glob');
+/** What is taken of a module that is loaded so may not all be told. */
+const LOADED = edgeMask(['dynamic', 'require', 'import-equals', 'glob']);
 
 /**
  * Exports of modules that are reached, whose names nobody outside of the module uses. What an entry exports is for others; a name that is only passed on
@@ -16,15 +16,13 @@ export function unusedExports(scope: Scope, uses: SymbolUses, isPublic: Uint8Arr
   const { symbols, graph } = image;
   const { modules, symbols: targets, nameOf } = symbols.exports;
   const found: SymbolFinding[] = [];
-  const seen = new Set<number>();
   for (let row = 0; row < modules.length; row++) {
     const symbol = targets[row] ?? 0;
     const node = symbols.nodeOf(modules[row] ?? 0);
     const isOwn = symbol < symbols.projectEnd && symbols.nodeOf(symbol) === node && symbols.kindOf(symbol) !== 'module';
     if (!isOwn || isReached[node] !== 1 || isPublic[symbol] === 1 || uses.fromOutside[symbol] === 1) continue;
     const id = graph.idOf(node);
-    if (seen.has(symbol) || /\.d\.[cm]?ts$/.test(id) || isKeptByTag(image, symbol, scope.production)) continue;
-    seen.add(symbol);
+    if (/\.d\.[cm]?ts$/.test(id) || isKeptByTag(image, symbol, scope.production)) continue;
     const place = symbols.declarationsOf(symbol)[0];
     if (!place) continue;
     found.push({
@@ -51,11 +49,13 @@ function judge(
       : uses.fromInside[symbol] === 1
         ? 'only its own module uses it'
         : 'nothing uses it';
-  const whole = uses.wholes.get(node);
-  if (whole !== undefined) return { confidence: 'low', reason: `${why}; but ${whole} uses the module as a whole` };
-  const kinds = importKinds(graph.reverse, node);
-  if ((kinds & GLOB) !== 0) return { confidence: 'low', reason: `${why}; but a pattern loads its module` };
-  if ((kinds & UNTOLD) !== 0) {
+  // Nothing that is done with a value can use a type.
+  const isType = symbols.kindOf(symbol) === 'type' || symbols.kindOf(symbol) === 'interface';
+  const whole = uses.wholes.get(symbol);
+  if (whole !== undefined && !isType) {
+    return { confidence: 'low', reason: `${why}; but ${whole} uses a module that gives it as a whole` };
+  }
+  if ((importKinds(graph.reverse, node) & LOADED) !== 0 && !isType) {
     return { confidence: 'medium', reason: `${why}; but its module is loaded while the program runs` };
   }
   const unknown = symbols.unknownUses(symbols.nameOf(symbol));

@@ -1,5 +1,5 @@
-import { moduleNodes } from './entry-nodes.ts';
 import type { Confidence, FileFinding } from './finding-schemas.ts';
+import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -15,8 +15,8 @@ export function unusedFiles(scope: Scope): FileFinding[] {
     const id = graph.idOf(node);
     if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
     const own = packages.of(node);
-    const { confidence, doubt } = doubts(own?.number ?? null);
     const importers = importerCount(scope, node);
+    const { confidence, doubt } = doubtOf(id, importers) ?? doubts(own?.number ?? null);
     const why =
       importers === 0
         ? 'nothing imports it'
@@ -41,6 +41,21 @@ interface Doubt {
   readonly confidence: Confidence;
   /** In words, with a semicolon in front; empty when there is none. */
   readonly doubt: string;
+}
+
+/** What makes it may be what reads it. */
+const GENERATED = /(?:^|\/)(?:generated|__generated__|gen)\//;
+const MADE: Doubt = {
+  confidence: 'low',
+  doubt: '; but its folder says that it is generated: what makes it may read it',
+};
+/** What people and servers that build start by its path. */
+const BY_HAND = /(?:^|\/)(?:scripts?|tools|bin|ci|hack)\//;
+const STARTED: Doubt = { confidence: 'low', doubt: '; but its folder says that somebody may start it by hand' };
+
+function doubtOf(id: string, importers: number): Doubt | null {
+  if (GENERATED.test(id)) return MADE;
+  return importers === 0 && BY_HAND.test(id) ? STARTED : null;
 }
 
 const SURE: Doubt = { confidence: 'high', doubt: '' };

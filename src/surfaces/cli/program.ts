@@ -8,6 +8,7 @@ import { type Act, addExamples } from './command-work.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { addDrawingOptions, type DrawingOptions } from './drawing-options.ts';
 import { addFailOn, type FailOnOptions } from './fail-on.ts';
+import { addFixOptions, type FixOptions } from './fix-options.ts';
 import { FINDING_FORMATS, FORMATS, type Format, type GlobalOptions, QUERY_FORMATS } from './invocation.ts';
 import type { CliIo } from './io.ts';
 import { OUTSIDE_INPUTS } from './outside-inputs.ts';
@@ -55,15 +56,19 @@ export function createProgram(io: CliIo, services: Services): { program: Command
     outside?.addOptions(command);
     addDrawingOptions(command);
     addFailOn(command, query.name);
+    if (query.name === 'unused') addFixOptions(command);
     addExamples(command, query.examples);
     command.action(
-      act<Record<string, unknown> & DrawingOptions & FailOnOptions>((invocation, values, options) => {
-        refuseFormats(FINDING_FORMATS, 'check', invocation.format);
-        const given = givenParams(specs, query.positional, values, options);
-        return outside
-          ? outside.answer(given, invocation, options)
-          : answerQuery(query.name, given, invocation, options);
-      }),
+      act<Record<string, unknown> & DrawingOptions & FailOnOptions & FixOptions>(
+        async (invocation, values, options) => {
+          refuseFormats(FINDING_FORMATS, 'check', invocation.format);
+          const given = givenParams(specs, query.positional, values, options);
+          if (outside) return outside.answer(given, invocation, options);
+          if (query.name !== 'unused' || !options.fix) return answerQuery(query.name, given, invocation, options);
+          const { fixUnused } = await import('./commands/fix-unused.ts');
+          return fixUnused(given, options.dryRun ?? false, invocation);
+        },
+      ),
     );
   }
   const actOnProject: Act = (work) =>

@@ -31,6 +31,19 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   why: ['path', 'from', 'to', 'kinds', 'location'],
   affected: ['path', 'status', 'as', 'symbols', 'packages', 'id', 'depth', 'by', 'via', 'name', 'directory', 'modules'],
   impact: ['id', 'kind', 'depth', 'via', 'name', 'directory', 'modules', 'owner'],
+  unused: [
+    'id',
+    'name',
+    'names',
+    'kind',
+    'package',
+    'in',
+    'location',
+    'confidence',
+    'reason',
+    'production',
+    'development',
+  ],
 };
 
 /**
