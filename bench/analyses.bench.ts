@@ -24,14 +24,37 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readon
   impact: ['impact', { targets: MIDDLE }],
   affected: ['affected', { changes: [`modified:${MIDDLE}`, 'deleted:packages/gone.ts'] }],
   why: ['why', { from: MIDDLE, to: 'm000001.ts', paths: 10 }],
+  'check, eight rules and groups': ['check', {}],
+  'check, layers': ['check', { rules: ['layers'] }],
+  'check, a chain': ['check', { rules: ['reach'] }],
+  'check, a thousand groups': ['check', { rules: ['groups'] }],
 };
+
+/** Rules with few findings, with globs that have to be matched against every id, and one with as many groups as there are packages. */
+const RULES = JSON.stringify({
+  rules: [
+    { name: 'forbidden', type: 'forbidden', from: 'packages/p0000*/**', to: 'packages/p0001*/**' },
+    { name: 'only', type: 'only', from: 'packages/p000001', to: ['packages/p0000*', 'packages/p0001*', '**/m*.ts'] },
+    { name: 'required', type: 'required', from: 'packages/p000002', to: '**/*.ts' },
+    {
+      name: 'layers',
+      type: 'layers',
+      layers: [10, 11, 12, 13].map((n) => ({ name: `${n}`, modules: `packages/p0000${n}` })),
+    },
+    { name: 'reach', type: 'must-not-reach', from: 'packages/p000003', to: 'packages/p000004' },
+    { name: 'via', type: 'via', from: 'packages/p000005', to: 'packages/p000006', via: 'packages/p00000*' },
+    { name: 'cycles', type: 'no-cycles', allow: ['**'] },
+    { name: 'orphans', type: 'no-orphans', modules: '**' },
+    { name: 'groups', type: 'forbidden', from: 're:^packages/(p\\d+)/', to: ['packages', '!packages/$1', '!**/m*.ts'] },
+  ],
+});
 
 export async function run({ smoke }: BenchOptions): Promise<void> {
   const nodes = smoke ? 1_000 : 100_000;
   const tangled = generateGraph(nodes, 10, 20);
   const results: Record<string, string> = {};
   for (const [name, graph] of Object.entries({ tangled, layered: layeredFrom(tangled) })) {
-    const context = graphImage(graph);
+    const context = graphImage(graph, RULES);
     for (const [what, [query, params]] of Object.entries(QUESTIONS)) {
       const times = Array.from({ length: smoke ? 1 : 5 }, () => {
         const started = process.cpuUsage();

@@ -16,8 +16,9 @@ const PACKAGE_MODULES = 100;
 /**
  * An image of a generated graph, loaded, for queries that are measured in process: modules in packages of a hundred, one site an edge; parallel edges are
  * one, as in every image.
+ * @param check rules, as the part `check` of a configuration
  */
-export function graphImage(vectors: CsrVectors): QueryContext {
+export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
   const nodeCount = vectors.offsets.length - 1;
   const { offsets, targets, masks } = withoutParallels(vectors);
   const sites = new Uint32Array(targets.length * SITE.WORDS);
@@ -64,6 +65,7 @@ export function graphImage(vectors: CsrVectors): QueryContext {
         entries: [],
         unresolvedSites: [],
       },
+      project: { ...NO_PROJECT, check },
     },
     createCopyingChecks(kernelModule('plain')),
   );

@@ -61,7 +61,7 @@ export const check = defineQuery({
         findings: items.map((finding) => describeFinding(graph, finding)),
         rules: wanted.map((rule) => describeRule(rule, shown)),
         notes: [...context.selectors.notes],
-        gone: names.length > 0 ? [] : baseline.gone(),
+        gone: names.length > 0 ? [] : baseline.gone().map((fingerprint) => ({ fingerprint })),
       },
       ...rest,
     };

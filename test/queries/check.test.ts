@@ -175,7 +175,7 @@ describe('a baseline', () => {
 
   it('says what is gone', () => {
     const { gone, counts } = checkProject({ edges: [] }, rules, { baseline: entriesOf(shop) });
-    expect(gone).toEqual(entriesOf(shop).map((entry) => entry.slice(0, 16)));
+    expect(gone).toEqual(entriesOf(shop).map((entry) => ({ fingerprint: entry.slice(0, 16) })));
     expect(counts.baseline).toBe(0);
   });
 

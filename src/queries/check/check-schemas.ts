@@ -65,5 +65,7 @@ export const checkResult = z.strictObject({
   notes: z
     .array(z.strictObject({ rule: z.string(), message: z.string() }))
     .describe('What is odd about rules: parts of them that select nothing.'),
-  gone: z.array(z.string()).describe('Fingerprints of the baseline that nothing was found for any more.'),
+  gone: z
+    .array(z.strictObject({ fingerprint: z.string() }))
+    .describe('Findings of the baseline that are not found any more.'),
 });

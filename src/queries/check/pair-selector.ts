@@ -24,13 +24,17 @@ export function selectPairs(context: RuleContext, rule: Pairs): PairSelector {
   }
   const groupsOf = groupReader(context, rule);
   const known = new Map<string, (target: number) => boolean>();
+  // Once for all groups, of which there can be as many as folders.
+  const fixed = new Map(
+    [rule.to].flat().flatMap((text) => (refers([text]) ? [] : [[text, selectors.select(rule.name, text)] as const])),
+  );
   return {
     from,
     matches(source, target) {
       if (image.graph.kindOf(target) === 'unresolved') return false;
       const groups = groupsOf(source);
       const key = groups.join('\0');
-      const matches = known.get(key) ?? matchTerms(context, rule, groups);
+      const matches = known.get(key) ?? matchTerms(context, rule, groups, fixed);
       known.set(key, matches);
       return matches(target);
     },
@@ -61,16 +65,15 @@ function groupReader({ image: { graph } }: RuleContext, { name, from }: Pairs): 
 
 /** Terms without references are selections as elsewhere; the others are matched when they are asked for. */
 function matchTerms(
-  { selectors, image }: RuleContext,
+  { image }: RuleContext,
   { name, to }: Pairs,
   groups: readonly string[],
+  fixed: ReadonlyMap<string, Selection>,
 ): (target: number) => boolean {
   const terms = [to].flat().map((text) => {
     const [isOut, term] = [text.startsWith('!'), text.replace(/^!/, '')];
-    if (!refers([term])) {
-      const selection = selectors.select(name, text);
-      return { isOut, matches: (target: number) => (selection[target] === 1) !== isOut };
-    }
+    const selection = fixed.get(text);
+    if (selection) return { isOut, matches: (target: number) => (selection[target] === 1) !== isOut };
     if (term.startsWith('package:')) throw badRule(name, 'beside `$1`, packages are selected by their folders');
     const matches = matcherOf(name, withGroups(term, groups));
     return { isOut, matches: (target: number) => matches(image.graph.idOf(target)) };

@@ -31,7 +31,7 @@ export function moduleMetrics(graph: GraphReader, kernels: GraphKernels, mask: n
 }
 
 /** Nodes are grouped by kind, modules first. */
-function countModules(graph: GraphReader): number {
+export function countModules(graph: GraphReader): number {
   let count = 0;
   while (count < graph.nodeCount && graph.kindOf(count) === 'module') count++;
   return count;

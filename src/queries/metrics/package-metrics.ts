@@ -20,7 +20,7 @@ const NONE = 0xffffffff;
 /** By number of the package; those without modules are left out. O(nodes + edges). */
 export function packageMetrics(
   graph: GraphReader,
-  { moduleCount, centrality }: ModuleMetrics,
+  { moduleCount, centrality }: Pick<ModuleMetrics, 'moduleCount' | 'centrality'>,
   mask: number,
 ): PackageMetrics[] {
   const { offsets, targets, masks } = graph.forward;

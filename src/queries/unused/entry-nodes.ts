@@ -35,8 +35,11 @@ export function entryNodes(
     const own = packages.of(node);
     if (own === null) continue;
     const path = own.directory === '' ? id : id.slice(own.directory.length + 1);
-    for (const { convention, matches } of conventions(own.number)) {
-      if (matches(path)) add(node, `by the convention of ${convention.name}`, convention.production);
+    const { any, each } = conventions(own.number);
+    // Few modules are matched at all: one expression for all conventions spares asking for each.
+    if (!any.test(path)) continue;
+    for (const { convention, expression } of each) {
+      if (expression.test(path)) add(node, `by the convention of ${convention.name}`, convention.production);
     }
   }
   return found;
@@ -55,26 +58,31 @@ function wordsFor({ kind, key }: EntryRecord): string {
   return kind === 'script' || kind === 'tool' ? `${kind} \`${key}\`` : `\`${kind}\` of package.json`;
 }
 
-interface Matcher {
-  readonly convention: Convention;
-  readonly matches: (path: string) => boolean;
+interface Conventions {
+  readonly any: RegExp;
+  readonly each: readonly { readonly convention: Convention; readonly expression: RegExp }[];
 }
 
-/** What is the convention in a package follows from what it declares; compiled once. */
-function conventionsByPackage(packages: PackageIndex): (number: number) => readonly Matcher[] {
-  const matchers = CONVENTIONS.map((convention) => ({
-    convention,
-    matches: picomatch([...convention.files], { dot: true }),
-  }));
-  const known = new Map<number, readonly Matcher[]>();
+/** What is the convention in a package follows from what it declares; compiled once for all packages that declare alike. */
+function conventionsByPackage(packages: PackageIndex): (number: number) => Conventions {
+  const all = CONVENTIONS.map((convention) => ({ convention, expression: anyOf(convention.files.map(expressionOf)) }));
+  const alike = new Map<string, Conventions>();
+  const known = new Map<number, Conventions>();
   return (number) => {
     let valid = known.get(number);
     if (!valid) {
-      valid = matchers.filter(({ convention: { packages: names, around } }) => {
+      const each = all.filter(({ convention: { packages: names, around } }) => {
         return names.length === 0 || names.some((name) => packages.declares(number, name, around));
       });
+      const key = each.map(({ convention }) => convention.name).join();
+      valid = alike.get(key) ?? { any: anyOf(each.map(({ expression }) => expression)), each };
+      alike.set(key, valid);
       known.set(number, valid);
     }
     return valid;
   };
 }
+
+const expressionOf = (glob: string): RegExp => picomatch.makeRe(glob, { dot: true });
+const anyOf = (expressions: readonly RegExp[]): RegExp =>
+  new RegExp(expressions.map(({ source }) => `(?:${source})`).join('|'));

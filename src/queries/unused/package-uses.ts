@@ -20,6 +20,9 @@ export interface PackageUse {
 /** A name as registries allow it, and what may follow it. */
 const PACKAGE = /^((?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*)(?:\/|$)/;
 
+/** Names that look like packages and that a framework makes: https://docusaurus.io/docs/docusaurus-core, https://docusaurus.io/docs/advanced/client */
+const VIRTUAL = /^@(?:site|theme|theme-original|theme-init|generated)\/|^@docusaurus\/(?:use[A-Z]|[A-Z])/;
+
 /** What TypeScript erases. */
 const TYPES = edgeMask(['type', 'jsdoc', 'triple-slash']);
 
@@ -74,7 +77,7 @@ export function packageUses({
   function undeclaredPackage(node: number, edge: number): string | null {
     const [site] = graph.sitesOf(edge);
     if (!site || !undeclared.has(`${graph.idOf(node)}\0${site.specifier}`)) return null;
-    return PACKAGE.exec(site.specifier)?.[1] ?? null;
+    return VIRTUAL.test(site.specifier) ? null : (PACKAGE.exec(site.specifier)?.[1] ?? null);
   }
 
   /** The other package of the project that an import names, where it does not go there by a path. */

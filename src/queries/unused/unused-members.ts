@@ -20,6 +20,14 @@ export function unusedMembers(scope: Scope, uses: SymbolUses, isPublic: Uint8Arr
   const { image, isReached, production } = scope;
   const { symbols } = image;
   const found: SymbolFinding[] = [];
+  const wholes = new Map<number, string | null>();
+  const wholeOf = (parent: number): string | null => {
+    const known = wholes.get(parent);
+    if (known !== undefined) return known;
+    const whole = enumUsedWhole(symbols, parent);
+    wholes.set(parent, whole);
+    return whole;
+  };
   for (let symbol = 0; symbol < symbols.projectEnd; symbol++) {
     const parent = symbols.parentOf(symbol);
     if (parent === null || isReached[symbols.nodeOf(symbol)] !== 1 || isPublic[parent] === 1) continue;
@@ -36,7 +44,7 @@ export function unusedMembers(scope: Scope, uses: SymbolUses, isPublic: Uint8Arr
       name: symbols.nameOf(symbol),
       kind: symbols.kindOf(symbol),
       location: place.name,
-      ...judge(symbols, symbol, parent, owner),
+      ...judge(symbols, symbol, parent, owner === 'enum' ? wholeOf : null),
     });
   }
   return found;
@@ -55,7 +63,7 @@ function judge(
   symbols: SymbolsReader,
   symbol: number,
   parent: number,
-  owner: 'enum' | 'class',
+  wholeOf: ((parent: number) => string | null) | null,
 ): { readonly confidence: Confidence; readonly reason: string } {
   const unknown = symbols.unknownUses(symbols.nameOf(symbol));
   const why = 'nothing uses it';
@@ -63,8 +71,8 @@ function judge(
     const times = unknown === 1 ? 'once' : `${unknown} times`;
     return { confidence: 'low', reason: `${why}; but its name is used ${times} on something of unknown type` };
   }
-  if (owner === 'enum') {
-    const whole = enumUsedWhole(symbols, parent);
+  if (wholeOf) {
+    const whole = wholeOf(parent);
     if (whole !== null) return { confidence: 'low', reason: `${why}; but ${whole} uses the enum as a whole` };
     return { confidence: 'high', reason: why };
   }

@@ -271,3 +271,10 @@ it('walks folders nested hundreds deep', () => {
   mkdirSync(join(root, 'd/'.repeat(400)), { recursive: true });
   expect(sweep(root).directories).toHaveLength(401);
 });
+
+it('knows who owns files, also from a folder that it does not enter, and where that may be written one day', () => {
+  const root = projectOf({ '.github/CODEOWNERS': '* @shop', 'docs/CODEOWNERS/notes.txt': '' });
+  const { configs, witnesses } = sweepSources(root, DEFAULT_OPTIONS);
+  expect(configs.map(({ path }) => path)).toEqual(['.github/CODEOWNERS']);
+  expect(witnesses).toEqual(['.git/info/exclude', '.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']);
+});

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ConduitError } from '../../../base/errors.ts';
 import { checkParams } from '../../../base/param-spec.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
-import { changedFiles } from '../../../session/node/changes/changed-files.ts';
+import { changedPaths } from '../../../session/node/changes/changed-paths.ts';
 import { readBaseline } from '../../../session/node/check/baseline-file.ts';
 import type { CheckOptions } from '../check-command.ts';
 import { type Invocation, rootOf } from '../invocation.ts';
@@ -22,7 +22,7 @@ export async function readCheckParams(
   const params: Record<string, unknown> = { ...given };
   if (known.length > 0) params.baseline = known.map(({ fingerprint, count }) => `${fingerprint}:${count}`);
   if (changed !== undefined) {
-    const files = await changedFiles(rootOf(invocation), changed === true ? undefined : changed);
+    const files = await changedPaths(rootOf(invocation), changed === true ? undefined : changed);
     // No text at all would be no parameter; no file has an empty name.
     params.changed = files.join('\n') || '\n';
   }

@@ -24,6 +24,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['id', 'package', 'name', 'modules', 'fanIn', 'fanOut', 'afferent', 'efferent'],
     ...['instability', 'depth', 'centrality'],
   ],
+  check: [
+    ...['fingerprint', 'rule', 'severity', 'message', 'from', 'to', 'location', 'count', 'path', 'modules', 'baseline'],
+    ...['name', 'type', 'comment', 'findings', 'error', 'warning', 'note'],
+  ],
   why: ['path', 'from', 'to', 'kinds', 'location'],
   unused: [
     'id',

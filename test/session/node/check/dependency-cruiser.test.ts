@@ -140,7 +140,7 @@ describe('a configuration that is a program', () => {
   it('is told from its text and those of the files that it imports', () => {
     const files = {
       '.dependency-cruiser.cjs':
-        "const { layers } = require('./rules.js');\nconst paths = ['a', 'b'].map((name) => `^src/${name}`);\n" +
+        "const { layers } = require('./rules.js');\nconst paths = ['a', 'b'].map((name) => '^src/' + name);\n" +
         "module.exports = { forbidden: [...layers, { name: 'x', from: { path: paths }, to: { path: '^x' } }] };\n",
       'rules.js': "exports.layers = [{ name: 'up', from: {}, to: { path: '^up' } }];\n",
     };
