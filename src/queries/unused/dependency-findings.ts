@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../../base/text.ts';
 import type { DependencyRecord } from '../../image/reader.ts';
+import { AMBIENT_TYPES, BROUGHT, DOCUMENT_READERS, PLUGIN, typedName, typesOf } from './dependency-names.ts';
 import type { Confidence, DependencyFinding } from './finding-schemas.ts';
 import type { NumberedPackage } from './package-index.ts';
 import { type PackageUse, packageUses } from './package-uses.ts';
@@ -170,42 +171,4 @@ function unusedDependency(
       reason: `${nobody}, and no script or setting that is known names it`,
     };
   return { kind: 'unused', confidence: 'high', reason: `${nobody}, and no script names it` };
-}
-
-/** Their types are there without an import. */
-const AMBIENT_TYPES = new Set([
-  '@types/node',
-  '@types/jest',
-  '@types/mocha',
-  '@types/jasmine',
-  '@types/react',
-  '@types/react-dom',
-  '@types/bun',
-  '@types/web',
-  '@types/serviceworker',
-]);
-
-/** Named in settings that are no sources (of linters, compilers, bundlers), or needed by what is. */
-const PLUGIN =
-  /^(?:@[\w.-]+\/)?(?:eslint|prettier|stylelint|babel|postcss|rollup|vite|webpack|tailwindcss|remark|rehype|commitlint|semantic-release|jest|vitest|cypress|storybook|tsconfig|browserslist|esbuild|swc|cspell|autoprefixer|lint-staged|husky)(?:$|[-/])|(?:plugin|preset|loader|config|transformer|reporter|environment|polyfill)s?(?:$|-)|^@(?:babel|storybook|commitlint|semantic-release|tsconfig|eslint|swc|tailwindcss|rollup|vitejs|vitest|graphql-codegen)\//;
-
-/** Brought by whoever uses what loads them by name: drivers of databases, run times of compilers and frameworks. */
-const BROUGHT =
-  /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is|sql\.js|jasmine-core|karma|ng-packagr|@angular(?:-eslint)?\/.*)$|(?:^|[-/.])css(?:$|-)/;
-
-/** Markdown with imports is no source. */
-const DOCUMENT_READERS = [
-  ...['@mdx-js/loader', '@mdx-js/react', '@next/mdx', 'next-mdx-remote', 'contentlayer', 'nextra', '@docusaurus/core'],
-  ...['fumadocs-mdx', '@astrojs/mdx', 'vitepress'],
-];
-
-/** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
-function typedName(name: string): string {
-  if (!name.startsWith('@types/')) return name;
-  const plain = name.slice('@types/'.length);
-  return plain.includes('__') ? `@${plain.replace('__', '/')}` : plain;
-}
-
-function typesOf(name: string): string {
-  return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
 }
