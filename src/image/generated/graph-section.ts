@@ -264,7 +264,7 @@ siteKindsArray():Uint8Array|null {
 }
 
 /**
- * u8 × s, bits: 1 nested in a function, 2 eager, 4 a pattern.
+ * u8 × s, bits: 1 nested in a function, 2 eager, 4 a pattern, 128 left out of cycles by a comment.
  */
 siteFlags(index: number):number|null {
   const offset = this.bb!.__offset(this.bb_pos, 32);
