@@ -131,6 +131,8 @@ export const OPAQUE_REASONS = ['unsupported-syntax', 'budget'] as const;
 
 /** In front of a `#name`, so that it is no property that has that name as a string. */
 export const PRIVATE = '\0#';
+/** Among the members that methods write to: one that only the running program knows. */
+export const ANY_MEMBER = '*';
 
 export const MEMBER_STATIC = 1;
 export const MEMBER_GETTER = 2;

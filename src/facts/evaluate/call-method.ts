@@ -5,7 +5,7 @@ import type { Interpreter } from './interpreter.ts';
 import { arrayMethod } from './known/array-methods.ts';
 import { knownFunction } from './known/known-functions.ts';
 import { primitiveMethod } from './known/primitive-methods.ts';
-import { readMember } from './members.ts';
+import { readMember } from './read-members.ts';
 import { isSymbolic, primitive, unknown, type Value } from './values.ts';
 
 /** `object.name(…)`. @param optional whether a method that is not there is not called: `object.name?.(…)` */

@@ -64,6 +64,7 @@ export function initialiseBase(
   return null;
 }
 
+/** Gives an instance the fields that its class declares, with their initial values. */
 export function setFields(interpreter: Interpreter, instance: ObjectValue, of: ClassValue): void {
   const { code } = of;
   if (of.fields.length === 0) return;

@@ -2,12 +2,13 @@ import { ASSIGN_OPERATORS, LOGICAL_OPERATORS } from '../value-records.ts';
 import { combine, evaluate } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
-import { readKey, writeKey } from './members.ts';
 import { applyBinary, applyUnary, type BinaryOperator } from './operators.ts';
 import { passOver } from './pass-over.ts';
 import { bindPattern } from './patterns.ts';
+import { readKey } from './read-members.ts';
 import { primitive, type Value } from './values.ts';
 import { assignVariable } from './variables.ts';
+import { writeKey } from './write-members.ts';
 
 /** The object and the key of a member that is assigned to; the key of a plain name is null. */
 interface Place {

@@ -25,7 +25,7 @@ export function expressionAt(code: Code, place: Omit<Location, 'path'>): number 
 }
 
 /** The functions around a node, outermost first. */
-export function functionsAround(code: Code, node: number): number[] {
+function functionsAround(code: Code, node: number): number[] {
   const inner = code.at(node);
   const found: number[] = [];
   const count = code.facts.nodes.length / VALUE.WORDS;

@@ -8,9 +8,9 @@ import { evaluateItems } from './evaluate-literal.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { knownFunction } from './known/known-functions.ts';
-import { findMethod, keyOf } from './members.ts';
 import { reasonOf } from './operators.ts';
 import { passOverCalls } from './pass-over.ts';
+import { findMethod, keyOf } from './read-members.ts';
 import type { UnknownReason } from './reasons.ts';
 import { isSymbolic, primitive, type SymbolicValue, unknown, type Value } from './values.ts';
 
@@ -68,7 +68,7 @@ export function evaluateCall(interpreter: Interpreter, frame: Frame, node: numbe
   });
 }
 
-export function argumentsOf(interpreter: Interpreter, frame: Frame, node: number): Arguments {
+function argumentsOf(interpreter: Interpreter, frame: Frame, node: number): Arguments {
   return evaluateItems(interpreter, frame, frame.code.list(frame.code.b(node)));
 }
 

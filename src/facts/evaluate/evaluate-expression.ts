@@ -8,11 +8,12 @@ import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { makeClass } from './make-class.ts';
 import { makeFunction } from './make-function.ts';
-import { deleteMember, keyOf, readKey, readMember } from './members.ts';
 import { applyBinary, applyUnary, type BinaryOperator, joinParts } from './operators.ts';
 import { passOver } from './pass-over.ts';
+import { keyOf, readKey, readMember } from './read-members.ts';
 import { type Condition, isSymbolic, primitive, unknown, type Value } from './values.ts';
 import { readName } from './variables.ts';
+import { deleteMember } from './write-members.ts';
 
 /** The value of an expression. What it does besides is done. */
 export function evaluate(interpreter: Interpreter, frame: Frame, node: number): Value {

@@ -1,9 +1,10 @@
+import { ANY_MEMBER } from '../value-records.ts';
 import { evaluate, evaluateKey } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { iterated } from './known/array-iterators.ts';
-import { ownEntries } from './members.ts';
 import { reasonOf } from './operators.ts';
+import { ownEntries } from './own-entries.ts';
 import { passOver } from './pass-over.ts';
 import type { UnknownReason } from './reasons.ts';
 import { primitive, unknown, type Value } from './values.ts';
@@ -40,12 +41,14 @@ export function evaluateItems(
   return { values, open };
 }
 
+/** `[…]`: unknown as a whole when it is not known how many elements there are. */
 export function evaluateArray(interpreter: Interpreter, frame: Frame, node: number): Value {
   const { values, open } = evaluateItems(interpreter, frame, frame.code.list(frame.code.a(node)));
   const at = frame.code.at(node);
   return open === null ? interpreter.array(values, at) : interpreter.unknownArray(open, values, at);
 }
 
+/** `{…}`: `open` from the first spread or key on that is not known. */
 export function evaluateObject(interpreter: Interpreter, frame: Frame, node: number): Value {
   const { code } = frame;
   const object = interpreter.object(new Map(), code.at(node));
@@ -98,7 +101,7 @@ export function forgetOwnWrites(
   for (const number of names) {
     const name = textOf(number);
     const value = object.properties.get(name);
-    if (name === '*') interpreter.heap.taint([object], 'mutated');
+    if (name === ANY_MEMBER) interpreter.heap.taint([object], 'mutated');
     else if (value) {
       interpreter.heap.taint([value], 'mutated');
       object.properties.set(name, unknown('mutated', value.at, [value]));

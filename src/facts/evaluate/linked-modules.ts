@@ -2,7 +2,7 @@ import type { Location } from '../../base/location.ts';
 import type { Code, LateWrite } from './code.ts';
 import { watchedValue } from './evaluate-at.ts';
 import { Interpreter, type Surroundings } from './interpreter.ts';
-import { readMember } from './members.ts';
+import { readMember } from './read-members.ts';
 import type { UnknownReason } from './reasons.ts';
 import { type ExportOrigin, hasExports, type Modules, resolveExport, targetOfSite } from './resolve-export.ts';
 import { type ModuleRun, openModule, runModule } from './run-module.ts';

@@ -36,6 +36,7 @@ export function applyUnary(operator: UnaryOperator, operand: Value, at: Location
   });
 }
 
+/** All operators with two operands but those that may leave one out (`&&`, `||`, `??`); of choices each with each. */
 export function applyBinary(operator: BinaryOperator, left: Value, right: Value, at: Location): Value {
   return mapLeaves(left, (one) => mapLeaves(right, (two) => applyToLeaves(operator, one, two, at)));
 }

@@ -2,11 +2,13 @@ import { filterLeaves, leavesOf } from './choices.ts';
 import { evaluate } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
-import { keyOf, ownEntries, readKey, readMember, writeKey, writeMember } from './members.ts';
 import { reasonOf } from './operators.ts';
+import { ownEntries } from './own-entries.ts';
 import { passOver } from './pass-over.ts';
+import { keyOf, readKey, readMember } from './read-members.ts';
 import { primitive, unknown, type Value } from './values.ts';
 import { assignVariable, declareVariable } from './variables.ts';
+import { writeKey, writeMember } from './write-members.ts';
 
 /** Gives a value to the names (or places) of a pattern. */
 export function bindPattern(

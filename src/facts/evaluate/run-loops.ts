@@ -5,7 +5,7 @@ import { evaluate } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { iterated } from './known/array-iterators.ts';
-import { ownEntries } from './members.ts';
+import { ownEntries } from './own-entries.ts';
 import { bindPattern } from './patterns.ts';
 import { blockFrame, passOverStatement, runStatement } from './run-statements.ts';
 import { primitive, type Value } from './values.ts';
@@ -36,6 +36,7 @@ function runTurns(interpreter: Interpreter, frame: Frame, statement: number, tur
   return NORMAL;
 }
 
+/** Over an array, an iterator of one, or a string; anything else is passed over. */
 export function runForOf(interpreter: Interpreter, frame: Frame, statement: number): Completion {
   const { code } = frame;
   const value = evaluate(interpreter, frame, code.b(statement));
@@ -60,6 +61,7 @@ export function runForOf(interpreter: Interpreter, frame: Frame, statement: numb
   }
 }
 
+/** Over the keys of what inherits none. */
 export function runForIn(interpreter: Interpreter, frame: Frame, statement: number): Completion {
   const { code } = frame;
   const object = evaluate(interpreter, frame, code.b(statement));

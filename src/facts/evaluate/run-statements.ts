@@ -56,6 +56,7 @@ export function runInOrder(interpreter: Interpreter, count: number, run: (index:
   return maybe.length === 0 ? last : completion(last.type, last.value, maybe);
 }
 
+/** Runs one statement, as one step and one level. */
 export function runStatement(interpreter: Interpreter, frame: Frame, statement: number): Completion {
   interpreter.step();
   return interpreter.nested(() => run(interpreter, frame, statement));

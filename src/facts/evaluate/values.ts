@@ -149,6 +149,7 @@ export interface UnknownValue {
 /** What can be written to. */
 export type Container = ArrayValue | ObjectValue | FunctionValue | ClassValue;
 
+/** @param holds what it may be made of: kept for their identity, flat, each once */
 export function unknown(reason: UnknownReason, at: Location, holds: readonly Value[] = []): UnknownValue {
   if (holds.length === 0) return { kind: 'unknown', reason, at, holds };
   const held = new Set<Value>();

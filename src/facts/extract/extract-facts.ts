@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { withoutByteOrderMark } from '../../syntax/byte-order-mark.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { LineTable } from '../../syntax/line-table.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
@@ -175,8 +176,3 @@ function diagnostic(
 }
 
 const NOWHERE: Place = { message: '', line: 0, column: 0 };
-
-/** The parser would strip it in silence and count from behind it. */
-function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}

@@ -23,7 +23,7 @@ export function looksRandom(value: string, bitsMin: number): boolean {
 }
 
 /** Shannon's entropy of the characters of a text, in bits each (A Mathematical Theory of Communication, 1948, § 6). */
-export function entropyOf(text: string): number {
+function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;

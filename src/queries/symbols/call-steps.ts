@@ -4,7 +4,7 @@ import { sitesFrom, type UseSite } from './use-sites.ts';
 import { usesOf } from './uses-of.ts';
 
 /** Kinds of use that run what they name. */
-export const CALL_KINDS: number = useMask(['call', 'new', 'jsx', 'decorate']);
+const CALL_KINDS: number = useMask(['call', 'new', 'jsx', 'decorate']);
 
 /** Places that call a symbol, or a member that stands for it. */
 export function callsOf(symbols: SymbolsReader, symbol: number): UseSite[] {

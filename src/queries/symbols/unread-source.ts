@@ -1,5 +1,4 @@
 import { edgeKindBit } from '../../base/edge-kinds.ts';
-import type { Diagnostic } from '../../facts/records.ts';
 import type { ImageReader } from '../../image/reader.ts';
 
 const EXPORT_FROM = edgeKindBit('export-from');
@@ -9,7 +8,10 @@ const EXPORT_FROM = edgeKindBit('export-from');
  * re-exports, near and far. Undefined when nothing is said of any of them. O(modules re-exported and their edges).
  * @param place the path of the module, the end of it, or the name of a package
  */
-export function unreadSource({ graph, diagnostics }: ImageReader, place: string): Diagnostic | undefined {
+export function unreadSource(
+  { graph, diagnostics }: ImageReader,
+  place: string,
+): { readonly path: string; readonly code: string } | undefined {
   const entries = diagnostics.entries();
   const own = entries.find(({ path }) => path === place || path.endsWith(`/${place}`));
   if (own || entries.length === 0) return own;

@@ -2,9 +2,10 @@ import type { Location } from '../../../base/location.ts';
 import { mapLeaves } from '../choices.ts';
 import { type Arguments, callValue } from '../evaluate-call.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { ownEntries, writeMember } from '../members.ts';
 import { applyUnary, asText, calculate, joinParts, reasonOf } from '../operators.ts';
+import { ownEntries } from '../own-entries.ts';
 import { isPrimitive, type Primitive, primitive, type SymbolicValue, unknown, type Value } from '../values.ts';
+import { writeMember } from '../write-members.ts';
 
 interface KnownCall {
   readonly interpreter: Interpreter;

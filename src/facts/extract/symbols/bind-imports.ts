@@ -47,7 +47,7 @@ const WHOLE_NAMES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** The identifier or string by which a specifier names what it imports; NO_NODE for a default import and for a namespace. */
-export function importedNode(tree: Cursor, specifier: number): number {
+function importedNode(tree: Cursor, specifier: number): number {
   if (tree.kind(specifier) !== KIND.ImportSpecifier) return NO_NODE;
   const renamed = tree.child(specifier, FIELD.imported);
   return renamed === NO_NODE ? tree.child(specifier, FIELD.local) : renamed;

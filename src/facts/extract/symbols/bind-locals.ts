@@ -53,7 +53,7 @@ function bindLocal({ tree, names, bindings }: SymbolContext, node: number): void
 const BINDING_ROLE = VALUE;
 
 /** Whether the pattern around a name declares it: otherwise it is assigned to. */
-export function isBinding(tree: Cursor, part: number): boolean {
+function isBinding(tree: Cursor, part: number): boolean {
   const whole = wholePattern(tree, part);
   return !isPatternPart(tree, whole) && roleOf(tree, whole) === BINDING_ROLE;
 }

@@ -2,12 +2,10 @@ import type { Cursor } from '../../../syntax/cursor.ts';
 import { NO_NODE } from '../../../syntax/cursor.ts';
 import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND } from '../../../syntax/generated/kinds.ts';
+import { ANY_MEMBER } from '../../value-records.ts';
 import { MODULE, type TreeSurvey } from './survey-tree.ts';
 import { rootOf } from './targets.ts';
 import { changedByCall, writtenBy } from './written-places.ts';
-
-/** When one of its methods writes to a member that only the running program knows. */
-export const ANY_MEMBER = '*';
 
 /**
  * For each class and object literal the names of the members that its own methods write to (`this.count++`): after the first call of one they are no

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { withoutByteOrderMark } from '../../../syntax/byte-order-mark.ts';
 import { LineTable } from '../../../syntax/line-table.ts';
 import { findBlocks } from '../../../syntax/markup/find-blocks.ts';
 import { parseSource } from '../../../syntax/parse-source.ts';
@@ -25,7 +26,7 @@ export function createValueReader(kernels: WebAssembly.Module): ValueReader {
   const survey = createSurveyor(kernels);
   const lines = new LineTable();
   return (path, bytes, selection) => {
-    const source = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+    const source = withoutByteOrderMark(bytes);
     if (!isUtf8(source)) return null;
     const code = codeIn(path, source);
     const { openings, lineStarts } = survey(source);
