@@ -55,7 +55,6 @@ export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
         rangeNumbers: new Uint32Array(),
         ranges: [],
       },
-      project: NO_PROJECT,
       diagnostics: {
         files: nodeCount,
         parsed: nodeCount,

@@ -36,9 +36,7 @@ try {
   const { components, counts, known } = answer.result as CyclesResult;
   console.log(`ours: ${JSON.stringify(counts)}, ${(known * 100).toFixed(2)} % known`);
   const contained = new Set(components.flatMap(({ contains = [] }) => contains));
-  const widest = components
-    .filter(({ id }) => !contained.has(id))
-    .map((one) => one.modules);
+  const widest = components.filter(({ id }) => !contained.has(id)).map((one) => one.modules);
   for (const rival of [revDep, madge].filter(({ name }) => names.length === 0 || names.includes(name))) {
     await compare(rival, widest);
   }
