@@ -62,9 +62,12 @@ const argument: Evaluation = (types, module, term, environment) => {
 };
 
 /** A type parameter: what it stands for, else itself. */
-const parameterType: Evaluation = ({ table }, module, term, environment) => {
-  const parameter = table.ofTerm('type-parameter', module, term, NO_ENVIRONMENT);
-  return table.environments.get(environment, parameter) ?? parameter;
+const parameterType: Evaluation = (types, module, term, environment) => {
+  const parameter =
+    environment === NO_ENVIRONMENT
+      ? types.table.ofTerm('type-parameter', module, term, NO_ENVIRONMENT)
+      : types.of(module, term);
+  return types.table.environments.get(environment, parameter) ?? parameter;
 };
 
 /** A table: a `switch` over as many strings takes most of the time of a small term. */

@@ -1,4 +1,4 @@
-import { NO_SYMBOL, TERM } from '../../../symbol-records.ts';
+import { NO_SYMBOL, TERM, TERM_OPS } from '../../../symbol-records.ts';
 import { NO_MEANING } from '../exports/declared-meanings.ts';
 import { CallTypes } from './call-types.ts';
 import { ConditionalTypes } from './conditional-types.ts';
@@ -22,6 +22,7 @@ const MOST_STEPS = 200;
 /** Evaluations of terms with type arguments, in a project: behind them, nothing more is known of such. */
 const MOST_EVALUATIONS = 4_000_000;
 
+const TYPE_PARAMETER = TERM_OPS.indexOf('type-parameter');
 const OPEN = -0x80000000;
 const NOT_YET = -0x7fffffff;
 
@@ -70,7 +71,12 @@ export class TermTypes {
 
   /** @param environment what the type parameters in it stand for */
   of(module: number, term: number, environment: Environment = NO_ENVIRONMENT): Type {
-    if (environment !== NO_ENVIRONMENT && this.open.has(module, term)) return this.ofIn(module, term, environment);
+    if (environment !== NO_ENVIRONMENT && this.open.has(module, term)) {
+      // To keep what one stands for in each environment takes longer than to look there.
+      return this.columns.opNumber(module, term) === TYPE_PARAMETER
+        ? evaluateTerm(this, module, term, environment)
+        : this.ofIn(module, term, environment);
+    }
     const at = (this.bases[module] ?? 0) + term;
     const known = this.known[at] ?? UNKNOWN;
     if (known !== NOT_YET) return known === OPEN ? UNKNOWN : known;
