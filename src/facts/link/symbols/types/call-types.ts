@@ -1,3 +1,4 @@
+import { type Arguments, NO_ARGUMENTS } from './arguments.ts';
 import { type Binding, type Environment, NO_ENVIRONMENT } from './environments.ts';
 import { Inference } from './inference.ts';
 import { LibraryMethods } from './library-methods.ts';
@@ -5,15 +6,6 @@ import { type Signature, Signatures } from './signatures.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
 import { isSymbolValue, type Type, UNKNOWN } from './type-table.ts';
-
-/** What is passed: the first of a `list` of terms, or 0, and where it is evaluated. */
-export interface Arguments {
-  readonly module: number;
-  readonly list: number;
-  readonly environment: Environment;
-}
-
-export const NO_ARGUMENTS: Arguments = { module: 0, list: 0, environment: NO_ENVIRONMENT };
 
 /** What functions give and take. */
 export class CallTypes {

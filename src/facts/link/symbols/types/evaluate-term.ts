@@ -1,7 +1,7 @@
 import { TERM_OPS, type TermOp } from '../../../symbol-records.ts';
 import { CLASS, INTERFACE } from '../meanings.ts';
 import { appliedType } from './applied-types.ts';
-import type { Arguments } from './call-types.ts';
+import type { Arguments } from './arguments.ts';
 import { type Environment, NO_ENVIRONMENT } from './environments.ts';
 import type { TermTypes } from './term-types.ts';
 import { instanceType, type TermMade, type Type, UNKNOWN, valueType } from './type-table.ts';
