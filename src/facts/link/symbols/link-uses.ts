@@ -1,7 +1,8 @@
-import { TERM, USE } from '../../symbol-records.ts';
+import { USE } from '../../symbol-records.ts';
 import { EdgeList } from './edge-list.ts';
 import { TargetFinder } from './find-target.ts';
 import { ELSEWHERE, isFound } from './types/found-members.ts';
+import { neededTerms } from './types/needed-terms.ts';
 import type { TermTypes } from './types/term-types.ts';
 import type { TypeContext } from './types/type-context.ts';
 
@@ -17,9 +18,11 @@ export function linkUses(context: TypeContext, types: TermTypes): LinkedUses {
   const unknown = new Map<number, number>();
   const targets = new TargetFinder(context, types);
   const { facts, moduleSymbols, declarationBases, symbolOfDeclaration } = context.symbols;
-  facts.forEach(({ uses, terms }, module) => {
-    // In their order, operands first: so that a long chain is not a deep one.
-    for (let term = 0; term < terms.length / TERM.WORDS; term++) types.of(module, term);
+  facts.forEach((own, module) => {
+    const { uses } = own;
+    neededTerms(own).forEach((isNeeded, term) => {
+      if (isNeeded === 1) types.of(module, term);
+    });
     const ownSymbol = moduleSymbols[module] ?? 0;
     const base = declarationBases[module] ?? 0;
     for (let word = 0, use = 0; word < uses.length; word += USE.WORDS, use++) {

@@ -1,4 +1,4 @@
-import { type Arguments, NO_ARGUMENTS } from './call-arguments.ts';
+import { type Arguments, NO_ARGUMENTS } from './arguments.ts';
 import { type Binding, type Environment, NO_ENVIRONMENT } from './environments.ts';
 import { Inference } from './inference.ts';
 import { LibraryMethods } from './library-methods.ts';
@@ -26,8 +26,10 @@ export class CallTypes {
   called(type: Type, given: Arguments = NO_ARGUMENTS): Type {
     const made = this.terms.table.partsOf(type);
     if (made?.op === 'library-method') return this.library.call(made, given);
-    const types = this.signatures.called(type).map((signature) => this.returned(signature, given));
-    return this.terms.table.union(types);
+    const [only, ...others] = this.signatures.called(type);
+    if (only === undefined) return UNKNOWN;
+    if (others.length === 0) return this.returned(only, given);
+    return this.terms.table.union([only, ...others].map((signature) => this.returned(signature, given)));
   }
 
   /** What `new` gives of it. */

@@ -1,4 +1,4 @@
-import { NO_ARGUMENTS } from './call-arguments.ts';
+import { NO_ARGUMENTS } from './arguments.ts';
 import type { TermTypes } from './term-types.ts';
 import { FOREIGN, isInstance, type MadeOf, type Type, UNKNOWN } from './type-table.ts';
 

@@ -1,5 +1,5 @@
 import type { NameNumbers } from '../name-numbers.ts';
-import type { Arguments } from './call-arguments.ts';
+import type { Arguments } from './arguments.ts';
 import type { TermTypes } from './term-types.ts';
 import { FOREIGN, type LibraryPart, type Type, type TypeTable, UNKNOWN } from './type-table.ts';
 

@@ -3,7 +3,7 @@ import { CLASS, FUNCTION, isVariableKind, METHOD } from '../meanings.ts';
 import type { Environment } from './environments.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
-import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type TermMade, type Type } from './type-table.ts';
+import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type TermMade, type Type, UNKNOWN } from './type-table.ts';
 
 /** One way to call something. */
 export interface Signature {
@@ -23,6 +23,7 @@ const MOST_TYPES = 32;
 export class Signatures {
   private readonly context: TypeContext;
   private readonly terms: TermTypes;
+  private readonly known = new Map<Type, readonly Signature[]>();
 
   constructor(context: TypeContext, terms: TermTypes) {
     this.context = context;
@@ -31,7 +32,14 @@ export class Signatures {
 
   /** Of a function, a method, or anything that has call signatures; none of a class. */
   called(type: Type): readonly Signature[] {
-    return this.of(type, HERITAGE_CALLED);
+    if (type === UNKNOWN || type === FOREIGN) return NONE;
+    let found = this.known.get(type);
+    if (found === undefined) {
+      found = this.of(type, HERITAGE_CALLED);
+      // Of what is still being found out it may be known later.
+      if (found.length > 0) this.known.set(type, found);
+    }
+    return found;
   }
 
   /** Of a class its constructors, nearest first, or of what has signatures of `new`. */
@@ -138,3 +146,4 @@ export class Signatures {
 const isFunctionOp = (op: string): boolean => op === 'function' || op === 'generic';
 
 const EMPTY = new Uint32Array();
+const NONE: readonly Signature[] = [];

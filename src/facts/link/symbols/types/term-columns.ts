@@ -10,7 +10,12 @@ export class TermColumns {
   }
 
   op(module: number, term: number): TermOp {
-    return TERM_OPS[this.word(module, term, TERM.OP)] ?? 'unknown';
+    return TERM_OPS[this.opNumber(module, term)] ?? 'unknown';
+  }
+
+  /** An index into TERM_OPS. */
+  opNumber(module: number, term: number): number {
+    return this.word(module, term, TERM.OP);
   }
 
   a(module: number, term: number): number {

@@ -135,7 +135,8 @@ export class TypeTable {
 
   private combined(op: 'union' | 'all-of', types: readonly Type[]): Type {
     const [first = UNKNOWN, second = first] = types;
-    if (types.length < 2 || (types.length === 2 && first === second)) return first;
+    if (types.length < 2 || (types.length === 2 && (first === second || second === UNKNOWN))) return first;
+    if (types.length === 2 && first === UNKNOWN) return second;
     const flat = types.flatMap((type) => {
       const made = this.partsOf(type);
       return made?.op === op ? made.parts : [type];
