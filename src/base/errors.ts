@@ -158,7 +158,8 @@ export const ERRORS = {
   },
   CONDUIT_NO_REPOSITORY: {
     title: 'What changed cannot be asked of git',
-    suggestion: 'Run it in a work tree of git, with git installed, or name the files with --changes.',
+    suggestion:
+      'Run it in a work tree of git, with git installed; `affected` can also be told the files, with --changes.',
     exit: 2,
     http: 400,
   },

@@ -219,7 +219,12 @@ describe('a baseline', () => {
   });
 });
 
-it('shows only what is about files that changed, the others counting neither', () => {
+it('shows only what is about files that changed, the others counting neither, nor in the verdict', () => {
+  const all = { type: 'forbidden', from: '**', to: 'packages/core/**' };
+  expect(checkProject(shop, [all]).verdict).toBe('found');
+  const other = { changed: 'packages/core/alone.ts', threshold: 0 };
+  expect(checkProject(shop, [all], other)).toMatchObject({ verdict: 'none', findings: [] });
+  expect(checkProject(shop, [all], { ...other, threshold: 100 }).verdict).toBe('unknown');
   const rule = { type: 'must-not-reach', from: 'apps/**', to: 'node:*' };
   const about = (changed: string) => pairsOf(checkProject(shop, [rule], { changed }));
   expect(about('apps/web/page.ts\nREADME.md')).toHaveLength(2);

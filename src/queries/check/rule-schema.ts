@@ -16,8 +16,15 @@ const selector = z
 const kinds = z
   .array(z.enum([...EDGE_KINDS, ...EDGE_KINDS.map((kind) => `!${kind}` as const)]))
   .min(1)
+  .refine(leavesKinds, 'it leaves out every kind that it names, so that nothing could break the rule')
   .optional()
   .describe('Only imports of these kinds, or of all but those with a `!`; all when not given.');
+
+/** Whether any kind is left: those named, or all, without those with a `!`. */
+function leavesKinds(words: readonly string[]): boolean {
+  const named = words.filter((word) => !word.startsWith('!'));
+  return (named.length > 0 ? named : EDGE_KINDS).some((kind) => !words.includes(`!${kind}`));
+}
 
 const named = {
   name: z.string().min(1).max(200),
