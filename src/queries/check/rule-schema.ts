@@ -34,7 +34,7 @@ const named = {
 
 const fromTo = { from: selector, to: selector, kinds };
 
-export const ruleSchema = z.discriminatedUnion('type', [
+const ruleSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...named, type: z.literal('forbidden'), ...fromTo }).describe('No import leads from here to there.'),
   z
     .strictObject({ ...named, type: z.literal('only'), ...fromTo })
@@ -147,4 +147,3 @@ export type RuleType = Rule['type'];
 export type RuleOf<Type extends RuleType> = Extract<Rule, { type: Type }>;
 export type SelectorText = z.infer<typeof selector>;
 export type KindWords = z.infer<typeof kinds>;
-export type Severity = (typeof SEVERITIES)[number];
