@@ -58,7 +58,13 @@ export const ERRORS = {
     title: 'introspect.config.json is not valid',
     suggestion: 'Mend the named setting; `introspect init --print` shows a valid file.',
     exit: 5,
-    http: 500,
+    http: 409,
+  },
+  CONDUIT_NO_RULES: {
+    title: 'The project has no rules to check',
+    suggestion: 'Write some under `check.rules` in introspect.config.json; docs/rules.md lists what they can say.',
+    exit: 5,
+    http: 404,
   },
   CONDUIT_BUILD_FAILED: {
     title: 'The image could not be built',
@@ -152,7 +158,8 @@ export const ERRORS = {
   },
   CONDUIT_NO_REPOSITORY: {
     title: 'What changed cannot be asked of git',
-    suggestion: 'Run it in a work tree of git, with git installed, or name the files with --changes.',
+    suggestion:
+      'Run it in a work tree of git, with git installed; `affected` can also be told the files, with --changes.',
     exit: 2,
     http: 400,
   },

@@ -1,56 +1,17 @@
 import { z } from 'zod';
 import type { GraphReader } from '../image/reader.ts';
+import { type AffectedResult, affectedResult } from './affected/affected-schemas.ts';
 import { type AffectedSet, createAffectedSet } from './affected/affected-set.ts';
-import { CHANGE_STATUSES, linesOf, readChange } from './affected/changes.ts';
+import { linesOf, readChange } from './affected/changes.ts';
 import { spread } from './affected/spread.ts';
-import { CHANGE_ROLES, type ChangedFile, startSet } from './affected/start-set.ts';
+import { type ChangedFile, startSet } from './affected/start-set.ts';
 import { createSymbolSpread } from './affected/symbol-spread.ts';
 import { defineQuery } from './define.ts';
 import { waysBack } from './impact/explain-hits.ts';
-import { packageHits } from './impact/impact-schemas.ts';
 import { hitPackages, hitTests } from './impact/roll-up.ts';
 import { pageParams, paginate } from './paginate.ts';
 
-const result = z.strictObject({
-  verdict: z
-    .enum(['found', 'none', 'unknown'])
-    .describe('`unknown`: nothing was found, but a changed source was not read, or too much is not known.'),
-  changed: z
-    .array(
-      z.strictObject({
-        path: z.string(),
-        status: z.enum(CHANGE_STATUSES),
-        as: z
-          .enum(CHANGE_ROLES)
-          .describe(
-            'What it counts as; `not-read`: a source of which nothing is known; `no-input`: nothing is known to read it.',
-          ),
-        symbols: z.array(z.string()).optional().describe('When only these changed.'),
-        packages: z.array(z.string()).optional().describe('Imported packages whose version is another.'),
-      }),
-    )
-    .describe('In the order given.'),
-  modules: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        depth: z.int().min(0).describe('Steps between it and what changed; 0 for that itself.'),
-        by: z.enum(['module', 'symbols']).describe('Whether all of it is affected, or only some of what it declares.'),
-        via: z
-          .array(z.string())
-          .describe(
-            'How the change reaches it: the nearest first, what changed last. Of more than 20 the first and last ten.',
-          ),
-      }),
-    )
-    .describe('By depth, then by id.'),
-  packages: packageHits,
-  tests: z
-    .array(z.strictObject({ id: z.string(), depth: z.int().min(0) }))
-    .describe('The test files among the modules.'),
-});
-
-export type AffectedResult = z.infer<typeof result>;
+export type { AffectedResult } from './affected/affected-schemas.ts';
 
 /** Files that were not understood or imports that lead nowhere, in a hundred files; with more of them nobody knows that nothing is affected. */
 const MOST_UNKNOWN = 0.05;
@@ -82,7 +43,7 @@ export const affected = defineQuery({
     ...pageParams,
   }),
   positional: [],
-  result,
+  result: affectedResult,
   sections: ['strings', 'graph', 'diagnostics', 'project'],
   sectionsFor: (params) => (speaksOfLines(params) ? ['symbols'] : []),
   run({ image }, params) {

@@ -55,7 +55,7 @@ export const check = defineQuery({
     const nothing = known * 100 >= threshold ? ('none' as const) : ('unknown' as const);
     return {
       result: {
-        verdict: all.length > 0 ? ('found' as const) : nothing,
+        verdict: shown.length > 0 ? ('found' as const) : nothing,
         known,
         counts,
         findings: items.map((finding) => describeFinding(graph, finding)),

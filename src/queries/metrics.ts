@@ -1,62 +1,16 @@
-import { z } from 'zod';
-import { EDGE_KINDS, edgeMask } from '../base/edge-kinds.ts';
+import { edgeMask } from '../base/edge-kinds.ts';
 import { compareCodeUnits } from '../base/text.ts';
 import { COUNTED_KINDS } from './cycles/import-classes.ts';
 import { defineQuery } from './define.ts';
 import { packageIds } from './graph/package-ids.ts';
+import { type METRIC_ORDERS, type MetricsResult, metricsParams, metricsResult } from './metrics/metric-schemas.ts';
 import { moduleMetrics } from './metrics/module-metrics.ts';
 import { packageMetrics } from './metrics/package-metrics.ts';
-import { pageParams, paginate } from './paginate.ts';
+import { paginate } from './paginate.ts';
 
-const ORDERS = ['centrality', 'fan-in', 'fan-out', 'depth', 'instability', 'name'] as const;
+export type { MetricsResult } from './metrics/metric-schemas.ts';
 
-const params = z.strictObject({
-  by: z
-    .enum(ORDERS)
-    .default('centrality')
-    .describe('What to sort by: the most first, then by id; `name`: by id alone.'),
-  kinds: z
-    .array(z.enum(EDGE_KINDS))
-    .default([])
-    .describe('Only these kinds of import; when none is given, all but `mock`, `resolve` and `asset`.'),
-  ...pageParams,
-  limit: pageParams.limit.default(50),
-});
-
-const instability = z.number().nullable();
-
-const result = z.strictObject({
-  modules: z.array(
-    z.strictObject({
-      id: z.string(),
-      package: z.string().nullable(),
-      fanIn: z.int().describe('Modules that import it.'),
-      fanOut: z.int().describe('Modules of the project that it imports.'),
-      instability: instability.describe('fanOut / (fanIn + fanOut); null where both are 0.'),
-      depth: z.int().describe('The longest chain of imports below it, a cycle counted as one.'),
-      centrality: z.number().describe('PageRank times the number of modules: 1 is average.'),
-    }),
-  ),
-  packages: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        modules: z.int(),
-        fanIn: z.int().describe('Packages of the project that import it.'),
-        fanOut: z.int(),
-        afferent: z.int().describe('Modules of other packages that import it.'),
-        efferent: z.int().describe('Its own modules that import another package of the project.'),
-        instability: instability.describe('efferent / (afferent + efferent); null where both are 0.'),
-        depth: z.int().describe('Of its deepest module.'),
-        centrality: z.number().describe('The sum over its modules.'),
-      }),
-    )
-    .describe('All of them, on every page, in the same order as the modules.'),
-});
-
-export type MetricsResult = z.infer<typeof result>;
-
-type Order = (typeof ORDERS)[number];
+type Order = (typeof METRIC_ORDERS)[number];
 type Numbers = Pick<MetricsResult['modules'][number], 'fanIn' | 'fanOut' | 'instability' | 'depth' | 'centrality'>;
 
 const VALUES: Readonly<Record<Exclude<Order, 'name'>, (of: Numbers) => number>> = {
@@ -77,9 +31,9 @@ export const metrics = defineQuery({
     'introspect metrics --by fan-in --limit 10',
     'introspect metrics --kinds static --json',
   ],
-  params,
+  params: metricsParams,
   positional: [],
-  result,
+  result: metricsResult,
   sections: ['strings', 'graph', 'diagnostics'],
   run({ image, kernels }, { by, kinds, limit, cursor }) {
     const { graph } = image;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../src/queries/check/known-findings.ts';
 import { checkProject, pairsOf, type RuleText } from '../builders/check-rules.ts';
 import { type Project, recordsOf } from '../builders/image-records.ts';
 
@@ -193,9 +194,37 @@ describe('a baseline', () => {
     expect(checkProject(ring('b', 'c'), rule, { baseline }).counts.baseline).toBe(1);
     expect(checkProject(ring('a', 'b', 'c', 'd'), rule, { baseline }).counts).toMatchObject({ error: 1, baseline: 0 });
   });
+
+  it('knows all that is found of a module that is in two circles and imports itself', () => {
+    const project: Project = {
+      edges: [
+        ['a.ts', 'a.ts'],
+        ['a.ts', 'b.ts'],
+        ['b.ts', 'a.ts'],
+        ['b.ts', 'c.ts', ['type']],
+        ['c.ts', 'a.ts', ['type']],
+      ],
+    };
+    const rule: RuleText[] = [{ type: 'no-cycles', class: 'type-only' }];
+    const { findings } = checkProject(project, rule);
+    expect(findings.map(({ modules }) => modules?.length)).toEqual([2, 3, 1]);
+    const keys = findings.flatMap((finding) => keysOf(finding));
+    const baseline = keys.map(({ fingerprint, count }) => `${fingerprint}:${count}`);
+    // In whatever order a merge leaves the lines of the file.
+    for (const entries of [baseline, [...baseline].reverse()]) {
+      expect(checkProject(project, rule, { baseline: entries }).counts).toMatchObject({ error: 0, baseline: 3 });
+    }
+    const [alone] = findings.slice(-1).flatMap((finding) => keysOf(finding));
+    expect(keys.filter(({ fingerprint }) => fingerprint === alone?.fingerprint)).toHaveLength(1);
+  });
 });
 
-it('shows only what is about files that changed, the others counting neither', () => {
+it('shows only what is about files that changed, the others counting neither, nor in the verdict', () => {
+  const all = { type: 'forbidden', from: '**', to: 'packages/core/**' };
+  expect(checkProject(shop, [all]).verdict).toBe('found');
+  const other = { changed: 'packages/core/alone.ts', threshold: 0 };
+  expect(checkProject(shop, [all], other)).toMatchObject({ verdict: 'none', findings: [] });
+  expect(checkProject(shop, [all], { ...other, threshold: 100 }).verdict).toBe('unknown');
   const rule = { type: 'must-not-reach', from: 'apps/**', to: 'node:*' };
   const about = (changed: string) => pairsOf(checkProject(shop, [rule], { changed }));
   expect(about('apps/web/page.ts\nREADME.md')).toHaveLength(2);

@@ -6,14 +6,14 @@ import type { CheckRules, Rule, RuleType } from './rule-schema.ts';
  * The rules that an image carries, with what they leave to its default. They were held against the schema when the configuration was read; here there
  * is no zod, and no need of it.
  * @param text the part `check` of introspect.config.json, as JSON
- * @throws ConduitError CONDUIT_BAD_CONFIG when there are no rules or two of one name; CONDUIT_IMAGE_DAMAGED for what are no rules
+ * @throws ConduitError CONDUIT_NO_RULES; CONDUIT_BAD_CONFIG for two of one name; CONDUIT_IMAGE_DAMAGED for what are no rules
  */
 export function readRules(text: string, known: ReadonlySet<RuleType>): CheckRules {
   const { tags = {}, rules = [] } = parse(text);
   if (!isRecord(tags) || !Array.isArray(rules)) throw damaged();
   if (rules.length === 0) {
     throw new ConduitError(
-      'CONDUIT_BAD_CONFIG',
+      'CONDUIT_NO_RULES',
       'introspect.config.json has no rules: `check.rules` is missing or empty',
     );
   }

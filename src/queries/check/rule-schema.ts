@@ -16,8 +16,15 @@ const selector = z
 const kinds = z
   .array(z.enum([...EDGE_KINDS, ...EDGE_KINDS.map((kind) => `!${kind}` as const)]))
   .min(1)
+  .refine(leavesKinds, 'it leaves out every kind that it names, so that nothing could break the rule')
   .optional()
   .describe('Only imports of these kinds, or of all but those with a `!`; all when not given.');
+
+/** Whether any kind is left: those named, or all, without those with a `!`. */
+function leavesKinds(words: readonly string[]): boolean {
+  const named = words.filter((word) => !word.startsWith('!'));
+  return (named.length > 0 ? named : EDGE_KINDS).some((kind) => !words.includes(`!${kind}`));
+}
 
 const named = {
   name: z.string().min(1).max(200),
@@ -27,7 +34,7 @@ const named = {
 
 const fromTo = { from: selector, to: selector, kinds };
 
-export const ruleSchema = z.discriminatedUnion('type', [
+const ruleSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...named, type: z.literal('forbidden'), ...fromTo }).describe('No import leads from here to there.'),
   z
     .strictObject({ ...named, type: z.literal('only'), ...fromTo })
@@ -140,4 +147,3 @@ export type RuleType = Rule['type'];
 export type RuleOf<Type extends RuleType> = Extract<Rule, { type: Type }>;
 export type SelectorText = z.infer<typeof selector>;
 export type KindWords = z.infer<typeof kinds>;
-export type Severity = (typeof SEVERITIES)[number];

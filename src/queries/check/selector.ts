@@ -88,7 +88,7 @@ function selectTerm(graph: GraphReader, ids: readonly string[], rule: string, te
 }
 
 /** Where an import leads that leads nowhere is not known: only a term that says `?:` means it. */
-export function namesUnresolved(term: string): boolean {
+function namesUnresolved(term: string): boolean {
   return /^(\?:|re:\^\\\?:)/.test(term);
 }
 

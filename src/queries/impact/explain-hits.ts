@@ -2,7 +2,7 @@ import type { CsrVectors } from '../../base/csr.ts';
 import type { NodeSet } from '../../wasm/graph-kernels.ts';
 
 /** Ids of a path that are shown; of a longer one the first and the last half. */
-export const LONGEST_VIA = 20;
+const LONGEST_VIA = 20;
 
 /**
  * For each node that was reached, the neighbour by which it was first reached: of those one step nearer the one with the smallest number. -1 for the

@@ -10,7 +10,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const ISSUES = ['files', 'exports', 'members', 'duplicates', 'dependencies'] as const;
 export type Issue = (typeof ISSUES)[number];
 
-export const DEPENDENCY_ISSUES = ['unused', 'unlisted', 'to-production', 'to-development', 'types-only'] as const;
+const DEPENDENCY_ISSUES = ['unused', 'unlisted', 'to-production', 'to-development', 'types-only'] as const;
 
 const confidence = z.enum(CONFIDENCES);
 const reason = z.string().describe('Why it counts as unused, and what makes that less sure.');

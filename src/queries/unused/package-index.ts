@@ -37,7 +37,7 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
     const directory = graph.packageDirectory(number);
     return directory === null ? null : (byDirectory.get(directory) ?? null);
   });
-  const chains = all.map(({ directory }) => all.filter((other) => isAround(other.directory, directory)).reverse());
+  const chains = all.map(({ directory }) => foldersAround(directory).flatMap((outer) => byDirectory.get(outer) ?? []));
   let known: Set<number> | undefined;
   const inhabited = (): Set<number> => {
     known ??= new Set(
@@ -69,7 +69,12 @@ function hollowPackages(entries: readonly EntryRecord[]): Set<number> {
   return new Set(own.map((entry) => entry.package).filter((number) => !led.has(number)));
 }
 
-/** Folders ascend, so what lies around another comes before it. */
-function isAround(outer: string, inner: string): boolean {
-  return outer !== inner && (outer === '' || inner.startsWith(`${outer}/`));
+/** The folders around one, the nearest first, the root last. */
+function foldersAround(directory: string): string[] {
+  const folders: string[] = [];
+  for (let rest = directory; rest !== ''; ) {
+    rest = rest.slice(0, Math.max(0, rest.lastIndexOf('/')));
+    folders.push(rest);
+  }
+  return folders;
 }

@@ -1,5 +1,5 @@
 import { isErrorEnvelope } from '../../base/envelope.ts';
-import { errorEnvelope } from '../../base/errors.ts';
+import { type ErrorCode, errorEnvelope } from '../../base/errors.ts';
 import { checkParams } from '../../base/param-spec.ts';
 import type { ForwardStart } from '../../queries/define.ts';
 import { PARAMS } from '../../queries/generated/params.ts';
@@ -78,8 +78,15 @@ const NOTICES = {
   unread: 'only a part of the project has been read so far: reading more',
 } as const;
 
-/** What another state of the sources could turn into an answer. */
-const DEPENDS_ON_SOURCES: ReadonlySet<string> = new Set(['CONDUIT_UNKNOWN_TARGET', 'CONDUIT_AMBIGUOUS_TARGET']);
+/** What another state of the sources could turn into an answer; the configuration, whose rules are in the image, is one of them. */
+const DEPENDS_ON_SOURCES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'CONDUIT_UNKNOWN_TARGET',
+  'CONDUIT_AMBIGUOUS_TARGET',
+  'CONDUIT_BAD_CONFIG',
+  'CONDUIT_NO_RULES',
+  // Of what no schema knows: names of rules. What a schema refuses was refused at once.
+  'CONDUIT_BAD_PARAMS',
+]);
 
 /** @param target of a query that follows imports forward; null for one that rests on the whole project */
 function judge(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EDGE_KINDS } from '../../../src/base/edge-kinds.ts';
 import { ConduitError } from '../../../src/base/errors.ts';
 import { validateConfig } from '../../../src/session/core/config.ts';
 
@@ -10,6 +11,8 @@ const refusalOf = (data: unknown): ConduitError => {
   }
   throw new Error('was accepted');
 };
+
+const rule = (kinds: readonly string[]) => ({ name: 'no shop', type: 'forbidden', from: 'src', to: 'shop', kinds });
 
 describe('the configuration', () => {
   it('may be empty', () => {
@@ -34,6 +37,12 @@ describe('the configuration', () => {
   });
 });
 
+it('may name kinds, and kinds to leave out', () => {
+  for (const kinds of [['static'], ['!type'], ['static', 'require', '!require']]) {
+    expect(() => validateConfig({ check: { rules: [rule(kinds)] } })).not.toThrow();
+  }
+});
+
 describe('a mistake in it', () => {
   it.each([
     [{ exlude: [] }, '`exlude`', ['exclude']],
@@ -42,6 +51,8 @@ describe('a mistake in it', () => {
     [{ include: 'src' }, '`include`', undefined],
     [{ exclude: ['src', 3] }, '`exclude.1`', undefined],
     [[], 'the file', undefined],
+    [{ check: { rules: [rule(['static', '!static'])] } }, '`check.rules.0.kinds`', undefined],
+    [{ check: { rules: [rule(EDGE_KINDS.map((kind) => `!${kind}`))] } }, '`check.rules.0.kinds`', undefined],
   ])('%j is named', (data, named, candidates) => {
     const { code, message, candidates: found } = refusalOf(data);
     expect(code).toBe('CONDUIT_BAD_CONFIG');

@@ -324,6 +324,27 @@ describe('with an image, the answer about streets/s4/h12.ts', () => {
     expect((await ask(root, images, { target: 's4/moved.ts' })).ids[0]).toBe('streets/s4/moved.ts');
   });
 
+  it('is an error when the rules are none, and no longer when they are mended', async () => {
+    const config = (rules: readonly object[]) => ({ 'introspect.config.json': { check: { rules } } });
+    const root = projectOf({ 'package.json': {}, 'door.ts': '', ...config([]) });
+    const images = projectOf({});
+    const check = async (params: object = {}) => {
+      const session = await open({ root, imageDirectory: images, refresh: 'lazy' });
+      const answer = await session.query('check', { ...params });
+      await session.close();
+      return isErrorEnvelope(answer) ? answer.error.code : answer.result;
+    };
+    const rule = (name: string, modules: string) => ({ name, type: 'no-orphans', modules });
+    expect(await check()).toBe('CONDUIT_NO_RULES');
+    writeFiles(root, config([rule('doors', 're:(')]));
+    expect(await check()).toBe('CONDUIT_BAD_CONFIG');
+    writeFiles(root, config([rule('doors', '**')]));
+    expect(await check()).toMatchObject({ counts: { error: 1 } });
+    expect(await check({ rules: ['windows'] })).toBe('CONDUIT_BAD_PARAMS');
+    writeFiles(root, config([rule('windows', '**')]));
+    expect(await check({ rules: ['windows'] })).toMatchObject({ counts: { error: 1 } });
+  });
+
   it('is checked against everything while a folder is too young to be judged by its time', async () => {
     const { root, images } = await known();
     const soon = Date.now() / 1000 + 3600;

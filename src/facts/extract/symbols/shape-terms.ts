@@ -15,7 +15,7 @@ import { valueTerm } from './value-terms.ts';
 const MOST_PROPERTIES = 64;
 
 /** The names under which an object type keeps its signatures: no property is called so. */
-export const CALLED = '()';
+const CALLED = '()';
 export const MADE = 'new()';
 
 /** An object type: the listed one that it is, or by its members. */

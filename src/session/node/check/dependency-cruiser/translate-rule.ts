@@ -96,7 +96,7 @@ function oneExpression(data: Data, scope: Scope): string[] {
 
 const isAll = (terms: readonly string[]): boolean => terms.length === 1 && terms[0] === '**';
 
-export function refuseOthers(data: Data, known: readonly string[], where: string): void {
+function refuseOthers(data: Data, known: readonly string[], where: string): void {
   const others = Object.keys(data).filter((key) => !known.includes(key) && data[key] !== undefined);
   if (others.length > 0) throw new Untranslatable(`${where} has \`${others.join('`, `')}\``);
 }
