@@ -97,11 +97,16 @@ async function replay(commit: QualifyingCommit): Promise<Replayed> {
 
   async function ask(asked: { base: string; head: string }, bySymbols: boolean): Promise<AffectedResult> {
     const all = await readChanges(clone.root, { ...asked, bySymbols });
-    const changes = all.filter((change) => !isTestFile(readChange(change).path));
+    const changes = all.filter((change) => !isOfTests(readChange(change).path));
     const envelope = await session.query('affected', { changes });
     if (isErrorEnvelope(envelope)) throw new Error(envelope.error.message);
     return envelope.result as AffectedResult;
   }
+}
+
+/** A snapshot is what a test expects. */
+function isOfTests(path: string): boolean {
+  return isTestFile(path) || /(?:^|\/)__snapshots__\//.test(path) || path.endsWith('.snap');
 }
 
 function describe({ commit, changedTests, missed, bySymbols, byModules, tests }: Replayed): string {
