@@ -15,10 +15,11 @@ const files: Record<string, string> = {
   'packages/shop/test/cart.test.ts': `vi.mock(\n  '../src/cart',\n);`,
   'packages/shop/test/alias.test.ts': `import { price } from '@/src/price';`,
   'packages/shop/test/glob.test.ts': `import.meta.glob('../src/*.ts');`,
+  'packages/shop/test/cli.test.ts': `spawn('node', [path.resolve(__dirname, '../src/price.ts')]);`,
   'packages/site/package.json': '{ "name": "site" }',
   'packages/site/page.test.ts': `import { cart } from '@acme/shop/cart';\nimport 'vitest';`,
   'packages/site/plain.test.ts': `import 'vitest';\nimport './page.js';`,
-  'packages/site/page.ts': 'export const page = "../shop/src/price";',
+  'packages/site/page.ts': `export const page = 'price.ts';`,
 };
 for (const [path, text] of Object.entries(files)) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -32,6 +33,7 @@ it.each([
   'packages/shop/test/cart.test.ts',
   'packages/shop/test/alias.test.ts',
   'packages/shop/test/glob.test.ts',
+  'packages/shop/test/cli.test.ts',
   'packages/site/page.test.ts',
 ])('follows %s to what changed', (test) => expect(importChains(root, new Map())(test, price)).toBe(true));
 
