@@ -197,9 +197,22 @@ export const CONVENTIONS: readonly Convention[] = [
   tool(
     'storybook',
     [],
-    [`**/*.{stories,story}.${PAGE}`, `.storybook/*.${CODE}`],
+    [`**/*.{stories,story}.${PAGE}`, `**/.storybook/*.${PAGE}`],
     'https://storybook.js.org/docs/configure',
   ),
+  framework(
+    'vitepress',
+    [],
+    [`**/.vitepress/**/*.${PAGE}`],
+    'https://vitepress.dev/guide/using-vue: pages import components, and Markdown is not read',
+  ),
+  framework(
+    'vitepress data',
+    ['vitepress'],
+    ['**/*.data.{ts,js,mts,mjs}'],
+    'https://vitepress.dev/guide/data-loading: imported by pages',
+  ),
+  tool('ladle', [], [`**/.ladle/{config,components}.${CODE}`], 'https://ladle.dev/docs/config'),
   tool(
     'configurations',
     [],
