@@ -138,7 +138,7 @@ export const CONVENTIONS: readonly Convention[] = [
   framework(
     'migrations',
     [],
-    [`**/{migrations,migration,seeders,seeds}/**/*.${CODE}`],
+    [`**/{migrations,migration,seeders,seeds}/**/!(*.test|*.spec|*.e2e|*.e2e-spec).${CODE}`],
     'https://typeorm.io/docs/migrations/why',
   ),
   framework(
