@@ -22,6 +22,11 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readon
   'cycles, with cures': ['cycles', {}],
   metrics: ['metrics', {}],
   impact: ['impact', { targets: MIDDLE }],
+  'unused, files and dependencies': ['unused', { include: ['files', 'dependencies'], confidence: 'low' }],
+  'unused, from a thousand entries': [
+    'unused',
+    { include: ['files', 'dependencies'], entry: ['packages/p000[0-9]*/*1.ts'] },
+  ],
   affected: ['affected', { changes: [`modified:${MIDDLE}`, 'deleted:packages/gone.ts'] }],
   why: ['why', { from: MIDDLE, to: 'm000001.ts', paths: 10 }],
   'check, eight rules and groups': ['check', {}],

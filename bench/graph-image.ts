@@ -1,6 +1,6 @@
 import type { CsrVectors } from '../src/base/csr.ts';
 import { NODE_KINDS } from '../src/base/node-kinds.ts';
-import { NO_PROJECT } from '../src/facts/project-records.ts';
+import { NO_PROJECT, type ProjectPackageRecord } from '../src/facts/project-records.ts';
 import { SITE } from '../src/facts/records.ts';
 import { encodeImage } from '../src/image/encode.ts';
 import { readHeader } from '../src/image/read-header.ts';
@@ -32,7 +32,6 @@ export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
     masks[edge] = 1 << (sites[site + SITE.KIND] ?? 0);
   }
   const packageCount = Math.ceil(nodeCount / PACKAGE_MODULES);
-  const padded = (number: number): string => String(number).padStart(6, '0');
   const { bytes } = encodeImage(
     {
       graph: {
@@ -64,7 +63,11 @@ export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
         entries: [],
         unresolvedSites: [],
       },
-      project: { ...NO_PROJECT, check },
+      project: {
+        ...NO_PROJECT,
+        check,
+        packages: Array.from({ length: packageCount }, (_, number) => packageRecord(number)),
+      },
     },
     createCopyingChecks(kernelModule('plain')),
   );
@@ -76,6 +79,19 @@ export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
   const headerBytes = bytes.subarray(0, header.headerLength);
   return loadEngine(kernelModule('plain'), { header, headerBytes, readSection, close: () => {} }, SECTIONS);
 }
+
+const padded = (number: number): string => String(number).padStart(6, '0');
+
+const packageRecord = (number: number): ProjectPackageRecord => ({
+  name: `p${padded(number)}`,
+  directory: `packages/p${padded(number)}`,
+  manifest: `packages/p${padded(number)}/package.json`,
+  isPrivate: false,
+  isNamed: true,
+  isBroken: false,
+  isMember: true,
+  isHoisting: false,
+});
 
 /** Rows of distinct, ascending targets; of parallel edges the first counts. */
 function withoutParallels({ offsets, targets, masks }: CsrVectors): CsrVectors {

@@ -53,7 +53,7 @@ export const affected = defineQuery({
     const bySymbols = hasLines ? createSymbolSpread(image) : null;
     const set = createAffectedSet(graph.nodeCount, hasLines ? image.symbols.projectEnd : 0);
     const changed = startSet(image, changes, set, bySymbols);
-    spread(graph, set, bySymbols);
+    spread(image, set, bySymbols);
     const { hits, describe } = describeSet(graph, set);
     const { items, truncated, page } = paginate(hits, params, fingerprint);
     const { files, failed, unresolved } = image.diagnostics.coverage;

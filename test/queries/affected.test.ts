@@ -4,6 +4,7 @@ import { NO_PROJECT } from '../../src/facts/project-records.ts';
 import type { ImageRecords } from '../../src/facts/records.ts';
 import { affected } from '../../src/queries/affected.ts';
 import type { AffectedResult } from '../../src/queries/registry.ts';
+import { builtContext } from '../builders/built-context.ts';
 import { contextOf as contextOfRecords } from '../builders/context-of.ts';
 import { recordsOf, shop } from '../builders/image-records.ts';
 import { symbolShop } from '../builders/shop-symbols.ts';
@@ -256,4 +257,33 @@ it('by modules it finds all that a naive search does, by symbols never more, wha
     }),
     { numRuns: 60 },
   );
+});
+
+describe('what a test runner names', () => {
+  const project = {
+    'package.json': { name: 'bakery', jest: { globalSetup: './start.js' } },
+    'vitest.config.ts':
+      "export default { test: { setupFiles: ['./setup.ts'], include: ['checks/*.ts'] }, build: { lib: { entry: './page.ts' } } };",
+    'setup.ts': "import './src/oven';",
+    'start.js': '',
+    'page.ts': '',
+    'src/oven.ts': 'globalThis.oven = 1;',
+    'checks/bread.ts': '',
+    'checks/rye.ts': '',
+  };
+  const tests = async (path: string): Promise<string[]> => {
+    const { context } = await builtContext(project);
+    return ask([`modified:${path}`], context).tests.map(({ id }) => id);
+  };
+
+  it('runs with every test of its package, and so does what it imports', async () => {
+    for (const path of ['setup.ts', 'src/oven.ts', 'start.js']) {
+      expect(await tests(path), path).toEqual(['checks/bread.ts', 'checks/rye.ts']);
+    }
+  });
+
+  it('and a test, or what is bundled, is run with none but itself', async () => {
+    expect(await tests('checks/rye.ts')).toEqual(['checks/rye.ts']);
+    expect(await tests('page.ts')).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ it.each([
   'src/__tests__/a.ts',
   '__tests__/b/a.jsx',
   'a.cy.ts',
+  'types.test-d.ts',
   'test.ts',
 ])('%s is a test', (path) => expect(isTestFile(path)).toBe(true));
 

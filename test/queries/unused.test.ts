@@ -93,6 +93,31 @@ describe('unused files', () => {
   });
 });
 
+describe('what is shipped', () => {
+  it('are migrations, but not their tests', async () => {
+    const project = {
+      'package.json': MANIFEST,
+      'src/main.ts': '',
+      'src/migrations/1-add-price.ts': '',
+      'src/migrations/1-add-price.spec.ts': "import '../stand-in';",
+      'src/stand-in.ts': '',
+    };
+    expect(await files(project)).toEqual([]);
+    expect(await files(project, { production: true })).toEqual(['src/stand-in.ts high']);
+  });
+
+  it('is nothing of Storybook, whose folder is read all the same', async () => {
+    const project = {
+      'package.json': MANIFEST,
+      'src/main.ts': '',
+      '.storybook/preview.tsx': "import '../src/theme';",
+      'src/theme.ts': '',
+    };
+    expect(await files(project)).toEqual([]);
+    expect(await files(project, { production: true })).toEqual(['src/theme.ts high']);
+  });
+});
+
 describe('unused exports', () => {
   it('are names that no other module that counts uses; an entry exports for others', async () => {
     expect(

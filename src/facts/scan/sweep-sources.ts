@@ -14,6 +14,13 @@ import { linkTarget } from './symbolic-links.ts';
 /** Folders that hold no sources of the project under any setting; not worth a word in the diagnostics. */
 const NEVER_ENTERED = new Set(['node_modules', '.git', '.hg', '.svn', '.introspect']);
 
+/**
+ * Dot-folders in which tools look for sources: configurations, and what these start. What they import is used and what they load is affected, so they are read
+ * like any other folder. https://storybook.js.org/docs/configure, https://vitepress.dev/reference/site-config, https://ladle.dev/docs/config,
+ * https://github.com/pi0/config-dir
+ */
+const TOOL_FOLDERS = new Set(['.storybook', '.vitepress', '.ladle', '.config']);
+
 const EXCLUDE_FILE = '.git/info/exclude';
 
 interface Folder {
@@ -35,8 +42,8 @@ interface Walk {
 }
 
 /**
- * Lists the project's sources: every folder below `root` but node_modules, what git ignores, dot-directories and
- * what the options leave out. Nothing is opened but ignore files. What is passed over although it holds sources is
+ * Lists the project's sources: every folder below `root` but node_modules, what git ignores, dot-directories that are
+ * no tool's and what the options leave out. Nothing is opened but ignore files. What is passed over although it holds sources is
  * in the diagnostics. Ignore files above the root are not read: an image depends on what is below it alone.
  *
  * Synchronous on purpose: the asynchronous calls take three times as long for the same walk.
@@ -122,7 +129,7 @@ function visitSubfolder(walk: Walk, name: string, folder: Folder): void {
   if (NEVER_ENTERED.has(name) || walk.filter.prunes(folder.path)) return;
   const opinion = opinionOn(folder.rules, `${folder.path}/`);
   if (opinion === 'ignored') return;
-  if (!name.startsWith('.') || walk.options.dotDirectories) {
+  if (!name.startsWith('.') || TOOL_FOLDERS.has(name) || walk.options.dotDirectories) {
     walk.pending.push(opinion === 'none' ? folder : { ...folder, rules: rulesBelow(folder.rules, folder.path) });
   } else if (holdsSources(absolutePath(walk, folder.path))) report(walk, folder.path, 'skipped-dot-directory');
 }

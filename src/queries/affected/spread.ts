@@ -1,7 +1,8 @@
-import type { GraphReader } from '../../image/reader.ts';
+import type { ImageReader } from '../../image/reader.ts';
 import { addBelow } from './add-below.ts';
 import type { AffectedSet } from './affected-set.ts';
 import { isRunningConfig } from './input-kinds.ts';
+import { runnerInputs } from './runner-inputs.ts';
 import type { SymbolSpread } from './symbol-spread.ts';
 
 /**
@@ -10,13 +11,16 @@ import type { SymbolSpread } from './symbol-spread.ts';
  * @param set what changed is in it; what is affected will be
  * @param bySymbols null when symbols are not looked at: then there are none in the set
  */
-export function spread(graph: GraphReader, set: AffectedSet, bySymbols: SymbolSpread | null): void {
+export function spread(image: ImageReader, set: AffectedSet, bySymbols: SymbolSpread | null): void {
+  const { graph } = image;
+  const inputs = runnerInputs(image);
   const { offsets, targets } = graph.reverse;
   for (let next = set.take(); next; next = set.take()) {
     const { node, symbol } = next;
-    // What a configuration imports is as much an input of the modules below it.
+    // What a configuration imports, or names to be run with the tests, is as much an input of the modules below it.
     const id = graph.idOf(node);
     if (isRunningConfig(id)) addBelow(graph, id.slice(0, id.lastIndexOf('/') + 1), node, set);
+    for (const folder of inputs.get(node) ?? []) addBelow(graph, folder, node, set);
     if (symbol >= 0) bySymbols?.goOn(node, symbol, set);
     else {
       for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {

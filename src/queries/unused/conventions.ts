@@ -138,7 +138,7 @@ export const CONVENTIONS: readonly Convention[] = [
   framework(
     'migrations',
     [],
-    [`**/{migrations,migration,seeders,seeds}/**/*.${CODE}`],
+    [`**/{migrations,migration,seeders,seeds}/**/!(*.test|*.spec|*.e2e|*.e2e-spec).${CODE}`],
     'https://typeorm.io/docs/migrations/why',
   ),
   framework(
@@ -197,9 +197,22 @@ export const CONVENTIONS: readonly Convention[] = [
   tool(
     'storybook',
     [],
-    [`**/*.{stories,story}.${PAGE}`, `.storybook/*.${CODE}`],
+    [`**/*.{stories,story}.${PAGE}`, `**/.storybook/*.${PAGE}`],
     'https://storybook.js.org/docs/configure',
   ),
+  framework(
+    'vitepress',
+    [],
+    [`**/.vitepress/**/*.${PAGE}`],
+    'https://vitepress.dev/guide/using-vue: pages import components, and Markdown is not read',
+  ),
+  framework(
+    'vitepress data',
+    ['vitepress'],
+    ['**/*.data.{ts,js,mts,mjs}'],
+    'https://vitepress.dev/guide/data-loading: imported by pages',
+  ),
+  tool('ladle', [], [`**/.ladle/{config,components}.${CODE}`], 'https://ladle.dev/docs/config'),
   tool(
     'configurations',
     [],

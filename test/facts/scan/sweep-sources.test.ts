@@ -120,15 +120,29 @@ describe('ignore files', () => {
 describe('what is passed over is said', () => {
   it('reports a dot-directory once, and only when it holds sources', () => {
     const files = {
-      '.storybook/main.ts': '',
-      '.storybook/deep/preview.ts': '',
+      '.yarn/main.ts': '',
+      '.yarn/deep/preview.ts': '',
       '.vscode/settings.json': '',
       '.eslintrc.js': '',
     };
     const root = projectOf(files);
-    expect(sweep(root)).toMatchObject({ files: ['.eslintrc.js'], diagnostics: ['skipped-dot-directory .storybook'] });
+    expect(sweep(root)).toMatchObject({ files: ['.eslintrc.js'], diagnostics: ['skipped-dot-directory .yarn'] });
     expect(sweep(root, { dotDirectories: true })).toMatchObject({
-      files: ['.eslintrc.js', '.storybook/deep/preview.ts', '.storybook/main.ts'],
+      files: ['.eslintrc.js', '.yarn/deep/preview.ts', '.yarn/main.ts'],
+      diagnostics: [],
+    });
+  });
+
+  it('reads the dot-folders of tools like any other, and what git ignores in them as little', () => {
+    const root = projectOf({
+      '.gitignore': 'cache/\n',
+      'ui/.storybook/main.ts': '',
+      'docs/.vitepress/theme/index.ts': '',
+      'docs/.vitepress/cache/deps.js': '',
+      '.ladle/config.mjs': '',
+    });
+    expect(sweep(root)).toMatchObject({
+      files: ['.ladle/config.mjs', 'docs/.vitepress/theme/index.ts', 'ui/.storybook/main.ts'],
       diagnostics: [],
     });
   });
