@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { inlineTables } from './inline-tables.mjs';
 
@@ -36,7 +37,49 @@ export function cliBundle(root) {
     entryPoints: [join(root, 'src/surfaces/cli/main.ts')],
     outfile: join(root, 'dist/cli.cjs'),
     banner: { js: `#!/usr/bin/env node\n${BUNDLE_URL}` },
-    plugins: [keepDynamicImportsOutside(root), loadBuiltinsLate()],
+    plugins: [keepDynamicImportsOutside(root), loadBuiltinsLate(), loadAnswersLate()],
+  };
+}
+
+/**
+ * What the larger queries do, in one file that the command line loads when one of them is asked: their definitions are in its bundle, their answers
+ * (`src/queries/<query>/answer-<query>.ts`) would be half as much again to read at every start.
+ */
+export function answersBundle(root) {
+  const folder = join(root, 'src/queries');
+  const answers = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => ANSWER.test(path));
+  const contents = answers
+    .sort()
+    .map((path) => `export * from './${path.replaceAll('\\', '/')}';`)
+    .join('\n');
+  return {
+    ...bundle(root),
+    stdin: { contents, resolveDir: folder, loader: 'ts' },
+    outfile: join(root, 'dist/answers.cjs'),
+    banner: { js: BUNDLE_URL },
+  };
+}
+
+const ANSWER = /(?:^|[/\\])answer-([a-z]+)\.ts$/;
+
+/** Puts functions in their place that load the bundle of answers when they are called. */
+function loadAnswersLate() {
+  const namespace = 'late-answer';
+  return {
+    name: 'load-answers-late',
+    setup(build) {
+      build.onResolve({ filter: ANSWER }, ({ path, importer }) =>
+        /[/\\]src[/\\]queries[/\\]/.test(importer) ? { path, namespace, sideEffects: false } : null,
+      );
+      build.onResolve({ filter: /^\.\/answers\.cjs$/ }, ({ path }) => ({ path, external: true }));
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => {
+        const [, query = ''] = ANSWER.exec(path) ?? [];
+        const name = `answer${query[0]?.toUpperCase()}${query.slice(1)}`;
+        return { contents: `export const ${name} = (...args) => require('./answers.cjs').${name}(...args);` };
+      });
+    },
   };
 }
 

@@ -1,20 +1,8 @@
-import { z } from 'zod';
-import type { GraphReader } from '../image/reader.ts';
-import { type AffectedResult, affectedResult } from './affected/affected-schemas.ts';
-import { type AffectedSet, createAffectedSet } from './affected/affected-set.ts';
-import { linesOf, readChange } from './affected/changes.ts';
-import { spread } from './affected/spread.ts';
-import { type ChangedFile, startSet } from './affected/start-set.ts';
-import { createSymbolSpread } from './affected/symbol-spread.ts';
+import { affectedParams, affectedResult } from './affected/affected-schemas.ts';
+import { answerAffected } from './affected/answer-affected.ts';
 import { defineQuery } from './define.ts';
-import { waysBack } from './impact/explain-hits.ts';
-import { hitPackages, hitTests } from './impact/roll-up.ts';
-import { pageParams, paginate } from './paginate.ts';
 
 export type { AffectedResult } from './affected/affected-schemas.ts';
-
-/** Files that were not understood or imports that lead nowhere, in a hundred files; with more of them nobody knows that nothing is affected. */
-const MOST_UNKNOWN = 0.05;
 
 /** Parameters as they came may be one text in place of a list. */
 const speaksOfLines = ({ changes }: { readonly changes?: unknown }): boolean =>
@@ -33,79 +21,10 @@ export const affected = defineQuery({
     'introspect affected --base HEAD~3 --head HEAD --json',
     'introspect affected --changes modified:src/money.ts,deleted:src/old.ts',
   ],
-  params: z.strictObject({
-    changes: z
-      .array(z.string().min(1))
-      .default([])
-      .describe(
-        'Changed files, each `added:`, `modified:` or `deleted:` and the path, with `%2C` for a comma; behind a `#` what of it changed, with `;` between: lines, or names of packages.',
-      ),
-    ...pageParams,
-  }),
+  params: affectedParams,
   positional: [],
   result: affectedResult,
   sections: ['strings', 'graph', 'diagnostics', 'project'],
   sectionsFor: (params) => (speaksOfLines(params) ? ['symbols'] : []),
-  run({ image }, params) {
-    const { graph, fingerprint } = image;
-    const changes = params.changes.map(readChange);
-    const hasLines = changes.some(({ parts }) => parts?.some((part) => linesOf(part) !== null));
-    const bySymbols = hasLines ? createSymbolSpread(image) : null;
-    const set = createAffectedSet(graph.nodeCount, hasLines ? image.symbols.projectEnd : 0);
-    const changed = startSet(image, changes, set, bySymbols);
-    spread(image, set, bySymbols);
-    const { hits, describe } = describeSet(graph, set);
-    const { items, truncated, page } = paginate(hits, params, fingerprint);
-    const { files, failed, unresolved } = image.diagnostics.coverage;
-    const unknown = failed + Object.values(unresolved).reduce((sum, count) => sum + count, 0);
-    return {
-      result: {
-        verdict: verdictOf(hits.length, changed, unknown > files * MOST_UNKNOWN),
-        changed,
-        modules: items.map(describe),
-        packages: hitPackages(graph, hits),
-        tests: hitTests(image, hits),
-      },
-      ...(truncated ? { truncated } : {}),
-      ...(page ? { page } : {}),
-    };
-  },
+  run: answerAffected,
 });
-
-function verdictOf(hits: number, changed: readonly ChangedFile[], isObscure: boolean): AffectedResult['verdict'] {
-  if (hits > 0) return 'found';
-  const isOpen = changed.some(
-    ({ as, status }) =>
-      as === 'not-read' || (isObscure && (as === 'asset' || (status === 'deleted' && as === 'no-input'))),
-  );
-  return isOpen ? 'unknown' : 'none';
-}
-
-interface AffectedHit {
-  readonly node: number;
-  readonly depth: number;
-  readonly id: string;
-}
-
-/** The modules of a set; what else is in it, assets, only passes a change on. */
-function describeSet(graph: GraphReader, set: AffectedSet) {
-  const all = set.nodes.map((node) => ({ node, depth: set.depthOf(node), id: graph.idOf(node) }));
-  all.sort((a, b) => a.depth - b.depth || (a.id < b.id ? -1 : 1));
-  const reached = {
-    nodes: Uint32Array.from(all, ({ node }) => node),
-    depths: Uint32Array.from(all, ({ depth }) => depth),
-  };
-  const wayOf = waysBack(
-    reached,
-    Int32Array.from(all, ({ node }) => set.nearerOf(node)),
-  );
-  return {
-    hits: all.filter(({ node }) => graph.kindOf(node) === 'module'),
-    describe: ({ node, depth, id }: AffectedHit): AffectedResult['modules'][number] => ({
-      id,
-      depth,
-      by: set.extentOf(node),
-      via: wayOf(node).map(graph.idOf),
-    }),
-  };
-}

@@ -1,20 +1,8 @@
-import type { z } from 'zod';
-import { closest } from '../base/closest.ts';
-import { ALL_EDGE_KINDS } from '../base/edge-kinds.ts';
-import { ConduitError } from '../base/errors.ts';
+import { answerCheck } from './check/answer-check.ts';
 import { checkParams, checkResult } from './check/check-schemas.ts';
-import { refuseContradictions } from './check/contradictions.ts';
-import { describeFinding, isAbout, keysOfFound, type RuleFinding } from './check/describe-findings.ts';
-import { readBaseline } from './check/known-findings.ts';
-import { readRules } from './check/read-rules.ts';
-import type { Rule } from './check/rule-schema.ts';
-import { RULE_TYPES, runRule } from './check/run-rules.ts';
-import { createSelectors } from './check/selector.ts';
-import { knownShare } from './cycles/known-share.ts';
 import { defineQuery } from './define.ts';
-import { paginate } from './paginate.ts';
 
-export type CheckResult = z.infer<typeof checkResult>;
+export type { CheckResult } from './check/check-schemas.ts';
 
 /**
  * What of the project breaks the rules of its introspect.config.json. Each rule is one pass over the graph: O(rules × (nodes + edges)), and
@@ -33,52 +21,5 @@ export const check = defineQuery({
   positional: [],
   result: checkResult,
   sections: ['strings', 'graph', 'diagnostics', 'project'],
-  run({ image, kernels }, { rules: names, baseline: entries, changed, threshold, ...page }) {
-    const { graph } = image;
-    const { tags, rules } = readRules(image.project.check, RULE_TYPES);
-    const wanted = chooseRules(rules, names);
-    const baseline = readBaseline(entries);
-    const context = { image, kernels, selectors: createSelectors(graph, tags) };
-    refuseContradictions(context, wanted);
-    const all = wanted.flatMap((rule) =>
-      runRule(context, rule).map((found): RuleFinding => {
-        const keys = keysOfFound(rule.name, found);
-        return { rule, found, keys, isKnown: baseline.isKnown(keys) };
-      }),
-    );
-    const files = changed === undefined ? null : new Set(changed.split('\n'));
-    const shown = files === null ? all : all.filter(({ found }) => isAbout(graph, found, files));
-    const { items, ...rest } = paginate(shown, page, image.fingerprint);
-    const counts = { error: 0, warning: 0, note: 0, baseline: 0 };
-    for (const { rule, isKnown } of shown) counts[isKnown ? 'baseline' : rule.severity]++;
-    const known = knownShare(image, ALL_EDGE_KINDS);
-    const nothing = known * 100 >= threshold ? ('none' as const) : ('unknown' as const);
-    return {
-      result: {
-        verdict: shown.length > 0 ? ('found' as const) : nothing,
-        known,
-        counts,
-        findings: items.map((finding) => describeFinding(graph, finding)),
-        rules: wanted.map((rule) => describeRule(rule, shown)),
-        notes: [...context.selectors.notes],
-        gone: names.length > 0 ? [] : baseline.gone().map((fingerprint) => ({ fingerprint })),
-      },
-      ...rest,
-    };
-  },
+  run: answerCheck,
 });
-
-/** @throws ConduitError CONDUIT_BAD_PARAMS for a name that no rule has */
-function chooseRules(rules: readonly Rule[], names: readonly string[]): Rule[] {
-  const known = rules.map(({ name }) => name);
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    throw new ConduitError('CONDUIT_BAD_PARAMS', `there is no rule \`${name}\``, closest(name, known));
-  }
-  return rules.filter(({ name }) => names.length === 0 || names.includes(name));
-}
-
-function describeRule({ name, type, severity, comment }: Rule, shown: readonly RuleFinding[]) {
-  const findings = shown.filter(({ rule }) => rule.name === name).length;
-  return { name, type, severity, ...(comment === undefined ? {} : { comment }), findings };
-}

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { packageHits } from '../impact/impact-schemas.ts';
+import { pageParams } from '../paginate.ts';
 import { CHANGE_STATUSES } from './changes.ts';
 import { CHANGE_ROLES } from './start-set.ts';
+
+export const affectedParams = z.strictObject({
+  changes: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Changed files, each `added:`, `modified:` or `deleted:` and the path, with `%2C` for a comma; behind a `#` what of it changed, with `;` between: lines, or names of packages.',
+    ),
+  ...pageParams,
+});
+
+export type AffectedParams = z.infer<typeof affectedParams>;
 
 export const affectedResult = z.strictObject({
   verdict: z

@@ -69,3 +69,6 @@ export const checkResult = z.strictObject({
     .array(z.strictObject({ fingerprint: z.string() }))
     .describe('Findings of the baseline that are not found any more.'),
 });
+
+export type CheckParams = z.infer<typeof checkParams>;
+export type CheckResult = z.infer<typeof checkResult>;

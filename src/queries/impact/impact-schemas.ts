@@ -72,3 +72,5 @@ export const impactResult = z.strictObject({
 });
 
 export type ImpactResult = z.infer<typeof impactResult>;
+
+export type ImpactParams = z.infer<typeof impactParams>;

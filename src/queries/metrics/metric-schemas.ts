@@ -50,3 +50,5 @@ export const metricsResult = z.strictObject({
 });
 
 export type MetricsResult = z.infer<typeof metricsResult>;
+
+export type MetricsParams = z.infer<typeof metricsParams>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SYMBOL_KINDS } from '../../base/symbol-kinds.ts';
+import { pageParams } from '../paginate.ts';
 import { locationSchema } from '../schemas.ts';
 
 /** How sure a finding is, the surest first. docs/unused.md says what makes one less sure. */
@@ -23,6 +24,29 @@ const symbolFinding = z.strictObject({
   confidence,
   reason,
 });
+
+export const unusedParams = z.strictObject({
+  include: z.array(z.enum(ISSUES)).default([]).describe('What to look for; everything when none is given.'),
+  production: z
+    .boolean()
+    .default(false)
+    .describe('Only what is shipped counts: tests, configurations and what they start are left out.'),
+  confidence: z.enum(CONFIDENCES).default('medium').describe('Only findings that are at least as sure.'),
+  entry: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Further modules to start from. Globs of paths from the root.'),
+  in: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Only findings in files that match; a folder stands for all that is in it. Globs of paths from the root.',
+    ),
+  ignore: z.array(z.string().min(1)).default([]).describe('No findings in files that match.'),
+  ...pageParams,
+});
+
+export type UnusedParams = z.infer<typeof unusedParams>;
 
 export const unusedResult = z.strictObject({
   verdict: z

@@ -1,0 +1,103 @@
+import type { Location } from '../../base/location.ts';
+import type { QueryAnswer, QueryContext } from '../define.ts';
+import { matchGlobs } from '../match-globs.ts';
+import { paginate } from '../paginate.ts';
+import { dependencyFindings } from './dependency-findings.ts';
+import { duplicateExports } from './duplicate-exports.ts';
+import { CONFIDENCES, type Confidence, type Issue, type UnusedParams, type UnusedResult } from './finding-schemas.ts';
+import { publicSymbols } from './public-symbols.ts';
+import { unusedScope } from './scope.ts';
+import { type SymbolUses, symbolUses } from './symbol-uses.ts';
+import { unusedExports } from './unused-exports.ts';
+import { unusedFiles } from './unused-files.ts';
+import { unusedMembers } from './unused-members.ts';
+import { OF_SYMBOLS, wants } from './wanted-issues.ts';
+
+/** Below this part of the files parsed, that nothing was found means nothing. */
+const LEAST_PARSED = 0.95;
+
+/** The answer of the query; apart from its definition, because only who asks it needs it. */
+export function answerUnused(
+  context: QueryContext,
+  { include, production, confidence, entry, in: within, ignore, ...page }: UnusedParams,
+): QueryAnswer<UnusedResult> {
+  const { image } = context;
+  const scope = unusedScope(context, { production, globs: entry });
+  const isWithin = matchGlobs('in', within) ?? (() => true);
+  const isIgnored = matchGlobs('ignore', ignore) ?? (() => false);
+  const sure = CONFIDENCES.slice(0, CONFIDENCES.indexOf(confidence) + 1);
+  /** The findings of one issue that are asked for. */
+  function listOf<Finding extends Judged>(
+    issue: Issue,
+    find: () => readonly Finding[],
+    pathOf: (finding: Finding) => string,
+  ): readonly Finding[] {
+    if (!wants(include, [issue])) return [];
+    return find().filter((one) => sure.includes(one.confidence) && isWithin(pathOf(one)) && !isIgnored(pathOf(one)));
+  }
+  const ofSymbols = wants(include, OF_SYMBOLS)
+    ? { uses: symbolUses(scope), isPublic: publicSymbols(scope) }
+    : NO_SYMBOLS;
+  const { uses, isPublic } = ofSymbols;
+  const placeOf = ({ location }: { readonly location: Location }): string => location.path;
+  const files = listOf(
+    'files',
+    () => unusedFiles(scope),
+    ({ id }) => id,
+  );
+  const exports = listOf('exports', () => unusedExports(scope, uses, isPublic), placeOf);
+  const members = listOf('members', () => unusedMembers(scope, uses, isPublic), placeOf);
+  const duplicates = listOf('duplicates', () => duplicateExports(scope), placeOf);
+  const dependencies = listOf(
+    'dependencies',
+    () => dependencyFindings(scope),
+    (finding) => finding.in,
+  );
+
+  // The lists are one after the other, and a page is a part of that.
+  const lists = [files, exports, members, duplicates, dependencies];
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const { items, ...rest } = paginate(
+    Array.from({ length: total }, (_, at) => at),
+    page,
+    image.fingerprint,
+  );
+  const first = items[0] ?? 0;
+  let before = 0;
+  const onPage = <Finding>(list: readonly Finding[]): Finding[] => {
+    const start = first - before;
+    before += list.length;
+    return list.slice(Math.max(0, start), Math.max(0, start + items.length));
+  };
+  const coverage = image.diagnostics.coverage;
+  const isKnown = coverage.parsed >= coverage.files * LEAST_PARSED;
+  const starts = [...scope.entries.values()];
+  const shipped = starts.filter((one) => one.production).length;
+  return {
+    result: {
+      verdict: total > 0 ? ('found' as const) : isKnown ? ('none' as const) : ('unknown' as const),
+      entries: { production: shipped, development: starts.length - shipped },
+      files: onPage(files),
+      exports: onPage(exports),
+      members: onPage(members),
+      duplicates: onPage(duplicates),
+      dependencies: onPage(dependencies),
+    },
+    ...rest,
+  };
+}
+
+interface Judged {
+  readonly confidence: Confidence;
+}
+
+/** Where no question needs them. */
+const NO_SYMBOLS: { readonly uses: SymbolUses; readonly isPublic: Uint8Array } = {
+  uses: {
+    fromOutside: new Uint8Array(),
+    fromInside: new Uint8Array(),
+    fromUnreached: new Uint8Array(),
+    wholes: new Map(),
+  },
+  isPublic: new Uint8Array(),
+};
