@@ -1,8 +1,8 @@
 import { answerCycles } from './cycles/answer-cycles.ts';
 import { type CyclesParams, type CyclesResult, cyclesParams, cyclesResult } from './cycles/cycle-schemas.ts';
 import { CYCLE_CLASSES, type CycleClass } from './cycles/import-classes.ts';
-import { isEnough } from './cycles/is-enough.ts';
 import { defineQuery } from './define.ts';
+import { isEnough } from './threshold.ts';
 
 export type { CyclesResult } from './cycles/cycle-schemas.ts';
 

@@ -1,5 +1,5 @@
 import type { GraphReader } from '../../image/reader.ts';
-import { countModules } from '../impact/module-impact.ts';
+import { countModules } from '../graph/count-modules.ts';
 import type { AffectedSet } from './affected-set.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { closest } from '../../base/closest.ts';
 import { ALL_EDGE_KINDS } from '../../base/edge-kinds.ts';
 import { ConduitError } from '../../base/errors.ts';
-import { knownShare } from '../cycles/known-share.ts';
 import type { QueryAnswer, QueryContext } from '../define.ts';
+import { knownShare } from '../known-share.ts';
 import { paginate } from '../paginate.ts';
+import { isEnough } from '../threshold.ts';
 import type { CheckParams, CheckResult } from './check-schemas.ts';
 import { refuseContradictions } from './contradictions.ts';
 import { describeFinding, isAbout, keysOfFound, type RuleFinding } from './describe-findings.ts';
@@ -36,7 +37,7 @@ export function answerCheck(
   const counts = { error: 0, warning: 0, note: 0, baseline: 0 };
   for (const { rule, isKnown } of shown) counts[isKnown ? 'baseline' : rule.severity]++;
   const known = knownShare(image, ALL_EDGE_KINDS);
-  const nothing = known * 100 >= threshold ? ('none' as const) : ('unknown' as const);
+  const nothing = isEnough(known, threshold) ? ('none' as const) : ('unknown' as const);
   return {
     result: {
       verdict: shown.length > 0 ? ('found' as const) : nothing,

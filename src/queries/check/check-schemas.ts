@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageParams } from '../paginate.ts';
 import { locationSchema } from '../schemas.ts';
+import { thresholdParam } from '../threshold.ts';
 import { SEVERITIES } from './rule-schema.ts';
 
 export const checkParams = z.strictObject({
@@ -10,12 +11,7 @@ export const checkParams = z.strictObject({
     .default([])
     .describe('Known findings, `<fingerprint>:<count>` each: those are marked, and those that are gone are listed.'),
   changed: z.string().min(1).optional().describe('Paths, one a line: only findings about these files.'),
-  threshold: z
-    .int()
-    .min(0)
-    .max(100)
-    .default(99)
-    .describe('Percent of files and imports that must be known before the verdict may be `none`.'),
+  threshold: thresholdParam,
   ...pageParams,
 });
 

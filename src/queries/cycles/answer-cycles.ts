@@ -1,6 +1,8 @@
 import { compareCodeUnits } from '../../base/text.ts';
 import type { QueryAnswer, QueryContext } from '../define.ts';
+import { knownShare } from '../known-share.ts';
 import { paginate } from '../paginate.ts';
+import { isEnough } from '../threshold.ts';
 import { createCurer } from './cures/cure-components.ts';
 import type { CyclesParams, CyclesResult } from './cycle-schemas.ts';
 import { componentId, createStepDescriber } from './describe-component.ts';
@@ -8,8 +10,6 @@ import { type Component, findComponents } from './find-components.ts';
 import { importCircles } from './import-circles.ts';
 import { CYCLE_CLASSES, type CycleClass, kindsWithin } from './import-classes.ts';
 import type { ImportGraph } from './import-graph.ts';
-import { isEnough } from './is-enough.ts';
-import { knownShare } from './known-share.ts';
 import { packageImports } from './package-imports.ts';
 import { createCycleFinder, type Work } from './shortest-cycle.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EDGE_KINDS } from '../../base/edge-kinds.ts';
 import { pageParams } from '../paginate.ts';
 import { locationSchema } from '../schemas.ts';
+import { thresholdParam } from '../threshold.ts';
 import { CURES } from './cures/cure-kinds.ts';
 import { CYCLE_CLASSES } from './import-classes.ts';
 
@@ -21,12 +22,7 @@ export const cyclesParams = z.strictObject({
     .describe(
       'How to look for changes that end a cycle: not at all, knowing imports only, or knowing also what they are used for.',
     ),
-  threshold: z
-    .int()
-    .min(0)
-    .max(100)
-    .default(99)
-    .describe('Percent of files and imports that must be known before the verdict may be `none`.'),
+  threshold: thresholdParam,
   ...pageParams,
   limit: pageParams.limit.default(100),
 });

@@ -1,6 +1,7 @@
 import { edgeMask } from '../../base/edge-kinds.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { QueryContext } from '../define.ts';
+import { countModules } from '../graph/count-modules.ts';
 import { type LevelKind, moduleKinds } from '../level-kinds.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import { nearerNeighbours, waysBack } from './explain-hits.ts';
@@ -48,16 +49,4 @@ export function moduleImpact(
     possible: countModules(image.graph) - starts.filter((node) => graph.kindOf(node) === 'module').length,
     isCut: all.some(({ depth }) => depth > limit),
   };
-}
-
-/** Modules are the first nodes of the graph. */
-export function countModules(graph: QueryContext['image']['graph']): number {
-  let low = 0;
-  let high = graph.nodeCount;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (graph.kindOf(middle) === 'module') low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

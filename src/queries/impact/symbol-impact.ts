@@ -1,13 +1,14 @@
 import { ALL_USE_KINDS, useMask } from '../../base/symbol-kinds.ts';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { QueryContext } from '../define.ts';
+import { countModules } from '../graph/count-modules.ts';
 import { type LevelKind, useKinds } from '../level-kinds.ts';
 import { relatedMembers } from '../symbols/related-members.ts';
 import { resolveSymbol } from '../symbols/resolve-symbol.ts';
 import { walkRows } from '../symbols/walk-rows.ts';
 import { nearerNeighbours, waysBack } from './explain-hits.ts';
 import type { ImpactResult } from './impact-schemas.ts';
-import { countModules, type Impact } from './module-impact.ts';
+import type { Impact } from './module-impact.ts';
 import type { Hit } from './roll-up.ts';
 
 /** Naming a symbol in a clause does nothing with it: whoever uses what the clause binds has a use of its own. */

@@ -1,6 +1,7 @@
 import type { CsrVectors } from '../../base/csr.ts';
 import type { GraphReader } from '../../image/reader.ts';
 import type { GraphKernels } from '../../wasm/graph-kernels.ts';
+import { countModules } from '../graph/count-modules.ts';
 
 /** What the graph says of each module, by its node; docs/metrics.md has the formulas. */
 export interface ModuleMetrics {
@@ -28,13 +29,6 @@ export function moduleMetrics(graph: GraphReader, kernels: GraphKernels, mask: n
     depth: depths(graph.forward, moduleCount, mask, componentOf, count),
     centrality: ranks.map((rank) => rank * moduleCount),
   };
-}
-
-/** Nodes are grouped by kind, modules first. */
-export function countModules(graph: GraphReader): number {
-  let count = 0;
-  while (count < graph.nodeCount && graph.kindOf(count) === 'module') count++;
-  return count;
 }
 
 function countNeighbours({ offsets, targets, masks }: CsrVectors, moduleCount: number, mask: number): Uint32Array {

@@ -1,3 +1,4 @@
+import { UNREAD_CODES } from '../unread-codes.ts';
 import type { Confidence, FileFinding } from './finding-schemas.ts';
 import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
@@ -69,7 +70,7 @@ function packageDoubts({ image, packages, entries }: Scope): (number: number | n
   for (const { path, reason, line } of diagnostics.unresolvedSites()) {
     if (reason === 'dynamic-pattern' && !dynamic.has(at(path))) dynamic.set(at(path), `${path}:${line}`);
   }
-  const failed = new Set(diagnostics.entries().flatMap(({ path, code }) => (FAILED.has(code) ? [at(path)] : [])));
+  const failed = new Set(diagnostics.entries().flatMap(({ path, code }) => (UNREAD_CODES.has(code) ? [at(path)] : [])));
   return (number) => {
     if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
     if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };
@@ -77,14 +78,3 @@ function packageDoubts({ image, packages, entries }: Scope): (number: number | n
     return place === undefined ? SURE : { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
   };
 }
-
-/** Codes of diagnostics after which a file's imports are not known. */
-const FAILED = new Set([
-  'unreadable',
-  'not-utf8',
-  'nested-too-deep',
-  'syntax-error',
-  'parser-crashed',
-  'parser-hung',
-  'parser-limit',
-]);

@@ -1,7 +1,7 @@
 import { ALL_EDGE_KINDS } from '../../../base/edge-kinds.ts';
 import { COUNTED_KINDS } from '../../cycles/import-classes.ts';
 import { packageImports } from '../../cycles/package-imports.ts';
-import { countModules } from '../../metrics/module-metrics.ts';
+import { countModules } from '../../graph/count-modules.ts';
 import { packageMetrics } from '../../metrics/package-metrics.ts';
 import { packageMatcher } from '../package-matcher.ts';
 import type { Found, RuleContext } from '../rule-context.ts';

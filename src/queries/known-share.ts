@@ -1,21 +1,9 @@
-import type { DiagnosticsReader, GraphReader, ImageReader } from '../../image/reader.ts';
-
-type DiagnosticCode = ReturnType<DiagnosticsReader['entries']>[number]['code'];
+import type { GraphReader, ImageReader } from '../image/reader.ts';
+import { UNREAD_CODES } from './unread-codes.ts';
 
 /** What can be imported and is no module, by its ending. */
 const NO_CODE =
   /\.(json5?|ya?ml|css|s[ac]ss|less|styl|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|md|txt|html|wasm|node)(\?.*)?$/;
-
-/** What says of a file that nothing is known of its imports. */
-const FAILURES: ReadonlySet<DiagnosticCode> = new Set([
-  'unreadable',
-  'not-utf8',
-  'nested-too-deep',
-  'syntax-error',
-  'parser-crashed',
-  'parser-hung',
-  'parser-limit',
-]);
 
 /** A name that npm would allow, and what follows it. */
 const PACKAGE_NAME = /^(@[a-z0-9][\w.~-]*\/[a-z0-9][\w.~-]*|[a-z0-9][\w.~-]*)(\/|$)/i;
@@ -59,7 +47,7 @@ function mayBeModule(specifier: string, own: ReadonlySet<string>): boolean {
 /** How many of the files that could not be read are imported by nothing. */
 function harmlessFailures({ graph, diagnostics }: Pick<ImageReader, 'graph' | 'diagnostics'>, kinds: number): number {
   const { offsets, masks } = graph.reverse;
-  const failed = new Set(diagnostics.entries().flatMap(({ path, code }) => (FAILURES.has(code) ? [path] : [])));
+  const failed = new Set(diagnostics.entries().flatMap(({ path, code }) => (UNREAD_CODES.has(code) ? [path] : [])));
   return [...failed].filter((path) => {
     const node = graph.find(path);
     if (node < 0) return false;
