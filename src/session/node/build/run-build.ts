@@ -52,7 +52,7 @@ export async function runBuild(
   };
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
-  const symbolThread = request.symbols ? openSymbolThread() : null;
+  const symbolThread = request.symbols ? openSymbolThread({ file: directory.symbolLinks, cold: request.cold }) : null;
   const reader = openSourceReader(request, directory.facts, before, tell, progress, symbolThread?.expect);
   let packed: readonly PackedFacts[] | undefined;
   let linking: Promise<LinkedSymbols> | undefined;

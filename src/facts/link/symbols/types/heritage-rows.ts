@@ -27,11 +27,16 @@ export class HeritageRows {
     });
   }
 
-  /** Symbols that extend or implement something, ascending. */
-  get heirs(): readonly number[] {
-    const isHeir = (how: number): boolean => how === HERITAGE_EXTENDS || how === HERITAGE_IMPLEMENTS;
-    const heirs = [...this.rows].filter(([symbol, rows]) => rows.some((row) => isHeir(this.howOf(symbol, row))));
-    return heirs.map(([symbol]) => symbol).sort((a, b) => a - b);
+  /** Symbols of a module that extend or implement something, ascending. */
+  heirsIn(module: number): readonly number[] {
+    const heirs = new Set<number>();
+    const heritage = this.symbols.facts[module]?.heritage ?? NO_WORDS;
+    for (let row = 0; row < heritage.length; row += HERITAGE.WORDS) {
+      const how = heritage[row + HERITAGE.HOW] ?? 0;
+      if (how === HERITAGE_EXTENDS || how === HERITAGE_IMPLEMENTS)
+        heirs.add(this.terms.symbolAt(module, heritage[row + HERITAGE.DECLARATION] ?? 0));
+    }
+    return [...heirs].sort((a, b) => a - b);
   }
 
   /**
@@ -71,10 +76,6 @@ export class HeritageRows {
   private typesOf(symbol: number, how: number, environment: Environment): Type[] {
     const module = this.symbols.modules[symbol] ?? 0;
     return this.termsOf(symbol, how).map((term) => this.terms.named(module, term, environment));
-  }
-
-  private howOf(symbol: number, row: number): number {
-    return this.heritageOf(symbol)[row + HERITAGE.HOW] ?? 0;
   }
 
   private heritageOf(symbol: number): Uint32Array {

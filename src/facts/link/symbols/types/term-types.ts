@@ -52,6 +52,7 @@ export class TermTypes {
   private readonly doubtful = new Set<number>();
   private readonly knownIn: Memo<number, Type>;
   private steps = 0;
+  private deepest = 0;
   private evaluations = 0;
 
   constructor(context: TypeContext) {
@@ -76,6 +77,11 @@ export class TermTypes {
     this.open = new OpenTerms(context.symbols, this);
   }
 
+  /** Whether what a type is could rest on how near it lay to the question, or on what was asked for before: a limit was met, or nearly. */
+  get isLimited(): boolean {
+    return this.doubts.isLimited || this.deepest > MOST_STEPS / 2 || this.evaluations > MOST_EVALUATIONS / 2;
+  }
+
   /** @param environment what the type parameters in it stand for */
   of(module: number, term: number, environment: Environment = NO_ENVIRONMENT): Type {
     if (environment !== NO_ENVIRONMENT && this.open.has(module, term)) {
@@ -93,7 +99,7 @@ export class TermTypes {
     if (this.steps >= MOST_STEPS) return this.tooDeep();
     const { count } = this.doubts;
     this.known[at] = OPEN;
-    this.steps++;
+    if (++this.steps > this.deepest) this.deepest = this.steps;
     const type = evaluateTerm(this, module, term, NO_ENVIRONMENT);
     this.steps--;
     this.known[at] = type;
@@ -108,7 +114,7 @@ export class TermTypes {
     if (this.steps >= MOST_STEPS || this.evaluations >= MOST_EVALUATIONS) return this.tooDeep();
     this.evaluations++;
     return this.knownIn.find(key, UNKNOWN, () => {
-      this.steps++;
+      if (++this.steps > this.deepest) this.deepest = this.steps;
       const type = evaluateTerm(this, module, term, environment);
       this.steps--;
       return type;
