@@ -2,7 +2,7 @@ import type { FileFacts } from '../../records.ts';
 import type { KeptLinks } from './kept-links.ts';
 import type { ModuleLinks } from './module-links.ts';
 import { modulesToLink } from './modules-to-link.ts';
-import { nodesThen } from './nodes-then.ts';
+import { type NodesThen, nodesThen } from './nodes-then.ts';
 import type { SymbolInput } from './site-targets.ts';
 import type { TypeContext } from './types/type-context.ts';
 
@@ -15,52 +15,66 @@ export interface EarlierLinks {
 
 /** What still holds of it. */
 export interface KnownLinks {
-  has(module: number): boolean;
-  copy(module: number, links: ModuleLinks): void;
+  /** Adds what is known of a module; false where that is nothing, or not all that it was. */
+  copy(module: number, links: ModuleLinks): boolean;
 }
 
 /** Null where nothing of it holds for certain. */
 export function knownLinks(before: EarlierLinks, context: TypeContext, input: SymbolInput): KnownLinks | null {
-  const { names, columns } = before.links;
+  const { columns } = before.links;
   const then = nodesThen(before.links, input.nodes, input.sites.modules);
-  const anew = modulesToLink(before, then, context, input.sites);
-  if (anew === null) return null;
-  const { symbols, externals } = context;
+  const toLink = modulesToLink(before, then, context, input.sites);
+  if (toLink === null) return null;
+  const { symbolOf, nameOf } = symbolsNow(before.links, then, toLink.moved, context);
+  return {
+    copy(module, links) {
+      if (toLink.anew[module] === 1) return false;
+      const at = then.moduleThen[module] ?? 0;
+      const own = context.symbols.moduleSymbols[module] ?? 0;
+      const [firstEdge, lastEdge] = rowOf(columns.edgeEnds, at);
+      for (let edge = firstEdge; edge < lastEdge; edge++) {
+        const to = symbolOf(columns.edgeNodes[edge] ?? 0, columns.edgeSymbols[edge] ?? 0);
+        if (to < 0) return false;
+        const from = own + (columns.edgeFrom[edge] ?? 0);
+        links.edges.add(from, to, columns.edgeKinds[edge] ?? 0, columns.edgeUses[edge] ?? 0);
+      }
+      const [firstExport, lastExport] = rowOf(columns.exportEnds, at);
+      for (let name = firstExport; name < lastExport; name++) {
+        const symbol = symbolOf(columns.exportNodes[name] ?? 0, columns.exportSymbols[name] ?? 0);
+        if (symbol < 0) return false;
+        links.addExport(nameOf(columns.exportNames[name] ?? 0), symbol);
+      }
+      const [firstUnknown, lastUnknown] = rowOf(columns.unknownEnds, at);
+      for (let use = firstUnknown; use < lastUnknown; use++) links.unknown.push(nameOf(columns.unknownNames[use] ?? 0));
+      return true;
+    },
+  };
+}
+
+function rowOf(ends: Uint32Array, module: number): readonly [first: number, end: number] {
+  return [module === 0 ? 0 : (ends[module - 1] ?? 0), ends[module] ?? 0];
+}
+
+/** Symbols and names as they are numbered now; a symbol that is not there any more is -1. */
+function symbolsNow(
+  { names, hashes }: KeptLinks,
+  { nodeNow }: NodesThen,
+  moved: ReadonlyMap<number, Int32Array>,
+  { symbols, externals }: TypeContext,
+) {
   const numbers = new Int32Array(names.length).fill(-1);
-  const nameAt = (at: number): number => {
+  const nameOf = (at: number): number => {
     if ((numbers[at] ?? -1) < 0) numbers[at] = symbols.names.numberOf(names[at] ?? '');
     return numbers[at] ?? 0;
   };
-  const moduleCount = before.links.hashes.length;
+  const isMoved = new Uint8Array(hashes.length);
+  for (const module of moved.keys()) isMoved[module] = 1;
   const symbolOf = (node: number, inNode: number): number => {
-    const now = then.nodeNow[node] ?? 0;
-    return node < moduleCount ? (symbols.moduleSymbols[now] ?? 0) + inNode : externals.symbolOf(now, nameAt(inNode));
+    const now = nodeNow[node] ?? -1;
+    if (now < 0) return -1;
+    if (node >= hashes.length) return externals.symbolOf(now, nameOf(inNode));
+    const place = isMoved[node] === 1 ? (moved.get(node)?.[inNode] ?? -1) : inNode;
+    return place < 0 ? -1 : (symbols.moduleSymbols[now] ?? 0) + place;
   };
-  const row = (ends: Uint32Array, module: number): readonly [number, number] => [
-    module === 0 ? 0 : (ends[module - 1] ?? 0),
-    ends[module] ?? 0,
-  ];
-  return {
-    has: (module) => anew[module] === 0,
-    copy(module, links) {
-      const at = then.moduleThen[module] ?? 0;
-      const own = symbols.moduleSymbols[module] ?? 0;
-      const [firstEdge, lastEdge] = row(columns.edgeEnds, at);
-      for (let edge = firstEdge; edge < lastEdge; edge++)
-        links.edges.add(
-          own + (columns.edgeFrom[edge] ?? 0),
-          symbolOf(columns.edgeNodes[edge] ?? 0, columns.edgeSymbols[edge] ?? 0),
-          columns.edgeKinds[edge] ?? 0,
-          columns.edgeUses[edge] ?? 0,
-        );
-      const [firstUnknown, lastUnknown] = row(columns.unknownEnds, at);
-      for (let use = firstUnknown; use < lastUnknown; use++) links.unknown.push(nameAt(columns.unknownNames[use] ?? 0));
-      const [firstExport, lastExport] = row(columns.exportEnds, at);
-      for (let name = firstExport; name < lastExport; name++)
-        links.addExport(
-          nameAt(columns.exportNames[name] ?? 0),
-          symbolOf(columns.exportNodes[name] ?? 0, columns.exportSymbols[name] ?? 0),
-        );
-    },
-  };
+  return { nameOf, symbolOf };
 }

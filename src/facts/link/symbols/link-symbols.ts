@@ -47,8 +47,8 @@ export function linkSymbols(prepared: PreparedSymbols, input: SymbolInput, befor
   const links = new ModuleLinks(symbols.files.length);
   let modules = 0;
   for (let module = 0; module < symbols.files.length; module++) {
-    if (known?.has(module)) known.copy(module, links);
-    else {
+    if (!known?.copy(module, links)) {
+      links.beginAgain(module);
       modules++;
       linkUses(context, types, targets, module, links);
       for (const heir of types.members.heritage.heirsIn(module)) linkOverrides(context, types, heir, links.edges);

@@ -25,6 +25,14 @@ export class ModuleLinks {
     this.exportedSymbols.push(symbol);
   }
 
+  /** Takes back what there is of the module so far. */
+  beginAgain(module: number): void {
+    const startOf = (ends: Uint32Array): number => (module === 0 ? 0 : (ends[module - 1] ?? 0));
+    this.edges.length = startOf(this.ends.edges);
+    this.unknown.length = startOf(this.ends.unknown);
+    this.exportedNames.length = this.exportedSymbols.length = startOf(this.ends.exported);
+  }
+
   endModule(module: number): void {
     this.ends.edges[module] = this.edges.length;
     this.ends.unknown[module] = this.unknown.length;

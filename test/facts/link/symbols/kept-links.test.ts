@@ -62,6 +62,14 @@ describe('what is linked again', () => {
       1,
     ],
     [
+      'only a file that has more of its own than before, wherever that stands',
+      {
+        'hull.ts':
+          'const spare = 1;\nfunction patch<P>(part: P) { return spare; }\nexport class Hull<T> { load!: T; weigh(): number { return patch(2); } }\n',
+      },
+      1,
+    ],
+    [
       'those too from which imports lead to one that shows something else',
       { 'hull.ts': 'export class Hull<T> { cargo!: T; }\n' },
       4,
