@@ -1,5 +1,6 @@
 /** Thread entry: links the symbols of a project, once. */
 import { parentPort } from 'node:worker_threads';
+import { keepCompiledCode } from '../src/base/keep-code.ts';
 import { unpackFacts } from '../src/facts/packed-facts.ts';
 import type { FileFacts } from '../src/facts/records.ts';
 import { beginSections, type LinkedSymbols } from '../src/session/node/build/link-to-sections.ts';
@@ -28,6 +29,7 @@ parentPort?.on('message', (message: SymbolMessage) => {
 function finish(linked: LinkedSymbols): void {
   const buffers = new Set(Object.values(linked.sections).map(({ buffer }) => buffer as ArrayBuffer));
   parentPort?.postMessage(linked, [...buffers]);
+  keepCompiledCode(true);
   parentPort?.close();
 }
 
