@@ -17,15 +17,13 @@ process.on('disconnect', endAtOnce);
 
 process.once('message', (request: BuildRequest) => {
   runBuild(request, tell)
-    .then(async (summary) => {
-      await tell({ type: 'done', summary });
+    .then((summary) => {
       keepCompiledCode(request.symbols && !request.forward);
+      return tell({ type: 'done', summary });
     })
     .catch((error: unknown) => tell({ type: 'refused', error: errorEnvelope(refusal(error)) }))
-    .finally(() => {
-      process.off('disconnect', endAtOnce);
-      process.disconnect();
-    });
+    // All is written and told. An orderly exit would take apart piece by piece what the system frees as a whole, and the command waits for it.
+    .finally(endAtOnce);
 });
 
 /** What nobody foresaw is a build that failed, not a query. */
