@@ -1,6 +1,7 @@
 /** Thread entry: links the symbols of a project, once. */
 import { parentPort } from 'node:worker_threads';
 import { isConduitError } from '../src/base/errors.ts';
+import { keepCompiledCode } from '../src/base/keep-code.ts';
 import type { EarlierLinks } from '../src/facts/link/symbols/known-links.ts';
 import { unpackFacts } from '../src/facts/packed-facts.ts';
 import type { FileFacts } from '../src/facts/records.ts';
@@ -42,6 +43,7 @@ function finish({ linked, keep }: LinkedSections): void {
   } catch (error) {
     if (!isConduitError(error)) throw error;
   }
+  keepCompiledCode(true);
   parentPort?.close();
 }
 
