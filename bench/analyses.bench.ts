@@ -29,7 +29,7 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readon
   ],
   affected: ['affected', { changes: [`modified:${MIDDLE}`, 'deleted:packages/gone.ts'] }],
   why: ['why', { from: MIDDLE, to: 'm000001.ts', paths: 10 }],
-  'check, eight rules and groups': ['check', {}],
+  'check, nine rules': ['check', {}],
   'check, layers': ['check', { rules: ['layers'] }],
   'check, a chain': ['check', { rules: ['reach'] }],
   'check, a thousand groups': ['check', { rules: ['groups'] }],

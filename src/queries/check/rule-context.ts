@@ -80,8 +80,9 @@ export function foundFile({ image: { graph } }: RuleContext, node: number, messa
 /** The files among the selected nodes: only they can be told to import something. */
 export function selectFiles({ image: { graph }, selectors }: RuleContext, rule: string, text: SelectorText): number[] {
   const nodes: number[] = [];
-  selectors.select(rule, text).forEach((is, node) => {
-    if (is && graph.kindOf(node) === 'module') nodes.push(node);
-  });
+  const selection = selectors.select(rule, text);
+  for (let node = 0; node < selection.length; node++) {
+    if (selection[node] === 1 && graph.kindOf(node) === 'module') nodes.push(node);
+  }
   return nodes;
 }
