@@ -38,7 +38,13 @@ function isEntry(entry: unknown): entry is BaselineEntry {
  */
 export function writeBaseline(path: string, findings: readonly KeyedFinding[]): number {
   const entries = findings.flatMap((finding) =>
-    keysOf(finding).map(({ fingerprint, count, from, to }) => ({ rule: finding.rule, from, to, count, fingerprint })),
+    Array.from(keysOf(finding), ({ fingerprint, count, from, to }) => ({
+      rule: finding.rule,
+      from,
+      to,
+      count,
+      fingerprint,
+    })),
   );
   const order = (entry: (typeof entries)[number]): string => [entry.rule, entry.from, entry.to].join('\0');
   entries.sort((a, b) => compareCodeUnits(order(a), order(b)));
