@@ -1,6 +1,6 @@
 /** The recipes of docs/rules.md are run as they stand, in a repository of their own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -135,6 +135,20 @@ function commitTwice(script: string): string {
 
 it('the hook stops a commit that breaks a rule', () => {
   expect(commitTwice(hook)).toBe('second\nfirst\n');
+});
+
+it('the hook judges the first commit of all', () => {
+  const root = repository();
+  rmSync(join(root, '.git'), { recursive: true });
+  git(root, 'init', '--quiet');
+  const file = join(root, '.git/hooks/pre-commit');
+  writeFileSync(file, hook);
+  chmodSync(file, 0o755);
+  breakRule(root);
+  expect(() => commit(root, 'first')).toThrow(/src\/cart\/broken\.ts must not import/);
+  rmSync(join(root, 'src/cart/broken.ts'));
+  commit(root, 'first');
+  expect(git(root, 'log', '--format=%s')).toBe('first\n');
 });
 
 it('the entry for pre-commit, run as that tool runs it, stops a commit that breaks a rule', () => {
