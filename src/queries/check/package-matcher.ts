@@ -1,4 +1,4 @@
-import type { SelectorText } from './rule-schema.ts';
+import type { SelectorText } from './rule-terms.ts';
 import { badRule, matcherOf } from './term-matcher.ts';
 
 /**

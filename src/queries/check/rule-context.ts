@@ -3,7 +3,7 @@ import type { Location } from '../../base/location.ts';
 import type { ImageReader } from '../../image/reader.ts';
 import type { GraphKernels } from '../../wasm/graph-kernels.ts';
 import { kindMask } from './kind-mask.ts';
-import type { KindWords, SelectorText } from './rule-schema.ts';
+import type { KindWords, SelectorText } from './rule-terms.ts';
 import type { Selection, Selectors } from './selector.ts';
 
 /** What a rule found, in numbers; words are made of what is shown only. */

@@ -1,7 +1,8 @@
 import { closest } from '../../base/closest.ts';
 import type { NodeKind } from '../../base/node-kinds.ts';
 import type { GraphReader } from '../../image/reader.ts';
-import type { CheckRules, SelectorText } from './rule-schema.ts';
+import type { CheckRules } from './rule-schema.ts';
+import type { SelectorText } from './rule-terms.ts';
 import { badRule, matcherOf } from './term-matcher.ts';
 
 /** 1 for every node that is selected. Shared by all who ask for the same: never written to. */

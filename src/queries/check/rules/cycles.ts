@@ -7,7 +7,8 @@ import { packageImports } from '../../cycles/package-imports.ts';
 import { createCycleFinder, type Work } from '../../cycles/shortest-cycle.ts';
 import { packageMatcher } from '../package-matcher.ts';
 import type { Found, RuleContext } from '../rule-context.ts';
-import type { RuleOf, SelectorText } from '../rule-schema.ts';
+import type { RuleOf } from '../rule-schema.ts';
+import type { SelectorText } from '../rule-terms.ts';
 
 /** Edges to look at for the cycles that findings begin with. */
 const CYCLE_WORK = 10_000_000;

@@ -24,6 +24,8 @@ const CURE_BUDGET = 40_000_000;
  * backwards is looked at.
  */
 const MOST_IMPORTS = 30_000;
+/** Of those that lead backwards in a component of more, so many: some have to be left for components that come later. */
+const MOST_SEEN = 5_000;
 /** Changes that are listed: whoever has more to do begins with these. */
 const MOST_LISTED = 100;
 
@@ -71,7 +73,7 @@ export function createCurer(
       }
       isCut = true;
       open--;
-      const chosen = cureByOrder(rows, optionsOf, Math.max(MOST_LISTED, importsLeft));
+      const chosen = cureByOrder(rows, optionsOf, Math.max(MOST_LISTED, Math.min(importsLeft, MOST_SEEN)));
       importsLeft = Math.max(0, importsLeft - chosen.changes.length);
       return describe(chosen);
     },

@@ -136,7 +136,9 @@ describe('a component of too many imports to weigh each', () => {
     const [large, small] = result.components.map(({ cure }) => cure);
     // Of two modules that import each other, one has to stop: this many are the least.
     const least = (180 * 179) / 2;
-    expect(large).toMatchObject({ cost: least * 12, more: least - 100, verified: true, quality: 'heuristic' });
+    // 5,000 of them are looked at, and could be put off; the others count as broken by hand.
+    const cost = 5000 * 12 + (least - 5000) * 20;
+    expect(large).toMatchObject({ cost, more: least - 100, verified: true, quality: 'heuristic' });
     expect(large?.edges).toHaveLength(100);
     // What is left of the imports to look at is enough for it.
     expect(small).toMatchObject({ cost: 12, verified: true, quality: 'optimal' });
