@@ -28,7 +28,7 @@ export function summarise(rows: readonly ReplayedCommit[]): string[] {
 
 const isNamed = (test: ReplayedTest): boolean => test.isNamed;
 const isMissed = (test: ReplayedTest): boolean => !test.isNamed;
-const isJoined = (test: ReplayedTest): boolean => test.reason === 'a chain exists';
+const isJoined = (test: ReplayedTest): boolean => test.reason === 'a chain may exist';
 
 function counted(commits: readonly (readonly ReplayedTest[])[]): string {
   const tests = commits.flat();

@@ -34,7 +34,17 @@ export async function replayCommit(clone: DisposableClone, commit: QualifyingCom
   clone.checkOut(commit.commit);
   const session = await open({ root: clone.root, imageDirectory: clone.image });
   try {
-    const all = testsOf(`${clone.image}/image.bin`);
+    const { modules, tests: all } = modulesOf(`${clone.image}/image.bin`);
+    /** A snapshot is what a test expects. What is gone is judged by its name. */
+    const isOfTests = (path: string): boolean =>
+      all.has(path) || (isTestFile(path) && !modules.has(path)) || /(?:^|\/)__snapshots__\/|\.snap$/.test(path);
+    const ask = async (bySymbols: boolean): Promise<AffectedResult> => {
+      const asked = { base: `${commit.commit}^`, head: commit.commit, bySymbols };
+      const changes = (await readChanges(clone.root, asked)).filter((change) => !isOfTests(readChange(change).path));
+      const envelope = await session.query('affected', { changes });
+      if (isErrorEnvelope(envelope)) throw new Error(envelope.error.message);
+      return envelope.result as AffectedResult;
+    };
     const [narrow, wide] = [await ask(true), await ask(false)];
     const named = new Set(narrow.tests.map(({ id }) => id));
     const reasonOf = missReasons(clone.root, commit);
@@ -51,25 +61,16 @@ export async function replayCommit(clone: DisposableClone, commit: QualifyingCom
   } finally {
     await session.close();
   }
-
-  async function ask(bySymbols: boolean): Promise<AffectedResult> {
-    const asked = { base: `${commit.commit}^`, head: commit.commit, bySymbols };
-    const all = await readChanges(clone.root, asked);
-    const changes = all.filter((change) => !isOfTests(readChange(change).path));
-    const envelope = await session.query('affected', { changes });
-    if (isErrorEnvelope(envelope)) throw new Error(envelope.error.message);
-    return envelope.result as AffectedResult;
-  }
 }
 
-function testsOf(imagePath: string): ReadonlySet<string> {
+function modulesOf(imagePath: string): { modules: ReadonlySet<string>; tests: ReadonlySet<string> } {
   const { image } = loadInProcess(imagePath, ['strings', 'graph', 'diagnostics', 'project']);
-  const isTest = testFiles(image);
-  const nodes = Array.from({ length: image.graph.nodeCount }, (_, node) => node).filter(isTest);
-  return new Set(nodes.map((node) => image.graph.idOf(node)));
-}
-
-/** A snapshot is what a test expects. */
-function isOfTests(path: string): boolean {
-  return isTestFile(path) || /(?:^|\/)__snapshots__\//.test(path) || path.endsWith('.snap');
+  const { graph } = image;
+  const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node).filter(
+    (node) => graph.kindOf(node) === 'module',
+  );
+  return {
+    modules: new Set(nodes.map(graph.idOf)),
+    tests: new Set(nodes.filter(testFiles(image)).map(graph.idOf)),
+  };
 }

@@ -287,3 +287,37 @@ describe('what a test runner names', () => {
     expect(await tests('page.ts')).toEqual([]);
   });
 });
+
+describe('what the configuration of Vitest leaves out', () => {
+  const project = {
+    'package.json': '{ "name": "bakery" }',
+    'vitest.config.ts': `export default { test: { exclude: ['**/*.case.test.*'] } };`,
+    'oven.ts': 'export const heat = 1;',
+    'common.case.test.ts': `import { heat } from './oven'; export const run = () => heat;`,
+    'bread.test.ts': `import { run } from './common.case.test'; run();`,
+  };
+  const tests = async (files: Record<string, string>) =>
+    ask(['modified:oven.ts'], (await builtContext(files)).context).tests.map(({ id }) => id);
+
+  it('is no test, and still leads to tests', async () => expect(await tests(project)).toEqual(['bread.test.ts']));
+
+  it('may be one of another runner that is configured there', async () => {
+    const both = { ...project, 'playwright.config.ts': `export default { testDir: '.' };` };
+    expect(await tests(both)).toEqual(['common.case.test.ts', 'bread.test.ts']);
+  });
+});
+
+describe('a program that a test starts', () => {
+  it('is named by its path from the folder of the test', async () => {
+    const { context } = await builtContext({
+      'src/cli.ts': `import './run';`,
+      'src/run.ts': 'console.log(1);',
+      'src/index.ts': '',
+      'test/cli.test.ts': `spawn('node', [path.resolve(__dirname, '../src/cli.js')]); path.join(__dirname, '../out/log.txt'); path.join(__dirname, '../src');`,
+      'test/other.test.ts': '',
+    });
+    expect(ask(['modified:src/run.ts'], context).tests).toEqual([{ id: 'test/cli.test.ts', depth: 2 }]);
+    expect(ask(['modified:src/index.ts'], context).tests).toEqual([]);
+    expect(context.image.diagnostics.coverage.unresolved).toEqual({});
+  });
+});
