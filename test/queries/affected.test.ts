@@ -282,6 +282,30 @@ describe('what a test runner names', () => {
     }
   });
 
+  it('may be named by a script of another package, and so may its configuration', async () => {
+    const { context } = await builtContext({
+      'package.json': '{ "name": "bakery" }',
+      'tools/jest.shared.config.js': `require('./oven');`,
+      'tools/oven.js': '',
+      'packages/bread/package.json': {
+        name: 'bread',
+        scripts: { test: 'jest --config ../../tools/jest.shared.config.js', lint: 'node ../../tools/lint.js' },
+      },
+      'packages/bread/rye.test.js': '',
+      'packages/cake/package.json': '{ "name": "cake" }',
+      'packages/cake/plum.test.js': '',
+      'tools/lint.js': '',
+    });
+    for (const path of ['tools/jest.shared.config.js', 'tools/oven.js']) {
+      const { tests } = ask([`modified:${path}`], context);
+      expect(
+        tests.map(({ id }) => id),
+        path,
+      ).toEqual(['packages/bread/rye.test.js']);
+    }
+    expect(ask(['modified:tools/lint.js'], context).tests).toEqual([]);
+  });
+
   it('and a test, or what is bundled, is run with none but itself', async () => {
     expect(await tests('checks/rye.ts')).toEqual(['checks/rye.ts']);
     expect(await tests('page.ts')).toEqual([]);
