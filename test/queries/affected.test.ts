@@ -345,3 +345,20 @@ describe('a program that a test starts', () => {
     expect(context.image.diagnostics.coverage.unresolved).toEqual({});
   });
 });
+
+it('the configuration of Storybook affects the stories beside it, and tests that render them', async () => {
+  const { context } = await builtContext({
+    'ui/.storybook/preview.ts': `import '../theme';`,
+    'ui/theme.ts': '',
+    'ui/src/button.stories.ts': 'export const plain = {};',
+    'ui/src/button.test.ts': `import { plain } from './button.stories'; plain;`,
+    'ui/src/theme.test.ts': '',
+    'web/src/page.stories.ts': '',
+  });
+  expect(hits(ask(['modified:ui/theme.ts'], context))).toEqual([
+    '0 theme.ts',
+    '1 preview.ts',
+    '2 button.stories.ts',
+    '3 button.test.ts',
+  ]);
+});

@@ -20,6 +20,8 @@ export function spread(image: ImageReader, set: AffectedSet, bySymbols: SymbolSp
     // What a configuration imports, or names to be run with the tests, is as much an input of the modules below it.
     const id = graph.idOf(node);
     if (isRunningConfig(id)) addBelow(graph, id.slice(0, id.lastIndexOf('/') + 1), node, set);
+    const [, storyFolder] = STORYBOOK.exec(id) ?? [];
+    if (storyFolder !== undefined) addBelow(graph, storyFolder, node, set, STORY);
     for (const folder of inputs.get(node) ?? []) addBelow(graph, folder, node, set);
     if (symbol >= 0) bySymbols?.goOn(node, symbol, set);
     else {
@@ -29,3 +31,7 @@ export function spread(image: ImageReader, set: AffectedSet, bySymbols: SymbolSp
     }
   }
 }
+
+/** `.storybook/preview.ts` says with what the stories beside that folder are rendered. */
+const STORYBOOK = /^((?:.*\/)?)\.storybook\/[^/]+$/;
+const STORY = /\.stor(?:y|ies)\.\w+$/;
