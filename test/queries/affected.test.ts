@@ -362,3 +362,23 @@ it('the configuration of Storybook affects the stories beside it, and tests that
     '3 button.test.ts',
   ]);
 });
+
+it('a path in a configuration, or in what only it imports, affects nothing; what it imports does', async () => {
+  const { context } = await builtContext({
+    'vite.config.ts': `import { entry } from './plugin'; import './tested'; const alias = new URL('./src/shop.ts', import.meta.url);`,
+    'plugin.ts': `import './paths'; export const entry = path.resolve(__dirname, 'src/main.ts');`,
+    'paths.ts': '',
+    'tested.ts': `path.resolve(__dirname, 'page.txt');`,
+    'tested.test.ts': `import './tested';`,
+    'page.txt': '',
+    'src/main.ts': '',
+    'src/shop.ts': '',
+    'src/price.test.ts': '',
+    'src/main.test.ts': `fork(path.join(__dirname, 'main.ts'));`,
+  });
+  const tests = (path: string) => ask([`modified:${path}`], context).tests.map(({ id }) => id);
+  expect(tests('src/main.ts')).toEqual(['src/main.test.ts']);
+  expect(tests('src/shop.ts')).toEqual([]);
+  expect(tests('paths.ts')).toEqual(['src/main.test.ts', 'src/price.test.ts', 'tested.test.ts']);
+  expect(tests('page.txt')).toContain('tested.test.ts');
+});

@@ -3,6 +3,7 @@ import { addBelow } from './add-below.ts';
 import type { AffectedSet } from './affected-set.ts';
 import { isRunningConfig } from './input-kinds.ts';
 import { runnerInputs } from './runner-inputs.ts';
+import type { IsFollowed } from './steering-modules.ts';
 import type { SymbolSpread } from './symbol-spread.ts';
 
 /**
@@ -11,10 +12,15 @@ import type { SymbolSpread } from './symbol-spread.ts';
  * @param set what changed is in it; what is affected will be
  * @param bySymbols null when symbols are not looked at: then there are none in the set
  */
-export function spread(image: ImageReader, set: AffectedSet, bySymbols: SymbolSpread | null): void {
+export function spread(
+  image: ImageReader,
+  set: AffectedSet,
+  bySymbols: SymbolSpread | null,
+  isFollowed: IsFollowed,
+): void {
   const { graph } = image;
   const inputs = runnerInputs(image);
-  const { offsets, targets } = graph.reverse;
+  const { offsets, targets, masks } = graph.reverse;
   for (let next = set.take(); next; next = set.take()) {
     const { node, symbol } = next;
     // What a configuration imports, or names to be run with the tests, is as much an input of the modules below it.
@@ -26,7 +32,7 @@ export function spread(image: ImageReader, set: AffectedSet, bySymbols: SymbolSp
     if (symbol >= 0) bySymbols?.goOn(node, symbol, set);
     else {
       for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
-        set.addModule(targets[entry] ?? 0, node);
+        if (isFollowed(targets[entry] ?? 0, masks[entry] ?? 0)) set.addModule(targets[entry] ?? 0, node);
       }
     }
   }
