@@ -7,8 +7,8 @@ import { isTestFile } from '../../src/queries/test-files.ts';
 export type ReachesAny = (from: string, targets: ReadonlySet<string>) => boolean;
 
 /**
- * Whether imports lead from one file to another, before or after a commit, guessed so widely that a "no" can be trusted: it shares nothing with the resolution that is judged
- * here. What stands where a specifier may stand counts, in comments too, and so does any relative path in quotes; a relative one leads to whatever has its path without an extension, to the index of a folder, and, with a
+ * Whether imports lead from one file to another, before or after a commit, guessed so widely that a "no" can nearly be trusted: it shares nothing with the resolution that is judged
+ * here. What stands where a specifier may stand counts, and so does any relative path in quotes, but not what stands in comments that begin a line; a relative one leads to whatever has its path without an extension, to the index of a folder, and, with a
  * `*`, to all below; the name of a package of the repository leads to every file of it that is no test and no configuration; anything else to every file whose path
  * ends with it, or with what follows its first `/` (aliases).
  *
@@ -38,7 +38,7 @@ export function importChains(root: string, previous: ReadonlyMap<string, string>
   function importsOf(path: string): readonly string[] {
     const known = targetsOf.get(path);
     if (known !== undefined) return known;
-    const text = `${readText(join(root, path))}\n${previous.get(path) ?? ''}`;
+    const text = `${readText(join(root, path))}\n${previous.get(path) ?? ''}`.replace(COMMENT, '');
     const specifiers = new Set(Array.from(text.matchAll(SPECIFIER), ([, specifier, path = '']) => specifier ?? path));
     const found = [...specifiers].flatMap((specifier) => leadsTo(path, specifier));
     targetsOf.set(path, found);
@@ -64,6 +64,8 @@ export function importChains(root: string, previous: ReadonlyMap<string, string>
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|json|vue|svelte|astro)$/;
+/** Examples of use name the whole package, and nothing is imported by them. */
+const COMMENT = /^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/.*$)/gm;
 /** What stands where a specifier may stand, and wherever else a relative path is written out, as for a program that a test starts. */
 const SPECIFIER =
   /(?:\bfrom|\bimport|\brequire|\b(?:import|require|mock|unmock|doMock|importActual|requireActual|importMock|glob|resolve|context)\w*(?:<[^>]*>)?\s*\(|\bpath=)\s*(?:\/\*.*?\*\/\s*)?\(?\s*['"`]([^'"`\n]+)['"`]|['"`](\.\.?\/[^'"`\n]+)['"`]/g;

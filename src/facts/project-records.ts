@@ -39,8 +39,10 @@ export interface ProjectPackageRecord {
   readonly isHoisting: boolean;
 }
 
-/** How the world enters a package. Stored as texts, so that there can be more. */
-export type EntryKind = 'exports' | 'main' | 'module' | 'types' | 'browser' | 'bin' | 'script' | 'tool';
+/**
+ * How the world enters a package. Stored as texts, so that there can be more. `left-out` is no way in: what the configuration of a test runner takes out of its tests.
+ */
+export type EntryKind = 'exports' | 'main' | 'module' | 'types' | 'browser' | 'bin' | 'script' | 'tool' | 'left-out';
 
 /** One way in. A pattern has a row for each module that it leads to. */
 export interface EntryRecord {

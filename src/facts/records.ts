@@ -62,6 +62,7 @@ export const SITE_ERASABLE = 8; // no name of it is certainly used as a value: s
 export const SITE_TYPE_NAMES = 16; // `import { type A }`: every name is marked, the declaration is not
 export const SITE_TYPE_EXPORTS = 32; // `export { type A } from`: the same
 export const SITE_CONTINUES = 64; // a further pattern of the call that the site before it belongs to
+export const SITE_PATH = 256; // a path that is put together: where it leads to no file, nothing is imported
 // This one lasts.
 export const SITE_IGNORED = 128; // a comment says that cycles through it are meant to be
 /** The flags that reach an image. */

@@ -282,8 +282,103 @@ describe('what a test runner names', () => {
     }
   });
 
+  it('may be named by a script of another package, and so may its configuration', async () => {
+    const { context } = await builtContext({
+      'package.json': '{ "name": "bakery" }',
+      'tools/jest.shared.config.js': `require('./oven');`,
+      'tools/oven.js': '',
+      'packages/bread/package.json': {
+        name: 'bread',
+        scripts: { test: 'jest --config ../../tools/jest.shared.config.js', lint: 'node ../../tools/lint.js' },
+      },
+      'packages/bread/rye.test.js': '',
+      'packages/cake/package.json': '{ "name": "cake" }',
+      'packages/cake/plum.test.js': '',
+      'tools/lint.js': '',
+    });
+    for (const path of ['tools/jest.shared.config.js', 'tools/oven.js']) {
+      const { tests } = ask([`modified:${path}`], context);
+      expect(
+        tests.map(({ id }) => id),
+        path,
+      ).toEqual(['packages/bread/rye.test.js']);
+    }
+    expect(ask(['modified:tools/lint.js'], context).tests).toEqual([]);
+  });
+
   it('and a test, or what is bundled, is run with none but itself', async () => {
     expect(await tests('checks/rye.ts')).toEqual(['checks/rye.ts']);
     expect(await tests('page.ts')).toEqual([]);
   });
+});
+
+describe('what the configuration of Vitest leaves out', () => {
+  const project = {
+    'package.json': '{ "name": "bakery" }',
+    'vitest.config.ts': `export default { test: { exclude: ['**/*.case.test.*'] } };`,
+    'oven.ts': 'export const heat = 1;',
+    'common.case.test.ts': `import { heat } from './oven'; export const run = () => heat;`,
+    'bread.test.ts': `import { run } from './common.case.test'; run();`,
+  };
+  const tests = async (files: Record<string, string>) =>
+    ask(['modified:oven.ts'], (await builtContext(files)).context).tests.map(({ id }) => id);
+
+  it('is no test, and still leads to tests', async () => expect(await tests(project)).toEqual(['bread.test.ts']));
+
+  it('may be one of another runner that is configured there', async () => {
+    const both = { ...project, 'playwright.config.ts': `export default { testDir: '.' };` };
+    expect(await tests(both)).toEqual(['common.case.test.ts', 'bread.test.ts']);
+  });
+});
+
+describe('a program that a test starts', () => {
+  it('is named by its path from the folder of the test', async () => {
+    const { context } = await builtContext({
+      'src/cli.ts': `import './run';`,
+      'src/run.ts': 'console.log(1);',
+      'src/index.ts': '',
+      'test/cli.test.ts': `spawn('node', [path.resolve(__dirname, '../src/cli.js')]); path.join(__dirname, '../out/log.txt'); path.join(__dirname, '../src');`,
+      'test/other.test.ts': '',
+    });
+    expect(ask(['modified:src/run.ts'], context).tests).toEqual([{ id: 'test/cli.test.ts', depth: 2 }]);
+    expect(ask(['modified:src/index.ts'], context).tests).toEqual([]);
+    expect(context.image.diagnostics.coverage.unresolved).toEqual({});
+  });
+});
+
+it('the configuration of Storybook affects the stories beside it, and tests that render them', async () => {
+  const { context } = await builtContext({
+    'ui/.storybook/preview.ts': `import '../theme';`,
+    'ui/theme.ts': '',
+    'ui/src/button.stories.ts': 'export const plain = {};',
+    'ui/src/button.test.ts': `import { plain } from './button.stories'; plain;`,
+    'ui/src/theme.test.ts': '',
+    'web/src/page.stories.ts': '',
+  });
+  expect(hits(ask(['modified:ui/theme.ts'], context))).toEqual([
+    '0 theme.ts',
+    '1 preview.ts',
+    '2 button.stories.ts',
+    '3 button.test.ts',
+  ]);
+});
+
+it('a path in a configuration, or in what only it imports, affects nothing; what it imports does', async () => {
+  const { context } = await builtContext({
+    'vite.config.ts': `import { entry } from './plugin'; import './tested'; const alias = new URL('./src/shop.ts', import.meta.url);`,
+    'plugin.ts': `import './paths'; export const entry = path.resolve(__dirname, 'src/main.ts');`,
+    'paths.ts': '',
+    'tested.ts': `path.resolve(__dirname, 'page.txt');`,
+    'tested.test.ts': `import './tested';`,
+    'page.txt': '',
+    'src/main.ts': '',
+    'src/shop.ts': '',
+    'src/price.test.ts': '',
+    'src/main.test.ts': `fork(path.join(__dirname, 'main.ts'));`,
+  });
+  const tests = (path: string) => ask([`modified:${path}`], context).tests.map(({ id }) => id);
+  expect(tests('src/main.ts')).toEqual(['src/main.test.ts']);
+  expect(tests('src/shop.ts')).toEqual([]);
+  expect(tests('paths.ts')).toEqual(['src/main.test.ts', 'src/price.test.ts', 'tested.test.ts']);
+  expect(tests('page.txt')).toContain('tested.test.ts');
 });

@@ -1,7 +1,7 @@
 import { EDGE_KINDS, type EdgeKind } from '../../base/edge-kinds.ts';
 import { wellFormed } from '../../base/text.ts';
 import type { FileFacts, Resolution } from '../records.ts';
-import { SITE, SITE_CONTINUES, SITE_PATTERN } from '../records.ts';
+import { SITE, SITE_CONTINUES, SITE_PATH, SITE_PATTERN } from '../records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { Scan } from '../scan/scan-records.ts';
 import { createPatternTargets, type PatternTargets } from './find-pattern-targets.ts';
@@ -98,8 +98,10 @@ export function createRowResolver(paths: readonly string[], scan: Scan, resolver
         const flags = file.sites[site + SITE.FLAGS] ?? 0;
         const specifier = specifierAt(file, site);
         if ((flags & SITE_PATTERN) === 0) {
+          const target = findTarget(file.path, specifier, kind);
+          if ((flags & SITE_PATH) !== 0 && target.kind === 'unresolved') continue;
           sites.push(site);
-          targets.push(findTarget(file.path, specifier, kind));
+          targets.push(target);
           continue;
         }
         if ((flags & SITE_CONTINUES) === 0) excluded = kind === 'glob' ? exclusionsOfCall(file, site) : [];

@@ -3,6 +3,7 @@ import type { EntryRecord } from '../project-records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { FoundManifest } from '../scan/read-manifest.ts';
 import { type EntryTarget, entryTargets } from './entry-targets.ts';
+import { leftOutTests } from './left-out-tests.ts';
 import { namedFiles } from './named-files.ts';
 import { filesNamed, scriptsOf } from './script-words.ts';
 import { couldStart, type PlacedSetting } from './tool-settings.ts';
@@ -55,6 +56,12 @@ export function createEntryFinder(
     }
     for (const { file, folder, key, value, line } of settings.filter(couldStart)) {
       add({ kind: 'tool', key, condition: file, target: value, subpath: value }, line, folder);
+    }
+    for (const { path, setting } of leftOutTests(settings, paths)) {
+      const { key, file: condition, value: target, line } = setting;
+      const node = nodes.get(path) ?? null;
+      if (node !== null)
+        found.push({ package: number, kind: 'left-out', key, condition, target, node, missing: '', line });
     }
     return distinct(found.sort(byTarget));
   };

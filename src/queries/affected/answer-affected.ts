@@ -8,6 +8,7 @@ import { type AffectedSet, createAffectedSet } from './affected-set.ts';
 import { linesOf, readChange } from './changes.ts';
 import { spread } from './spread.ts';
 import { type ChangedFile, startSet } from './start-set.ts';
+import { steeringModules } from './steering-modules.ts';
 import { createSymbolSpread } from './symbol-spread.ts';
 
 /** Files that were not understood or imports that lead nowhere, in a hundred files; with more of them nobody knows that nothing is affected. */
@@ -18,10 +19,11 @@ export function answerAffected({ image }: QueryContext, params: AffectedParams):
   const { graph, fingerprint } = image;
   const changes = params.changes.map(readChange);
   const hasLines = changes.some(({ parts }) => parts?.some((part) => linesOf(part) !== null));
-  const bySymbols = hasLines ? createSymbolSpread(image) : null;
+  const isFollowed = steeringModules(image);
+  const bySymbols = hasLines ? createSymbolSpread(image, isFollowed) : null;
   const set = createAffectedSet(graph.nodeCount, hasLines ? image.symbols.projectEnd : 0);
   const changed = startSet(image, changes, set, bySymbols);
-  spread(image, set, bySymbols);
+  spread(image, set, bySymbols, isFollowed);
   const { hits, describe } = describeSet(graph, set);
   const { items, truncated, page } = paginate(hits, params, fingerprint);
   const { files, failed, unresolved } = image.diagnostics.coverage;

@@ -3,6 +3,7 @@ import { addBelow } from './add-below.ts';
 import type { AffectedSet } from './affected-set.ts';
 import { isRunningConfig } from './input-kinds.ts';
 import { runnerInputs } from './runner-inputs.ts';
+import type { IsFollowed } from './steering-modules.ts';
 import type { SymbolSpread } from './symbol-spread.ts';
 
 /**
@@ -11,21 +12,32 @@ import type { SymbolSpread } from './symbol-spread.ts';
  * @param set what changed is in it; what is affected will be
  * @param bySymbols null when symbols are not looked at: then there are none in the set
  */
-export function spread(image: ImageReader, set: AffectedSet, bySymbols: SymbolSpread | null): void {
+export function spread(
+  image: ImageReader,
+  set: AffectedSet,
+  bySymbols: SymbolSpread | null,
+  isFollowed: IsFollowed,
+): void {
   const { graph } = image;
   const inputs = runnerInputs(image);
-  const { offsets, targets } = graph.reverse;
+  const { offsets, targets, masks } = graph.reverse;
   for (let next = set.take(); next; next = set.take()) {
     const { node, symbol } = next;
     // What a configuration imports, or names to be run with the tests, is as much an input of the modules below it.
     const id = graph.idOf(node);
     if (isRunningConfig(id)) addBelow(graph, id.slice(0, id.lastIndexOf('/') + 1), node, set);
+    const [, storyFolder] = STORYBOOK.exec(id) ?? [];
+    if (storyFolder !== undefined) addBelow(graph, storyFolder, node, set, STORY);
     for (const folder of inputs.get(node) ?? []) addBelow(graph, folder, node, set);
     if (symbol >= 0) bySymbols?.goOn(node, symbol, set);
     else {
       for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry++) {
-        set.addModule(targets[entry] ?? 0, node);
+        if (isFollowed(targets[entry] ?? 0, masks[entry] ?? 0)) set.addModule(targets[entry] ?? 0, node);
       }
     }
   }
 }
+
+/** `.storybook/preview.ts` says with what the stories beside that folder are rendered. */
+const STORYBOOK = /^((?:.*\/)?)\.storybook\/[^/]+$/;
+const STORY = /\.stor(?:y|ies)\.\w+$/;

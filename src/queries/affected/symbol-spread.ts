@@ -4,6 +4,7 @@ import { ALL_USE_KINDS, useMask } from '../../base/symbol-kinds.ts';
 import type { GraphReader, ImageReader, SymbolsReader } from '../../image/reader.ts';
 import type { AffectedSet } from './affected-set.ts';
 import { exportingModules } from './exporting-modules.ts';
+import type { IsFollowed } from './steering-modules.ts';
 import { moduleSymbols, topLevelSymbols } from './symbol-tops.ts';
 
 /** Naming a symbol in a clause does nothing with it: whoever uses what the clause binds has a use of its own. */
@@ -42,7 +43,7 @@ export interface SymbolSpread {
  *   a decorated class that nobody uses: it is there for what making it does.
  * - Whoever has a module that exports it as a whole: `import * as` used as a value, `import()`, `require`, globs, mocks, and components, whose markup is not read.
  */
-export function createSymbolSpread({ graph, symbols }: ImageReader): SymbolSpread {
+export function createSymbolSpread({ graph, symbols }: ImageReader, isFollowed: IsFollowed): SymbolSpread {
   const tops = topLevelSymbols(symbols);
   const modules = moduleSymbols(symbols, graph.nodeCount);
   const exporters = exportingModules(symbols, tops);
@@ -76,7 +77,7 @@ export function createSymbolSpread({ graph, symbols }: ImageReader): SymbolSprea
       const mask = masks[entry] ?? 0;
       // What a barrel passes on is in the exports that are known of it.
       const isHidden = (mask & STATIC) !== 0 && !isReadThrough(graph, symbols, importer, modules);
-      if ((mask & OPAQUE) !== 0 || isHidden) set.addModule(importer, from);
+      if (((mask & OPAQUE) !== 0 || isHidden) && isFollowed(importer, mask)) set.addModule(importer, from);
     }
   }
 

@@ -26,7 +26,9 @@ export function entryNodes(
     const known = found.get(node);
     if (!known || (production && !known.production)) found.set(node, { why, production });
   };
-  for (const entry of project.entries) if (entry.node !== null) add(entry.node, wordsFor(entry), isProduction(entry));
+  for (const entry of project.entries) {
+    if (entry.node !== null && entry.kind !== 'left-out') add(entry.node, wordsFor(entry), isProduction(entry));
+  }
   const named = matchGlobs('entry', globs);
   const conventions = conventionsByPackage(packages);
   for (const node of moduleNodes(graph)) {

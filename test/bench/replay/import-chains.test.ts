@@ -19,6 +19,7 @@ const files: Record<string, string> = {
   'packages/site/package.json': '{ "name": "site" }',
   'packages/site/page.test.ts': `import { cart } from '@acme/shop/cart';\nimport 'vitest';`,
   'packages/site/plain.test.ts': `import 'vitest';\nimport './page.js';`,
+  'packages/site/guide.test.ts': `/**\n * import { cart } from '@acme/shop';\n */\n// import '@acme/shop';`,
   'packages/site/page.ts': `export const page = 'price.ts';`,
 };
 for (const [path, text] of Object.entries(files)) {
@@ -37,8 +38,9 @@ it.each([
   'packages/site/page.test.ts',
 ])('follows %s to what changed', (test) => expect(importChains(root, new Map())(test, price)).toBe(true));
 
-it('finds nothing where no import leads there', () =>
-  expect(importChains(root, new Map())('packages/site/plain.test.ts', price)).toBe(false));
+it.each(['plain', 'guide'])('finds nothing where no import of %s leads there', (name) =>
+  expect(importChains(root, new Map())(`packages/site/${name}.test.ts`, price)).toBe(false),
+);
 
 it('follows what was imported before as well', () => {
   const previous = new Map([

@@ -25,6 +25,16 @@ describe('settings of tools', () => {
     expect(settings('web/vitest.ts', text)).toBeUndefined();
   });
 
+  it('say in which object of a list they stand', () => {
+    const text = `export default { test: { include: ['a.ts', 'b.ts'], projects: ['./c.ts', { test: { exclude: ['d.ts'] } }] } };`;
+    expect(settings('vitest.config.ts', text)?.map(({ key, value }) => `${key} ${value}`)).toEqual([
+      'test.include a.ts',
+      'test.include b.ts',
+      'test.projects ./c.ts',
+      'test.projects.1.test.exclude d.ts',
+    ]);
+  });
+
   it('stay when facts are packed', () => {
     const facts = extractor.extract('jest.config.js', Buffer.from("module.exports = { preset: 'ts-jest' };"));
     expect(unpackFacts(packFacts([facts]))[0]?.settings).toEqual([{ key: 'preset', value: 'ts-jest', line: 1 }]);

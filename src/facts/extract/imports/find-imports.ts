@@ -1,4 +1,5 @@
 import type { Cursor } from '../../../syntax/cursor.ts';
+import { FIELD } from '../../../syntax/generated/fields.ts';
 import { KIND, type Kind } from '../../../syntax/generated/kinds.ts';
 import { type NodeSelection, selectionOf } from '../../../syntax/node-selection.ts';
 import type { SourceLanguage } from '../../../syntax/source-language.ts';
@@ -13,7 +14,8 @@ import type { ImportContext, ImportVisitor } from './import-context.ts';
 import { visitImportEquals } from './import-equals.ts';
 import type { ImportSites } from './import-sites.ts';
 import { findJsdocImports } from './jsdoc.ts';
-import { RequireBindings } from './require-bindings.ts';
+import { visitOwnFolder } from './own-path.ts';
+import { isImportMeta, RequireBindings } from './require-bindings.ts';
 import { visitImportDeclaration } from './static.ts';
 import { findTripleSlash } from './triple-slash.ts';
 import { visitImportType } from './type.ts';
@@ -28,8 +30,8 @@ const VISITORS: readonly (readonly [Kind, ImportVisitor])[] = [
   [KIND.CallExpression, visitCall],
   [KIND.NewExpression, visitNew],
   [KIND.Import, visitCalled],
-  [KIND.MetaProperty, visitCalled],
-  [KIND.Identifier, visitCalled],
+  [KIND.MetaProperty, visitMeta],
+  [KIND.Identifier, visitName],
 ];
 
 /** Visitors by kind: most nodes have none, and are not even selected. */
@@ -44,10 +46,18 @@ const STATEMENTS: readonly Kind[] = [
   KIND.TsImportEqualsDeclaration,
   KIND.TsModuleDeclaration,
 ];
+const OWN_FOLDER = '__dirname';
+
 /** All that can be an import in a file that makes no require of its own. */
-const BY_NAME = selectionOf({ taken: [...STATEMENTS, KIND.Import, KIND.MetaProperty], takenWhenNamed: CALLED_NAMES });
+const BY_NAME = selectionOf({
+  taken: [...STATEMENTS, KIND.Import, KIND.MetaProperty],
+  takenWhenNamed: [...CALLED_NAMES, OWN_FOLDER],
+});
 /** In one that does, any call may be one. */
-const BY_CALL = selectionOf({ taken: [...STATEMENTS, KIND.CallExpression, KIND.NewExpression] });
+const BY_CALL = selectionOf({
+  taken: [...STATEMENTS, KIND.CallExpression, KIND.NewExpression],
+  takenWhenNamed: [OWN_FOLDER],
+});
 
 /** A stretch of code that is parsed by itself. */
 export interface CodeBlock {
@@ -71,7 +81,11 @@ export function createImportFinder(): ImportFinder {
   return (tree, { source, offset, language, besideMarkup }, sites) => {
     const names = language === 'javascript' || besideMarkup ? null : importedNames;
     const erased = language === 'declaration';
-    const context: ImportContext = { tree, source, sites, deferred, requires, names, erased, hasModuleBlocks: false };
+    const context: ImportContext = {
+      ...{ tree, source, sites, deferred, requires, names, erased },
+      hasModuleBlocks: false,
+      bindsOwnFolder: false,
+    };
     sites.beginBlock(offset);
     requires.clear();
     names?.clear();
@@ -93,6 +107,17 @@ export function createImportFinder(): ImportFinder {
 /** Hardly any file has one: only then its statements are looked through for those that add to another module. */
 function noteModuleBlock(context: ImportContext): void {
   context.hasModuleBlocks = true;
+}
+
+function visitName(context: ImportContext, name: number): void {
+  if (context.tree.textIs(name, FIELD.value, OWN_FOLDER)) visitOwnFolder(context, name);
+  else visitCalled(context, name);
+}
+
+function visitMeta(context: ImportContext, meta: number): void {
+  const access = context.tree.parent(meta);
+  if (isImportMeta(context.tree, access, 'dirname')) visitOwnFolder(context, access);
+  else visitCalled(context, meta);
 }
 
 function walk(context: ImportContext, selection: NodeSelection): void {

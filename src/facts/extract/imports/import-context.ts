@@ -24,6 +24,8 @@ export interface ImportContext {
   readonly erased: boolean;
   /** Whether there is any `declare module` or namespace. */
   hasModuleBlocks: boolean;
+  /** Whether the file has a variable `__dirname` and it is the module's own folder, as far as it was read. */
+  bindsOwnFolder: boolean;
 }
 
 /** Looks at one node and reports the imports that it is. */

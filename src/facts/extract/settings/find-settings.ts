@@ -4,7 +4,9 @@ import { KIND } from '../../../syntax/generated/kinds.ts';
 
 /** A text in the configuration of a tool that could name a file, several files or a package. */
 export interface FoundSetting {
-  /** The keys around it, outermost first, with dots: `build.lib.entry`. Empty for a text that is in no object. */
+  /**
+   * The keys around it, outermost first, with dots: `build.lib.entry`; of an object in a list its place, from 0: `test.projects.1.test.include`. Empty for a text that is in no object.
+   */
   readonly key: string;
   readonly value: string;
   readonly node: number;
@@ -49,10 +51,16 @@ function isKeyOrSource(tree: Cursor, node: number): boolean {
 function keysAround(tree: Cursor, node: number): string {
   const keys: string[] = [];
   for (let at = node; at !== NO_NODE && keys.length < DEEPEST; at = tree.parent(at)) {
+    // Only objects have one: of the texts of a list it says nothing which comes first.
+    if (keys.length > 0 && tree.field(at) === FIELD.elements) keys.unshift(placeInList(tree, at));
     if (tree.kind(at) !== KIND.KeyValueProperty) continue;
     const key = tree.child(at, FIELD.key);
     const kind = key === NO_NODE ? null : tree.kind(key);
     if (kind === KIND.Identifier || kind === KIND.StringLiteral) keys.unshift(tree.text(key, FIELD.value));
   }
   return keys.join('.');
+}
+
+function placeInList(tree: Cursor, element: number): string {
+  return String(tree.children(tree.parent(element), FIELD.elements).indexOf(element));
 }

@@ -3,8 +3,8 @@ import { packageMatcher } from '../package-matcher.ts';
 import { type Found, forEachEdge, foundEdge, type RuleContext, selectOr } from '../rule-context.ts';
 import type { RuleOf } from '../rule-schema.ts';
 
-/** What scripts and tools start with is no way in for other packages. */
-const INNER_WAYS: ReadonlySet<string> = new Set(['script', 'tool']);
+/** What scripts and tools start with, or leave out, is no way in for other packages. */
+const INNER_WAYS: ReadonlySet<string> = new Set(['script', 'tool', 'left-out']);
 
 /**
  * Every import from outside a package that leads past what its manifest offers (`exports`, `main`, `module`, `types`, `browser`, `bin`). A package of which no
