@@ -96,6 +96,14 @@ export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader 
         visit(elementAt(sites.kinds, site), elementAt(sites.flags, site));
       }
     },
+    specifiersOf(edge) {
+      const found: string[] = [];
+      const end = elementAt(graph.siteOffsets, edge + 1);
+      for (let site = elementAt(graph.siteOffsets, edge); site < end; site++) {
+        found.push(texts().get(elementAt(sites.specifiers, site)));
+      }
+      return found;
+    },
     sitesOf(edge) {
       const path = idOf(sourceOf(edge));
       const start = elementAt(graph.siteOffsets, edge);

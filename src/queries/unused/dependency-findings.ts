@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../../base/text.ts';
 import type { DependencyRecord } from '../../image/reader.ts';
 import { AMBIENT_TYPES, BROUGHT, DOCUMENT_READERS, PLUGIN, typedName, typesOf } from './dependency-names.ts';
+import { type Draft, finished } from './draft.ts';
 import type { Confidence, DependencyFinding } from './finding-schemas.ts';
 import type { NumberedPackage } from './package-index.ts';
 import { type PackageUse, packageUses } from './package-uses.ts';
@@ -10,15 +11,16 @@ import type { Scope } from './scope.ts';
  * What manifests declare held against what modules import. The manifest that decides is the nearest around a module; what it does not declare, a
  * workspace's root around it may.
  */
-export function dependencyFindings(scope: Scope): DependencyFinding[] {
+export function dependencyFindings(scope: Scope): Draft<DependencyFinding>[] {
   const uses = packageUses(scope);
   const found = scope.packages.all.flatMap((own) =>
     own.isBroken ? [] : [...unlisted(scope, own, uses), ...declared(scope, own, uses)],
   );
-  return found.sort(
+  const sorted = found.sort(
     (a, b) =>
       compareCodeUnits(a.in, b.in) || compareCodeUnits(a.package, b.package) || compareCodeUnits(a.kind, b.kind),
   );
+  return sorted.map((finding) => finished(finding.in, finding));
 }
 
 type Uses = readonly ReadonlyMap<string, PackageUse>[];

@@ -25,6 +25,8 @@ const symbolFinding = z.strictObject({
   reason,
 });
 
+const countsSchema = z.strictObject({ high: z.int().min(0), medium: z.int().min(0), low: z.int().min(0) });
+
 export const unusedParams = z.strictObject({
   include: z.array(z.enum(ISSUES)).default([]).describe('What to look for; everything when none is given.'),
   production: z
@@ -55,6 +57,11 @@ export const unusedResult = z.strictObject({
   entries: z
     .strictObject({ production: z.int().min(0), development: z.int().min(0) })
     .describe('How many modules something other than an import starts.'),
+  counts: z
+    .strictObject(
+      Object.fromEntries(ISSUES.map((issue) => [issue, countsSchema])) as Record<Issue, typeof countsSchema>,
+    )
+    .describe('How many findings of each issue there are, by how sure they are: of all pages together.'),
   files: z
     .array(z.strictObject({ id: z.string(), package: z.string().nullable(), confidence, reason }))
     .describe('Modules that no entry leads to.'),

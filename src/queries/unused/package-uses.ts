@@ -56,7 +56,7 @@ export function packageUses({
           ? graph.packageOf(to)
           : kind === 'unresolved'
             ? undeclaredPackage(node, edge)
-            : namedPackage(to, edge);
+            : namedPackage(own.number, to, edge);
       if (name === null || name === own.name) continue;
       const asValue = ((masks[edge] ?? 0) & ~TYPES) !== 0;
       const known = uses[own.number]?.get(name);
@@ -75,17 +75,19 @@ export function packageUses({
 
   /** The package that an import names which no manifest at all declares. */
   function undeclaredPackage(node: number, edge: number): string | null {
-    const [site] = graph.sitesOf(edge);
-    if (!site || !undeclared.has(`${graph.idOf(node)}\0${site.specifier}`)) return null;
-    return VIRTUAL.test(site.specifier) ? null : (PACKAGE.exec(site.specifier)?.[1] ?? null);
+    const [specifier] = graph.specifiersOf(edge);
+    if (specifier === undefined || !undeclared.has(`${graph.idOf(node)}\0${specifier}`)) return null;
+    return VIRTUAL.test(specifier) ? null : (PACKAGE.exec(specifier)?.[1] ?? null);
   }
 
   /** The other package of the project that an import names, where it does not go there by a path. */
-  function namedPackage(to: number, edge: number): string | null {
+  function namedPackage(own: number, to: number, edge: number): string | null {
     const other = packages.of(to);
-    if (!other?.isNamed) return null;
+    if (!other?.isNamed || other.number === own) return null;
     const { name } = other;
-    const isNamed = graph.sitesOf(edge).some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`));
+    const isNamed = graph
+      .specifiersOf(edge)
+      .some((specifier) => specifier === name || specifier.startsWith(`${name}/`));
     return isNamed ? name : null;
   }
 }

@@ -1,4 +1,5 @@
 import { UNREAD_CODES } from '../unread-codes.ts';
+import { type Draft, finished } from './draft.ts';
 import type { Confidence, FileFinding } from './finding-schemas.ts';
 import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
@@ -7,11 +8,11 @@ import type { Scope } from './scope.ts';
  * Modules that no entry leads to. Declaration files are none of them: TypeScript reads those that its configuration includes, imported or not. With
  * `production`, what only development needs (tests, configurations and what they start) is none either.
  */
-export function unusedFiles(scope: Scope): FileFinding[] {
+export function unusedFiles(scope: Scope): Draft<FileFinding>[] {
   const { image, packages, entries, isReached } = scope;
   const { graph } = image;
   const doubts = packageDoubts(scope);
-  const found: FileFinding[] = [];
+  const found: Draft<FileFinding>[] = [];
   for (const node of moduleNodes(graph)) {
     const id = graph.idOf(node);
     if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
@@ -22,12 +23,8 @@ export function unusedFiles(scope: Scope): FileFinding[] {
       importers === 0
         ? 'nothing imports it'
         : `${importers === 1 ? 'one module imports it, which is' : `${importers} modules import it, which are`} not reached either`;
-    found.push({
-      id,
-      package: graph.packageOf(node),
-      confidence,
-      reason: `${why}, and it is no entry that is known${doubt}`,
-    });
+    const reason = `${why}, and it is no entry that is known${doubt}`;
+    found.push(finished(id, { id, package: graph.packageOf(node), confidence, reason }));
   }
   return found;
 }
