@@ -1,6 +1,11 @@
 import type { CsrVectors } from '../src/base/csr.ts';
 import { NODE_KINDS } from '../src/base/node-kinds.ts';
-import { type EntryRecord, NO_PROJECT, type ProjectPackageRecord } from '../src/facts/project-records.ts';
+import {
+  type DependencyRecord,
+  type EntryRecord,
+  NO_PROJECT,
+  type ProjectPackageRecord,
+} from '../src/facts/project-records.ts';
 import { SITE } from '../src/facts/records.ts';
 import { encodeImage } from '../src/image/encode.ts';
 import { readHeader } from '../src/image/read-header.ts';
@@ -69,6 +74,8 @@ export function graphImage(vectors: CsrVectors, check = '', symbolSeed: number |
         ...NO_PROJECT,
         check,
         packages: Array.from({ length: packageCount }, (_, number) => packageRecord(number)),
+        dependencies:
+          symbolSeed === null ? [] : Array.from({ length: packageCount }, (_, number) => declaredBy(number)).flat(),
         entries: symbolSeed === null ? [] : Array.from({ length: packageCount }, (_, number) => entryOf(number)),
       },
     },
@@ -106,6 +113,18 @@ const entryOf = (number: number): EntryRecord => ({
   missing: '',
   line: 3,
 });
+
+/** Twenty that nothing imports, half of them for development. */
+const declaredBy = (number: number): DependencyRecord[] =>
+  Array.from({ length: 20 }, (_, at) => ({
+    package: number,
+    name: `external${padded((number * 7 + at) % 2000)}`,
+    range: '^1.0.0',
+    kind: at % 2 === 0 ? 'dev' : 'prod',
+    line: 5 + at,
+    isNamed: at % 4 === 0,
+    isOptionalPeer: false,
+  }));
 
 /** Rows of distinct, ascending targets; of parallel edges the first counts. */
 function withoutParallels({ offsets, targets, masks }: CsrVectors): CsrVectors {

@@ -63,8 +63,8 @@ export interface GraphReader {
   countSites(edge: number, mask: number): number;
   /** Kind (an index into EDGE_KINDS) and flags (bits of SITE_FLAGS) of each place that makes up forward edge e, in source order; makes no object. */
   visitSites(edge: number, visit: (kind: number, flags: number) => void): void;
-  /** The specifier of each place that makes up forward edge e, in source order. */
-  specifiersOf(edge: number): string[];
+  /** The specifier of each place that makes up forward edge e and has one of the kinds, in source order. */
+  specifiersOf(edge: number, mask: number): string[];
   /** Places in the importer's source that make up forward edge e, in source order. */
   sitesOf(
     edge: number,

@@ -24,15 +24,3 @@ export const DOCUMENT_READERS: readonly string[] = [
   ...['@mdx-js/loader', '@mdx-js/react', '@next/mdx', 'next-mdx-remote', 'contentlayer', 'nextra', '@docusaurus/core'],
   ...['fumadocs-mdx', '@astrojs/mdx', 'vitepress'],
 ];
-
-/** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
-export function typedName(name: string): string {
-  if (!name.startsWith('@types/')) return name;
-  const plain = name.slice('@types/'.length);
-  return plain.includes('__') ? `@${plain.replace('__', '/')}` : plain;
-}
-
-/** The package that declares the types of another. */
-export function typesOf(name: string): string {
-  return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
-}

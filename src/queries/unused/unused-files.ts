@@ -1,7 +1,7 @@
+import { moduleNodes } from '../module-nodes.ts';
 import { UNREAD_CODES } from '../unread-codes.ts';
 import { type Draft, finished } from './draft.ts';
 import type { Confidence, FileFinding } from './finding-schemas.ts';
-import { moduleNodes } from './module-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /**
