@@ -326,6 +326,9 @@ describe('the answer', () => {
     };
     const whole = await ask(project);
     expect(whole.result).toMatchObject({ verdict: 'found', entries: { production: 1, development: 0 } });
+    const none = { high: 0, medium: 0, low: 0 };
+    const counts = { files: { ...none, high: 1 }, exports: { ...none, high: 2 }, members: none, duplicates: none };
+    expect(whole.result).toMatchObject({ known: 1, counts: { ...counts, dependencies: { ...none, high: 1 } } });
     expect(whole.page).toEqual({ total: 4, returned: 4, cursor: null });
     const first = await ask(project, { limit: 2 });
     expect(first).toMatchObject({
@@ -333,6 +336,7 @@ describe('the answer', () => {
       result: { files: [{}], exports: [{ name: 'a' }], dependencies: [] },
     });
     const second = await ask(project, { limit: 2, cursor: first.page?.cursor ?? '' });
+    expect(second.result.counts).toEqual(whole.result.counts);
     expect(second.result).toMatchObject({ files: [], exports: [{ name: 'b' }], dependencies: [{ package: 'zod' }] });
   });
 

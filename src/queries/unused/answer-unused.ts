@@ -5,16 +5,13 @@ import { countFindings } from './count-findings.ts';
 import { dependencyFindings } from './dependency-findings.ts';
 import type { Draft } from './draft.ts';
 import { duplicateExports } from './duplicate-exports.ts';
-import { CONFIDENCES, type Issue, type UnusedParams, type UnusedResult } from './finding-schemas.ts';
+import { CONFIDENCES, type Issue, LEAST_PARSED, type UnusedParams, type UnusedResult } from './finding-schemas.ts';
 import { unusedScope } from './scope.ts';
 import { type SymbolUses, symbolUses } from './symbol-uses.ts';
 import { unusedExports } from './unused-exports.ts';
 import { unusedFiles } from './unused-files.ts';
 import { unusedMembers } from './unused-members.ts';
 import { wants } from './wanted-issues.ts';
-
-/** Below this part of the files parsed, that nothing was found means nothing. */
-const LEAST_PARSED = 0.95;
 
 /** The answer of the query; apart from its definition, because only who asks it needs it. */
 export function answerUnused(
@@ -53,13 +50,14 @@ export function answerUnused(
     before += list.length;
     return list.slice(Math.max(0, start), Math.max(0, start + items.length)).map((one) => one.finish());
   };
-  const coverage = image.diagnostics.coverage;
-  const isKnown = coverage.parsed >= coverage.files * LEAST_PARSED;
+  const { files: fileCount, parsed } = image.diagnostics.coverage;
+  const known = fileCount === 0 ? 1 : Math.floor((parsed / fileCount) * 10_000) / 10_000;
   const starts = [...scope.entries.values()];
   const shipped = starts.filter((one) => one.production).length;
   return {
     result: {
-      verdict: total > 0 ? ('found' as const) : isKnown ? ('none' as const) : ('unknown' as const),
+      verdict: total > 0 ? ('found' as const) : known >= LEAST_PARSED ? ('none' as const) : ('unknown' as const),
+      known,
       entries: { production: shipped, development: starts.length - shipped },
       counts: countFindings({ files, exports, members, duplicates, dependencies }),
       files: onPage(files),

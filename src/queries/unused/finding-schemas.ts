@@ -25,6 +25,9 @@ const symbolFinding = z.strictObject({
   reason,
 });
 
+/** Below this part of the files parsed, that nothing was found means nothing. */
+export const LEAST_PARSED = 0.95;
+
 const countsSchema = z.strictObject({ high: z.int().min(0), medium: z.int().min(0), low: z.int().min(0) });
 
 export const unusedParams = z.strictObject({
@@ -54,6 +57,7 @@ export const unusedResult = z.strictObject({
   verdict: z
     .enum(['none', 'found', 'unknown'])
     .describe('`unknown`: too little of the project could be read to say that nothing is unused.'),
+  known: z.number().min(0).max(1).describe('Which part of the files could be parsed, rounded down to four places.'),
   entries: z
     .strictObject({ production: z.int().min(0), development: z.int().min(0) })
     .describe('How many modules something other than an import starts.'),
