@@ -20,7 +20,7 @@ async function ask(files: ProjectFiles, params: Partial<Params> = {}) {
   return unused.run(context, all);
 }
 
-const MANIFEST = { name: 'shop', main: 'src/main.ts' };
+const MANIFEST = { name: 'shop', private: true, main: 'src/main.ts' };
 
 async function files(project: ProjectFiles, params: Partial<Params> = {}) {
   const { result } = await ask(project, { include: ['files'], ...params });
@@ -73,15 +73,53 @@ describe('unused files', () => {
   it('are less sure where nobody knows what starts a package, or what it loads', async () => {
     const project = {
       'package.json': { name: 'root', private: true },
-      'a/package.json': { name: 'a' },
+      'a/package.json': { name: 'a', private: true },
       'a/lib/x.ts': '',
-      'b/package.json': { name: 'b', main: 'b.js' },
+      'b/package.json': { name: 'b', private: true, main: 'b.js' },
       'b/b.js': 'import(process.argv[2]);',
       'b/plugin.js': '',
     };
     expect(await files(project)).toEqual(['a/lib/x.ts low', 'b/plugin.js medium']);
     expect(await files(project, { confidence: 'medium' })).toEqual(['b/plugin.js medium']);
     expect(await files(project, { confidence: 'high' })).toEqual([]);
+  });
+
+  it('are medium where a package is published without exports, because others may import them by their path', async () => {
+    const rest = { main: './src/main.ts' };
+    const sources = { 'src/main.ts': '', 'src/deep.ts': '' };
+    const said = async (manifest: object) =>
+      files({ 'package.json': { name: 'shop', ...rest, ...manifest }, ...sources });
+    expect(await said({})).toEqual(['src/deep.ts medium']);
+    expect(await said({ private: true })).toEqual(['src/deep.ts high']);
+    expect(await said({ exports: { '.': './src/main.ts' } })).toEqual(['src/deep.ts high']);
+    // Without a name nobody can install it.
+    expect(await said({ name: undefined })).toEqual(['src/deep.ts high']);
+  });
+
+  it('are low in folders whose modules are read as files', async () => {
+    const names = [
+      'testdata',
+      'transform-fixtures',
+      '__testdata__',
+      'templates',
+      'test-files',
+      'gen',
+      'examples',
+      'data',
+      'prefixtures',
+    ];
+    const sources = Object.fromEntries(names.map((name) => [`src/${name}/a.ts`, '']));
+    expect(await files({ 'package.json': MANIFEST, 'src/main.ts': '', ...sources })).toEqual([
+      'src/__testdata__/a.ts low',
+      'src/data/a.ts high',
+      'src/examples/a.ts low',
+      'src/gen/a.ts low',
+      'src/prefixtures/a.ts high',
+      'src/templates/a.ts low',
+      'src/test-files/a.ts low',
+      'src/testdata/a.ts low',
+      'src/transform-fixtures/a.ts low',
+    ]);
   });
 
   it('are none by the convention of a framework that the package declares', async () => {
@@ -198,6 +236,23 @@ describe('unused exports', () => {
       'src/cart.ts#d high: nothing uses it',
     ]);
     expect(await exports(project, { production: true })).toEqual(['src/cart.ts#d high: nothing uses it']);
+  });
+
+  it('of a package that is published without exports are medium, but not what tests alone lead to; those of fixtures low', async () => {
+    expect(
+      await exports({
+        'package.json': { name: 'shop', main: 'src/main.ts' },
+        'src/main.ts': "import './cart'; import './testdata/a';",
+        'src/cart.ts': 'export const dead = 1;',
+        'src/testdata/a.ts': 'export const sample = 1;',
+        'src/cart.test.ts': "import './support';",
+        'src/support.ts': 'export const helper = 1;',
+      }),
+    ).toEqual([
+      'src/cart.ts#dead medium: nothing uses it; but its package is published without `exports`: others may import it by its path',
+      'src/support.ts#helper high: nothing uses it',
+      'src/testdata/a.ts#sample low: nothing uses it; but its folder says that it is a fixture: tests may read it as a file',
+    ]);
   });
 
   it('that only tests use are used, unless only what is shipped counts', async () => {

@@ -2,7 +2,9 @@ import { edgeMask } from '../../base/edge-kinds.ts';
 import { SYMBOL_KINDS } from '../../base/symbol-kinds.ts';
 import { type Draft, type Judgement, symbolDraft } from './draft.ts';
 import type { SymbolFinding } from './finding-schemas.ts';
+import { readAsFile } from './path-doubts.ts';
 import { isKeptByTag } from './public-tags.ts';
+import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
 
@@ -22,6 +24,7 @@ export function unusedExports(scope: Scope, uses: SymbolUses): Draft<SymbolFindi
   const { symbols, graph } = image;
   const { modules, symbols: targets, nameOf } = symbols.exports;
   const { kinds, nodes } = symbols.columns;
+  const judge = createJudge(scope, uses);
   const found: Draft<SymbolFinding>[] = [];
   for (let row = 0; row < modules.length; row++) {
     const symbol = targets[row] ?? 0;
@@ -31,34 +34,41 @@ export function unusedExports(scope: Scope, uses: SymbolUses): Draft<SymbolFindi
     const path = graph.idOf(node);
     if (/\.d\.[cm]?ts$/.test(path) || isKeptByTag(image, symbol, scope.production)) continue;
     const [first, end] = symbols.declarationNumbersOf(symbol);
-    if (first < end)
-      found.push(symbolDraft(symbols, symbol, path, () => nameOf(row), judge(scope, uses, symbol, node)));
+    if (first < end) found.push(symbolDraft(symbols, symbol, path, () => nameOf(row), judge(symbol, node)));
   }
   return found;
 }
 
-function judge({ image }: Scope, uses: SymbolUses, symbol: number, node: number): Judgement {
+function createJudge(scope: Scope, uses: SymbolUses): (symbol: number, node: number) => Judgement {
+  const { image, packages, isShipped } = scope;
   const { symbols, graph } = image;
-  const why =
-    uses.fromUnreached[symbol] === 1
-      ? 'only modules that no entry leads to use it'
-      : uses.fromInside[symbol] === 1
-        ? 'only its own module uses it'
-        : 'nothing uses it';
-  const isType = TYPES.has(symbols.columns.kinds[symbol] ?? 0);
-  const whole = uses.wholes.get(symbol);
-  if (whole !== undefined && !isType) {
-    return { confidence: 'low', reason: `${why}; but ${whole} uses a module that gives it as a whole` };
-  }
-  if ((importKinds(graph.reverse, node) & LOADED) !== 0 && !isType) {
-    return { confidence: 'medium', reason: `${why}; but its module is loaded while the program runs` };
-  }
-  const unknown = symbols.unknownUsesOf(symbol);
-  if (unknown > 0) {
-    const times = unknown === 1 ? 'once' : `${unknown} times`;
-    return { confidence: 'medium', reason: `${why}; but its name is used ${times} on something of unknown type` };
-  }
-  return { confidence: 'high', reason: why };
+  const open = openPackages(scope);
+  return (symbol, node) => {
+    const why =
+      uses.fromUnreached[symbol] === 1
+        ? 'only modules that no entry leads to use it'
+        : uses.fromInside[symbol] === 1
+          ? 'only its own module uses it'
+          : 'nothing uses it';
+    const isType = TYPES.has(symbols.columns.kinds[symbol] ?? 0);
+    const whole = uses.wholes.get(symbol);
+    if (whole !== undefined && !isType) {
+      return { confidence: 'low', reason: `${why}; but ${whole} uses a module that gives it as a whole` };
+    }
+    if ((importKinds(graph.reverse, node) & LOADED) !== 0 && !isType) {
+      return { confidence: 'medium', reason: `${why}; but its module is loaded while the program runs` };
+    }
+    const unknown = symbols.unknownUsesOf(symbol);
+    if (unknown > 0) {
+      const times = unknown === 1 ? 'once' : `${unknown} times`;
+      return { confidence: 'medium', reason: `${why}; but its name is used ${times} on something of unknown type` };
+    }
+    const data = readAsFile(graph.idOf(node));
+    if (data) return { confidence: data.confidence, reason: why + data.doubt };
+    // What is for development alone is not published.
+    const isOpen = isShipped[node] === 1 && open.has(packages.of(node)?.number ?? -1);
+    return isOpen ? { confidence: 'medium', reason: why + OPEN_DOUBT } : { confidence: 'high', reason: why };
+  };
 }
 
 function importKinds({ offsets, masks }: Scope['image']['graph']['reverse'], node: number): number {

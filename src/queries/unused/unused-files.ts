@@ -1,7 +1,9 @@
 import { moduleNodes } from '../module-nodes.ts';
 import { UNREAD_CODES } from '../unread-codes.ts';
 import { type Draft, finished } from './draft.ts';
-import type { Confidence, FileFinding } from './finding-schemas.ts';
+import type { FileFinding } from './finding-schemas.ts';
+import { type Doubt, readAsFile, SURE, startedByHand } from './path-doubts.ts';
+import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -18,7 +20,8 @@ export function unusedFiles(scope: Scope): Draft<FileFinding>[] {
     if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
     const own = packages.of(node);
     const importers = importerCount(scope, node);
-    const { confidence, doubt } = doubtOf(id, importers) ?? doubts(own?.number ?? null);
+    const { confidence, doubt } =
+      readAsFile(id) ?? (importers === 0 ? startedByHand(id) : null) ?? doubts(own?.number ?? null);
     const why =
       importers === 0
         ? 'nothing imports it'
@@ -35,31 +38,10 @@ function importerCount({ image: { graph } }: Scope, node: number): number {
   return row.filter((importer) => importer !== node).length;
 }
 
-interface Doubt {
-  readonly confidence: Confidence;
-  /** In words, with a semicolon in front; empty when there is none. */
-  readonly doubt: string;
-}
-
-/** What makes it may be what reads it. */
-const GENERATED = /(?:^|\/)(?:generated|__generated__|gen)\//;
-const MADE: Doubt = {
-  confidence: 'low',
-  doubt: '; but its folder says that it is generated: what makes it may read it',
-};
-/** What people and servers that build start by its path. */
-const BY_HAND = /(?:^|\/)(?:scripts?|tools|bin|ci|hack)\//;
-const STARTED: Doubt = { confidence: 'low', doubt: '; but its folder says that somebody may start it by hand' };
-
-function doubtOf(id: string, importers: number): Doubt | null {
-  if (GENERATED.test(id)) return MADE;
-  return importers === 0 && BY_HAND.test(id) ? STARTED : null;
-}
-
-const SURE: Doubt = { confidence: 'high', doubt: '' };
-
 /** What about a package makes findings in it less sure: it starts somewhere that nobody knows of, or loads what cannot be followed. */
-function packageDoubts({ image, packages, entries }: Scope): (number: number | null) => Doubt {
+function packageDoubts(scope: Scope): (number: number | null) => Doubt {
+  const { image, packages, entries } = scope;
+  const open = openPackages(scope);
   const { graph, diagnostics } = image;
   const started = new Set([...entries.keys()].map((node) => packages.of(node)?.number ?? null));
   const dynamic = new Map<number | null, string>();
@@ -72,6 +54,7 @@ function packageDoubts({ image, packages, entries }: Scope): (number: number | n
     if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
     if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };
     const place = dynamic.get(number);
-    return place === undefined ? SURE : { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
+    if (place !== undefined) return { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
+    return number !== null && open.has(number) ? { confidence: 'medium', doubt: OPEN_DOUBT } : SURE;
   };
 }

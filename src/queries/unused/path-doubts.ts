@@ -1,0 +1,41 @@
+import type { Confidence } from './finding-schemas.ts';
+
+/** What makes a finding less sure than it looks. */
+export interface Doubt {
+  /** The surest that it can be. */
+  readonly confidence: Confidence;
+  /** In words, with a semicolon in front; empty when there is none. */
+  readonly doubt: string;
+}
+
+export const SURE: Doubt = { confidence: 'high', doubt: '' };
+
+const low = (doubt: string): Doubt => ({ confidence: 'low', doubt: `; but its folder says that ${doubt}` });
+
+/** What makes it may be what reads it. */
+const GENERATED = /(?:^|\/)(?:generated|__generated__|gen)\//;
+const MADE = low('it is generated: what makes it may read it');
+
+/** Input of tests, which read it by its path, or of tools that copy it: `testdata/`, `test-fixtures/`, `__snapshots__/`, `templates/`. */
+const READ_AS_DATA =
+  /(?:^|\/)(?:(?:[\w.]+[-_.])?(?:fixtures?|testdata|mockdata|snapshots?)|__\w*(?:fixtures?|testdata|snapshots?|mockdata)__|tests?[-_.]?(?:data|files?|cases?|apps?|projects?|assets)|mock[-_.]data)\//i;
+const FIXTURE = low('it is a fixture: tests may read it as a file');
+const COPIED =
+  /(?:^|\/)(?:[\w.]+-)?(?:templates?|boilerplates?|skeletons?|scaffolds?|scaffolding|blueprints?|stubs?)\//;
+const TEMPLATE = low('it is a template: what copies it may read it as a file');
+
+/** What people and servers that build start by its path. */
+const BY_HAND = /(?:^|\/)(?:scripts?|tools|bin|ci|hack|examples?|samples?|demos?|sandbox|playgrounds?)\//;
+const STARTED = low('somebody may start it by hand');
+
+/** What the folder of a module says of who else may read it; null when it says nothing. */
+export function readAsFile(id: string): Doubt | null {
+  if (GENERATED.test(id)) return MADE;
+  if (READ_AS_DATA.test(id)) return FIXTURE;
+  return COPIED.test(id) ? TEMPLATE : null;
+}
+
+/** What it says of a module that nothing imports. */
+export function startedByHand(id: string): Doubt | null {
+  return BY_HAND.test(id) ? STARTED : null;
+}
