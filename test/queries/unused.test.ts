@@ -371,6 +371,58 @@ describe('dependencies', () => {
   });
 });
 
+describe('configurations that are data', () => {
+  it('start files, and name packages in the words of their tools', async () => {
+    const project = {
+      'package.json': {
+        name: 'shop',
+        private: true,
+        workspaces: ['apps/*'],
+        devDependencies: {
+          ...{
+            'eslint-plugin-till': '1',
+            '@shop/eslint-config': '1',
+            '@types/bakery': '1',
+            'jest-environment-oven': '1',
+          },
+          ...{
+            changesets: '1',
+            '@nx/esbuild': '1',
+            'lint-staged-helper': '1',
+            unnamed: '1',
+            'eslint-plugin-idle': '1',
+          },
+        },
+        eslintConfig: { plugins: ['till'] },
+      },
+      '.eslintrc.json': {
+        extends: ['@shop'],
+        rules: { restricted: ['error', 'unnamed'] },
+        overrides: [{ files: ['src/dead.ts'] }],
+      },
+      'tsconfig.json': { compilerOptions: { types: ['bakery'] } },
+      'jest.config.json': { testEnvironment: 'oven', setupFiles: ['<rootDir>/src/before.ts'] },
+      '.lintstagedrc': '"*.ts": lint-staged-helper --fix',
+      '.github/workflows/ship.yml': 'jobs: { a: { steps: [{ run: "node scripts/ship.mjs\\nnpx changesets" }] } }',
+      'scripts/ship.mjs': '',
+      'src/before.ts': '',
+      'src/dead.ts': '',
+      'apps/shop/project.json': {
+        targets: { build: { executor: '@nx/esbuild:esbuild', options: { main: 'apps/shop/source/begin.ts' } } },
+      },
+      'apps/shop/package.json': { name: 'shop-app', private: true },
+      'apps/shop/source/begin.ts': "import './price';",
+      'apps/shop/source/price.ts': '',
+    };
+    expect(await files(project)).toEqual(['src/dead.ts high']);
+    expect(await files(project, { production: true })).toEqual(['src/dead.ts high']);
+    expect(await dependencies(project)).toEqual([
+      'eslint-plugin-idle in package.json unused low',
+      'unnamed in package.json unused medium',
+    ]);
+  });
+});
+
 describe('the answer', () => {
   it('comes in pages over all lists, and says what it knows', async () => {
     const project = {

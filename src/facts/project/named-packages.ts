@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isRecord } from '../../base/is-record.ts';
 import type { FoundManifest, Manifest } from '../scan/read-manifest.ts';
 import { commandsOf } from './command-names.ts';
+import { packagesMeant } from './package-shorthands.ts';
 import { scriptsOf } from './script-words.ts';
 import type { ToolSettings } from './tool-settings.ts';
 
@@ -61,7 +62,7 @@ export function namedPackages(
 ): (directory: string, name: string) => boolean {
   const own = new Map(
     manifests.map(({ directory, manifest }) => {
-      const values = (settings.get(directory) ?? []).map(({ value }) => value);
+      const values = (settings.get(directory) ?? []).flatMap(({ key, value }) => [value, ...packagesMeant(key, value)]);
       return [directory, wordsIn(manifest, values)];
     }),
   );

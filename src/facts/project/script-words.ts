@@ -12,7 +12,7 @@ export interface Script {
 export function scriptsOf({ scripts }: Manifest): Script[] {
   if (!isRecord(scripts)) return [];
   return Object.entries(scripts).flatMap(([name, line]) =>
-    typeof line === 'string' ? [{ name, words: wordsOf(line) }] : [],
+    typeof line === 'string' ? [{ name, words: commandWords(line) }] : [],
   );
 }
 
@@ -86,12 +86,48 @@ export function filesNamed({ words }: Script): string[] {
   return found;
 }
 
+/** What starts the command that follows it, be it a package's or a script's. */
+const LAUNCHERS = new Set([
+  ...[
+    'npx',
+    'pnpx',
+    'bunx',
+    'npm',
+    'pnpm',
+    'yarn',
+    'bun',
+    'exec',
+    'dlx',
+    'run',
+    'x',
+    'sudo',
+    'time',
+    'env',
+    'cross-env',
+  ],
+]);
+
+/** The commands of a text that is no script of a manifest: the first word of each, and what a launcher starts. Prose between them is none. */
+export function commandsNamed(words: readonly string[]): string[] {
+  const found: string[] = [];
+  let isExpected = true;
+  for (const word of words) {
+    const begins = word === NEXT_COMMAND || LAUNCHERS.has(word);
+    if (!begins && isExpected && !word.startsWith('-')) found.push(word);
+    isExpected = begins || (isExpected && word.startsWith('-'));
+  }
+  return found;
+}
+
 /** Stands among words where another command begins. */
 const NEXT_COMMAND = ':next';
 
-function wordsOf(line: string): string[] {
-  return line
-    .replace(/&&|\|\||;/g, ` ${NEXT_COMMAND} `)
+/** The words of one command line or several, one a line; without comments, and with marks where another command begins. */
+export function commandWords(lines: string): string[] {
+  return lines
+    .replace(/\\\r?\n/g, ' ')
+    .replace(/^\s*#.*$/gm, '')
+    .replace(/&&|\|\||;|\n/g, ` ${NEXT_COMMAND} `)
     .split(/[\s"'`;|&()<>\\]+/)
     .map((word) => word.slice(word.indexOf('=') + 1))
     .filter((word) => word !== '');

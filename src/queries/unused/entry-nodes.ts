@@ -52,9 +52,12 @@ export function entryNodes(
 const BUILDER =
   /^(?:vite|rollup|rolldown|webpack|rspack|rsbuild|rslib|tsup|tsdown|build|unbuild|esbuild|parcel|electron\S*|wxt|next|nuxt|astro|svelte|vue|docusaurus|ng-packagr) (?!test\b)/;
 
+/** Of these, a target says what is made of it. */
+const TARGETS = /^(?:angular|nx) (?!.*\b(?:test|e2e|lint|storybook)\b)/;
+
 function isProduction({ kind, key }: EntryRecord): boolean {
   if (kind === 'script') return PRODUCTION_SCRIPT.test(key);
-  return kind !== 'tool' || BUILDER.test(key);
+  return kind !== 'tool' || BUILDER.test(key) || TARGETS.test(key);
 }
 
 function wordsFor({ kind, key }: EntryRecord): string {

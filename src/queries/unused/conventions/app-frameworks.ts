@@ -8,7 +8,12 @@ export const APP_FRAMEWORKS: readonly Convention[] = [
     [`{index,cli,main}.${CODE}`, `src/{index,cli,main}.${CODE}`],
     'https://knip.dev/explanations/entry-files#default-entry-files',
   ),
-  framework('nest', ['@nestjs/core'], [`src/main.${CODE}`], 'https://docs.nestjs.com/first-steps'),
+  framework(
+    'nest',
+    ['@nestjs/core'],
+    [`src/main.${CODE}`, `apps/*/src/main.${CODE}`],
+    'https://docs.nestjs.com/first-steps, https://docs.nestjs.com/cli/monorepo',
+  ),
   framework(
     'angular',
     ['@angular/core'],

@@ -50,6 +50,7 @@ export const TOOLS: readonly Convention[] = [
     'https://storybook.js.org/docs/configure',
   ),
   tool('ladle', [], [`**/.ladle/{config,components}.${CODE}`], 'https://ladle.dev/docs/config'),
+  tool('turbo', [], [`**/turbo/generators/config.${CODE}`], 'https://turborepo.com/docs/guides/generating-code'),
   tool(
     'configurations',
     [],
