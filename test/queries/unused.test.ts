@@ -107,17 +107,21 @@ describe('unused files', () => {
       'examples',
       'data',
       'prefixtures',
+      'tests',
     ];
     const sources = Object.fromEntries(names.map((name) => [`src/${name}/a.ts`, '']));
+    sources['src/data/api.gen.ts'] = '';
     expect(await files({ 'package.json': MANIFEST, 'src/main.ts': '', ...sources })).toEqual([
       'src/__testdata__/a.ts low',
       'src/data/a.ts high',
+      'src/data/api.gen.ts low',
       'src/examples/a.ts low',
       'src/gen/a.ts low',
       'src/prefixtures/a.ts high',
       'src/templates/a.ts low',
       'src/test-files/a.ts low',
       'src/testdata/a.ts low',
+      'src/tests/a.ts medium',
       'src/transform-fixtures/a.ts low',
     ]);
   });
@@ -251,7 +255,7 @@ describe('unused exports', () => {
     ).toEqual([
       'src/cart.ts#dead medium: nothing uses it; but its package is published without `exports`: others may import it by its path',
       'src/support.ts#helper high: nothing uses it',
-      'src/testdata/a.ts#sample low: nothing uses it; but its folder says that it is a fixture: tests may read it as a file',
+      'src/testdata/a.ts#sample low: nothing uses it; but its path says that it is a fixture: tests may read it as a file',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { moduleNodes } from '../module-nodes.ts';
 import { UNREAD_CODES } from '../unread-codes.ts';
 import { type Draft, finished } from './draft.ts';
 import type { FileFinding } from './finding-schemas.ts';
-import { type Doubt, readAsFile, SURE, startedByHand } from './path-doubts.ts';
+import { type Doubt, readAsFile, SURE, startedUnseen, weightiest } from './path-doubts.ts';
 import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
 
@@ -20,8 +20,11 @@ export function unusedFiles(scope: Scope): Draft<FileFinding>[] {
     if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
     const own = packages.of(node);
     const importers = importerCount(scope, node);
-    const { confidence, doubt } =
-      readAsFile(id) ?? (importers === 0 ? startedByHand(id) : null) ?? doubts(own?.number ?? null);
+    const { confidence, doubt } = weightiest([
+      readAsFile(id),
+      startedUnseen(id, importers),
+      doubts(own?.number ?? null),
+    ]);
     const why =
       importers === 0
         ? 'nothing imports it'
