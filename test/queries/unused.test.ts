@@ -84,6 +84,16 @@ describe('unused files', () => {
     expect(await files(project, { confidence: 'high' })).toEqual([]);
   });
 
+  it('are low where documents may import them', async () => {
+    const project = (dependencies: object) => ({
+      'package.json': { name: 'docs', private: true, main: 'main.ts', dependencies },
+      'main.ts': '',
+      'components/Chart.tsx': '',
+    });
+    expect(await files(project({ vitepress: '1' }))).toEqual(['components/Chart.tsx low']);
+    expect(await files(project({}))).toEqual(['components/Chart.tsx high']);
+  });
+
   it('are medium where a package is published without exports, because others may import them by their path', async () => {
     const rest = { main: './src/main.ts' };
     const sources = { 'src/main.ts': '', 'src/deep.ts': '' };
@@ -362,6 +372,18 @@ describe('dependencies', () => {
     ]);
   });
 
+  it('that fixtures alone import are unlisted with little confidence', async () => {
+    const project = {
+      'package.json': { name: 'shop', private: true, main: 'a.js' },
+      'a.js': "import 'both';",
+      'fixtures/one.js': "import 'made-up'; import 'both';",
+    };
+    expect(await dependencies(project)).toEqual([
+      'both in package.json unlisted medium',
+      'made-up in package.json unlisted low',
+    ]);
+  });
+
   it('of pnpm are not shared by a root that lists no workspaces itself', async () => {
     expect(
       await dependencies({
@@ -376,6 +398,27 @@ describe('dependencies', () => {
 });
 
 describe('configurations that are data', () => {
+  it('of Nx may stand in manifests, with command lines; a path may be put together with the folder', async () => {
+    const project = {
+      'package.json': { name: 'shop', private: true, workspaces: ['packages/*'] },
+      'vitest.config.ts': "export default { test: { setupFiles: [__dirname + '/packages/till/before.ts'] } };",
+      'packages/till/package.json': {
+        name: 'till',
+        private: true,
+        exports: './index.ts',
+        nx: {
+          targets: { build: { command: 'tsx build.mts' }, seed: { options: { command: 'tsx packages/till/seed.ts' } } },
+        },
+      },
+      'packages/till/index.ts': '',
+      'packages/till/build.mts': '',
+      'packages/till/seed.ts': '',
+      'packages/till/before.ts': '',
+      'packages/till/dead.ts': '',
+    };
+    expect(await files(project)).toEqual(['packages/till/dead.ts high']);
+  });
+
   it('start files, and name packages in the words of their tools', async () => {
     const project = {
       'package.json': {

@@ -1,17 +1,14 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
 import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 import { dataToolOf } from '../scan/data-configs.ts';
-import { commandsNamed, commandWords, filesNamed } from './script-words.ts';
+import { ofCommand, placedSettings } from './place-settings.ts';
+import { commandsNamed, commandWords } from './script-words.ts';
 import { textsIn } from './settings-texts.ts';
 import type { PlacedSetting } from './tool-settings.ts';
 import { workflowCommands } from './workflow-commands.ts';
 
 const LARGEST = 2 ** 20;
-
-/** Under these keys stands a command line. */
-const COMMAND = /^lint-staged |^(?:nx|angular|nodemon) (?:.*\.)?(?:exec|command|commands)$/;
 
 /** Where a text that looks like a package names a rule, a path or what is left out. */
 const SILENT =
@@ -36,31 +33,11 @@ export function dataSettings(root: string, paths: readonly string[]): PlacedSett
         return ofCommand({ key: 'workflow run', file, folder, line: 0 }, words, commandsNamed(words));
       });
     }
-    const own = posix.dirname(file) === '.' ? '' : posix.dirname(file);
-    // Nx counts paths from the root.
-    const folders = tool === 'nx' ? [...new Set([own, ''])] : [own];
-    return textsIn(tool, data).flatMap(({ key, value }) => {
-      if (SILENT.test(key) || (tool === 'tsconfig' && !COMPILER.test(key))) return [];
-      return folders.flatMap((folder) => placed({ key, file, folder, line: 0 }, value));
-    });
+    const texts = textsIn(tool, data).filter(
+      ({ key }) => !SILENT.test(key) && (tool !== 'tsconfig' || COMPILER.test(key)),
+    );
+    return placedSettings(texts, file);
   });
-}
-
-type Place = Omit<PlacedSetting, 'value'>;
-
-function placed(place: Place, value: string): PlacedSetting[] {
-  if (!COMMAND.test(place.key)) {
-    return [{ ...place, value: value.replace(/^\{(?:projectRoot|workspaceRoot)\}\//, '') }];
-  }
-  const words = commandWords(value);
-  return ofCommand(place, words, words);
-}
-
-function ofCommand(place: Place, words: readonly string[], names: readonly string[]): PlacedSetting[] {
-  return [
-    ...names.map((value) => ({ ...place, value, isOfPackage: true })),
-    ...filesNamed({ name: place.key, words }).map((value) => ({ ...place, value })),
-  ];
 }
 
 function dataOf(text: string): unknown {

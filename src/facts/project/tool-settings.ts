@@ -3,6 +3,7 @@ import type { FileFacts, ToolSetting } from '../records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { FoundManifest, Manifest } from '../scan/read-manifest.ts';
 import { toolOf } from '../scan/tool-configs.ts';
+import { placedSettings } from './place-settings.ts';
 import { textsIn } from './settings-texts.ts';
 
 /** A setting, and which file says it. */
@@ -59,11 +60,7 @@ export function settingsOf(
   }
   for (const { directory, path, manifest } of manifests) {
     const settings = manifestSettings(manifest);
-    if (settings.length > 0)
-      add(
-        directory,
-        settings.map((setting) => ({ ...setting, file: path, folder: directory })),
-      );
+    if (settings.length > 0) add(directory, placedSettings(settings, path));
   }
   return all;
 }

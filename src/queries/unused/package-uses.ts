@@ -2,6 +2,7 @@ import { ALL_EDGE_KINDS, edgeMask } from '../../base/edge-kinds.ts';
 import type { Location } from '../../base/location.ts';
 import { moduleNodes } from '../module-nodes.ts';
 import { importedPackage, undeclaredImports } from '../packages/imported-package.ts';
+import { readAsFile } from './path-doubts.ts';
 import type { Scope } from './scope.ts';
 
 /** How one package uses another, all its modules together. */
@@ -14,6 +15,8 @@ export interface PackageUse {
   readonly atRunTime: boolean;
   /** Shipped code imports it, if only for its types. */
   readonly shipped: boolean;
+  /** All that imports it is read as a file by somebody: fixtures, templates, generated code. */
+  readonly asData: boolean;
   /** Anything imports it when it runs, shipped or not. */
   readonly asValue: boolean;
 }
@@ -41,17 +44,22 @@ export function packageUses(scope: Scope): Map<string, PackageUse>[] {
     const own = packages.of(node);
     if (!own || (production && isReached[node] !== 1)) continue;
     const shipped = isShipped[node] === 1;
+    let isData: boolean | undefined;
     for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
       const lost = undeclared(node, targets[edge] ?? 0);
       const name = lost === null ? importedPackage(image, packages, [node, edge], ALL_EDGE_KINDS) : packageIn(lost);
       if (name === null || name === own.name) continue;
       const asValue = ((masks[edge] ?? 0) & ~TYPES) !== 0;
       const known = uses[own.number]?.get(name);
-      const location = known && (known.shipped || !shipped) ? known.location : graph.sitesOf(edge)[0]?.location;
+      isData ??= readAsFile(graph.idOf(node)) !== null;
+      const isBetter = known && !isData && known.asData;
+      const location =
+        known && !isBetter && (known.shipped || !shipped) ? known.location : graph.sitesOf(edge)[0]?.location;
       if (!location) continue;
       uses[own.number]?.set(name, {
         location,
         reached: (known?.reached ?? false) || isReached[node] === 1,
+        asData: (known?.asData ?? true) && isData,
         atRunTime: (known?.atRunTime ?? false) || (shipped && asValue),
         shipped: (known?.shipped ?? false) || shipped,
         asValue: (known?.asValue ?? false) || asValue,
@@ -66,6 +74,7 @@ export function joinUses(first: PackageUse, second: PackageUse): PackageUse {
   return {
     location: first.shipped ? first.location : second.location,
     reached: first.reached || second.reached,
+    asData: first.asData && second.asData,
     atRunTime: first.atRunTime || second.atRunTime,
     shipped: first.shipped || second.shipped,
     asValue: first.asValue || second.asValue,

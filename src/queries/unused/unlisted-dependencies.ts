@@ -10,7 +10,7 @@ export function unlistedDependencies(
   own: NumberedPackage,
   uses: readonly ReadonlyMap<string, PackageUse>[],
 ): DependencyFinding[] {
-  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, shipped, reached }]) => {
+  return [...(uses[own.number] ?? [])].flatMap(([name, { location, asValue, asData, shipped, reached }]) => {
     const isDeclared = (number: number): boolean =>
       packages.declarationsOf(number, name).length > 0 ||
       (!asValue && packages.declarationsOf(number, typesOf(name)).length > 0);
@@ -22,11 +22,12 @@ export function unlistedDependencies(
     // What no manifest at all declares may be an alias that is not known.
     const isKnown = graph.find(`npm:${name}`) >= 0;
     const isSure = asValue && shipped && isKnown && !isOurs;
-    const confidence: Confidence = reached ? (isSure ? 'high' : 'medium') : 'low';
+    const confidence: Confidence = !reached || asData ? 'low' : isSure ? 'high' : 'medium';
     const elsewhere = root ? `, only ${root.manifest} does, whose dependencies it does not share` : '';
     const what = asValue ? 'imports it' : 'imports types of it';
     const use = reached ? what : `${what}, to which no entry leads`;
-    const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}`;
+    const data = asData ? '; but its path says that it is read as a file' : '';
+    const reason = `${location.path}:${location.line} ${use}, and ${own.manifest} does not declare it${elsewhere}${data}`;
     return [{ package: name, in: own.manifest, kind: 'unlisted' as const, location, confidence, reason }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Location } from '../../base/location.ts';
 import { typedName } from '../packages/type-packages.ts';
 import type { DeclaredDependency, DependencyJudgement } from './dependency-findings.ts';
-import { AMBIENT_TYPES, BROUGHT, DOCUMENT_READERS, PLUGIN } from './dependency-names.ts';
+import { AMBIENT_TYPES, BROUGHT, documentReader, PLUGIN } from './dependency-names.ts';
 import type { Confidence } from './finding-schemas.ts';
 import type { Scope } from './scope.ts';
 
@@ -59,6 +59,6 @@ function doubtOf({ packages }: Scope, { own, one: { name, kind } }: DeclaredDepe
   if (kind === 'optional') return 'it is optional';
   if (PLUGIN.test(name)) return 'a tool may load it by its name';
   if (BROUGHT.test(name)) return 'others that are declared load it';
-  const reader = DOCUMENT_READERS.find((one) => packages.declares(own.number, one, false));
-  return reader === undefined ? null : `documents that ${reader} reads may`;
+  const reader = documentReader(packages, own.number);
+  return reader === null ? null : `documents that ${reader} reads may`;
 }

@@ -1,5 +1,6 @@
 import { moduleNodes } from '../module-nodes.ts';
 import { UNREAD_CODES } from '../unread-codes.ts';
+import { documentReader } from './dependency-names.ts';
 import { type Draft, finished } from './draft.ts';
 import type { FileFinding } from './finding-schemas.ts';
 import { type Doubt, readAsFile, SURE, startedUnseen, weightiest } from './path-doubts.ts';
@@ -56,6 +57,8 @@ function packageDoubts(scope: Scope): (number: number | null) => Doubt {
   return (number) => {
     if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
     if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };
+    const reader = number === null ? null : documentReader(packages, number);
+    if (reader !== null) return { confidence: 'low', doubt: `; but documents that ${reader} reads may import it` };
     const place = dynamic.get(number);
     if (place !== undefined) return { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
     return number !== null && open.has(number) ? { confidence: 'medium', doubt: OPEN_DOUBT } : SURE;

@@ -2,6 +2,7 @@ import { SYMBOL_KINDS, useKindBit, useMask } from '../../base/symbol-kinds.ts';
 import { NO_PARENT, type SymbolsReader } from '../../image/reader.ts';
 import { type Draft, type Judgement, symbolDraft } from './draft.ts';
 import type { SymbolFinding } from './finding-schemas.ts';
+import { readAsFile } from './path-doubts.ts';
 import { isKeptByTag } from './public-tags.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
@@ -38,8 +39,12 @@ export function unusedMembers(scope: Scope, uses: SymbolUses): Draft<SymbolFindi
     const isEnum = kinds[parent] === ENUM;
     const [first, end] = symbols.declarationNumbersOf(symbol);
     if (first === end || !(isEnum || isOwnMember(symbols, symbol)) || isKeptByTag(image, symbol, production)) continue;
-    const judgement = judge(symbols, symbol, parent, isEnum ? wholeOf : null);
-    found.push(symbolDraft(symbols, symbol, graph.idOf(nodes[symbol] ?? 0), () => symbols.nameOf(symbol), judgement));
+    const path = graph.idOf(nodes[symbol] ?? 0);
+    const data = readAsFile(path);
+    const judgement = data
+      ? { confidence: data.confidence, reason: `nothing uses it${data.doubt}` }
+      : judge(symbols, symbol, parent, isEnum ? wholeOf : null);
+    found.push(symbolDraft(symbols, symbol, path, () => symbols.nameOf(symbol), judgement));
   }
   return found;
 }
