@@ -314,7 +314,44 @@ describe('members and duplicates', () => {
   });
 });
 
+describe('members of what is used as a type or handed on', () => {
+  it('are less sure: values may come from elsewhere, and nobody knows what is taken of them', async () => {
+    const { result } = await ask(
+      {
+        'package.json': MANIFEST,
+        'src/main.ts':
+          "import { Colour, Till } from './shop'; import { Cart } from './fixtures/cart'; const c = JSON.parse('1') as Colour; Colour.Red; c; hand(Till as unknown); new Cart();",
+        'src/shop.ts': 'export enum Colour { Red, Green }\nexport class Till { static open = 1; shut() {} }',
+        'src/fixtures/cart.ts': 'export class Cart { total() {} }\nnew Cart();',
+      },
+      { include: ['members'] },
+    );
+    expect(result.members.map(({ id, confidence, reason }) => `${id} ${confidence}: ${reason}`)).toEqual([
+      'src/shop.ts#Colour.Green medium: nothing uses it; but its enum is used as a type, and values of it may come from elsewhere',
+      'src/shop.ts#Till.open low: nothing uses it; but src/main.ts:1 uses the class as a whole',
+      'src/shop.ts#Till.shut medium: nothing uses it by a type that is known',
+    ]);
+  });
+});
+
 describe('dependencies', () => {
+  it('are needed where another package of the project wants them as peers, or Nx runs them in every package', async () => {
+    const project = {
+      'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+      'nx.json': { targetDefaults: { lint: { command: 'lintery --all' } } },
+      'packages/till/package.json': { name: 'till', private: true, main: 'a.js', peerDependencies: { coins: '1' } },
+      'packages/till/a.js': '',
+      'packages/shop/package.json': {
+        name: 'shop',
+        private: true,
+        main: 'a.js',
+        dependencies: { till: '1', coins: '1', idle: '1', lintery: '1' },
+      },
+      'packages/shop/a.js': "import 'till';",
+    };
+    expect(await dependencies(project)).toEqual(['idle in packages/shop/package.json unused high']);
+  });
+
   it('are unused, unlisted or in the wrong place, by the manifest that decides', async () => {
     const project = {
       'package.json': {

@@ -74,13 +74,18 @@ export function namedPackages(
       if (at === '') break;
     }
   }
+  // What Nx does by default it does in every package.
+  const everywhere = new Set(
+    (settings.get('') ?? []).flatMap(({ file, value }) => (file === 'nx.json' ? [value] : [])),
+  );
   const commands = new Map(
     manifests.map(({ manifest }) => [manifest.name, Object.keys(isRecord(manifest.bin) ? manifest.bin : {})]),
   );
   return (directory, name) => {
     const words = around.get(directory);
     return (
-      words !== undefined && [name, ...commandsOf(name), ...(commands.get(name) ?? [])].some((word) => words.has(word))
+      words !== undefined &&
+      [name, ...commandsOf(name), ...(commands.get(name) ?? [])].some((word) => words.has(word) || everywhere.has(word))
     );
   };
 }

@@ -17,6 +17,7 @@ export function unusedDependency(
   const { own, one, kinds } = dependency;
   // What is a peer as well is here so that tests find it.
   if (one.isNamed || (one.kind === 'dev' && kinds.includes('peer'))) return null;
+  if (isPeerOfOwn(scope, dependency)) return null;
   if (place) {
     return judged('medium', `only modules that no entry leads to import it, first ${place.path}:${place.line}`);
   }
@@ -33,6 +34,14 @@ export function unusedDependency(
   return one.kind === 'dev'
     ? judged('medium', `${nobody}, and no script or setting that is known names it`)
     : judged('high', `${nobody}, and no script names it`);
+}
+
+/** Whether a package of the project that it is declared beside wants it there. */
+function isPeerOfOwn({ packages }: Scope, { own, one }: DeclaredDependency): boolean {
+  return packages.dependenciesOf(own.number).some(({ name }) => {
+    const other = packages.named(name);
+    return other !== null && packages.declarationsOf(other.number, one.name).some(({ kind }) => kind === 'peer');
+  });
 }
 
 const judged = (confidence: Confidence, reason: string): DependencyJudgement => ({

@@ -6,11 +6,13 @@ import { readAsFile } from './path-doubts.ts';
 import { isKeptByTag } from './public-tags.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
-import { enumsUsedWhole } from './whole-enums.ts';
+import { usedAsWhole } from './used-as-whole.ts';
 
 const OVERRIDE = useKindBit('override');
 const DECORATE = useKindBit('decorate');
 const HERITAGE = useMask(['extends', 'implements']);
+
+const TYPES = useMask(['type', 'accepts', 'returns', 'injects']);
 
 const ENUM = SYMBOL_KINDS.indexOf('enum');
 const CLASS = SYMBOL_KINDS.indexOf('class');
@@ -27,7 +29,7 @@ export function unusedMembers(scope: Scope, uses: SymbolUses): Draft<SymbolFindi
   const { symbols, graph } = image;
   const { kinds, nodes, parents } = symbols.columns;
   const { fromOutside, fromInside, isPublic } = uses;
-  const wholeOf = enumsUsedWhole(symbols, (symbol) => graph.idOf(nodes[symbol] ?? 0));
+  const wholeOf = usedAsWhole(symbols, (symbol) => graph.idOf(nodes[symbol] ?? 0));
   const found: Draft<SymbolFinding>[] = [];
   for (let symbol = 0; symbol < symbols.projectEnd; symbol++) {
     const parent = parents[symbol] ?? NO_PARENT;
@@ -43,7 +45,7 @@ export function unusedMembers(scope: Scope, uses: SymbolUses): Draft<SymbolFindi
     const data = readAsFile(path);
     const judgement = data
       ? { confidence: data.confidence, reason: `nothing uses it${data.doubt}` }
-      : judge(symbols, symbol, parent, isEnum ? wholeOf : null);
+      : judge(symbols, symbol, parent, wholeOf);
     found.push(symbolDraft(symbols, symbol, path, () => symbols.nameOf(symbol), judgement));
   }
   return found;
@@ -62,7 +64,7 @@ function judge(
   symbols: SymbolsReader,
   symbol: number,
   parent: number,
-  wholeOf: ((parent: number) => string | null) | null,
+  wholeOf: (parent: number) => string | null,
 ): Judgement {
   const unknown = symbols.unknownUsesOf(symbol);
   const why = 'nothing uses it';
@@ -70,10 +72,18 @@ function judge(
     const times = unknown === 1 ? 'once' : `${unknown} times`;
     return { confidence: 'low', reason: `${why}; but its name is used ${times} on something of unknown type` };
   }
-  if (wholeOf) {
-    const whole = wholeOf(parent);
-    if (whole !== null) return { confidence: 'low', reason: `${why}; but ${whole} uses the enum as a whole` };
-    return { confidence: 'high', reason: why };
+  const isEnum = symbols.columns.kinds[parent] === ENUM;
+  const whole = isEnum || symbols.flagsOf(symbol).includes('static') ? wholeOf(parent) : null;
+  if (whole !== null) {
+    return { confidence: 'low', reason: `${why}; but ${whole} uses the ${isEnum ? 'enum' : 'class'} as a whole` };
+  }
+  if (isEnum) {
+    return (kindsInto(symbols, parent) & TYPES) === 0
+      ? { confidence: 'high', reason: why }
+      : {
+          confidence: 'medium',
+          reason: `${why}; but its enum is used as a type, and values of it may come from elsewhere`,
+        };
   }
   if ((kindsFrom(symbols, parent) & (HERITAGE | DECORATE)) !== 0) {
     return {

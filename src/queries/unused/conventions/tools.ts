@@ -58,7 +58,7 @@ export const TOOLS: readonly Convention[] = [
       `**/{,.}*.{config,conf,setup}.${CODE}`,
       `**/{,.}*.config.*.${CODE}`,
       `**/.*rc.${CODE}`,
-      `**/{gulpfile,Gruntfile,gruntfile,karma.conf,vitest.workspace,jest.preset,medusa-config,babel,plopfile,dangerfile,integration-tests-globals,jest.setup,setupTests,setup-tests}.${CODE}`,
+      `**/{gulpfile,Gruntfile,gruntfile,karma.conf,vitest.workspace,jest.preset,medusa-config,babel,plopfile,dangerfile,knip,integration-tests-globals,jest.setup,setupTests,setup-tests}.${CODE}`,
     ],
     'https://knip.dev/reference/plugins',
   ),

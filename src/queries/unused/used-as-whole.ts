@@ -7,10 +7,10 @@ const VALUE_USES = useMask(VALUES);
 const VALUE_KINDS: ReadonlySet<number> = new Set(VALUES.map((kind) => USE_KINDS.indexOf(kind)));
 
 /**
- * Where an enum's value is used and no member stands behind it: `Object.values(Colour)`, `Colour[name]`.
- * @returns asked with an enum: `path:line`, or null; looked for once an enum
+ * Where the value of an enum or class is used and no member stands behind it: `Object.values(Colour)`, `Colour[name]`, `Cart as typeof Base`.
+ * @returns asked with an enum or class: `path:line`, or null; looked for once
  */
-export function enumsUsedWhole(symbols: SymbolsReader, pathOf: (symbol: number) => string) {
+export function usedAsWhole(symbols: SymbolsReader, pathOf: (symbol: number) => string) {
   const wholes = new Map<number, string | null>();
   return (parent: number): string | null => {
     const known = wholes.get(parent);
