@@ -19,7 +19,11 @@ export function unusedDependency(
   if (one.isNamed || (one.kind === 'dev' && kinds.includes('peer'))) return null;
   if (isPeerOfOwn(scope, dependency)) return null;
   if (place) {
-    return judged('medium', `only modules that no entry leads to import it, first ${place.path}:${place.line}`);
+    const reason = `only modules that no entry leads to import it, first ${place.path}:${place.line}`;
+    const reader = documentReader(scope.packages, own.number);
+    return reader === null
+      ? judged('medium', reason)
+      : judged('low', `${reason}; but documents that ${reader} reads may`);
   }
   const plain = typedName(one.name);
   if (plain !== one.name) return unusedTypes(scope, dependency, plain);
