@@ -1,6 +1,7 @@
 import { isRecord } from '../../base/is-record.ts';
 import type { Manifest } from '../scan/read-manifest.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
+import { LAUNCHERS, LOOKERS, RUNNERS } from './command-words.ts';
 
 /** A script of a manifest, cut into words. */
 export interface Script {
@@ -15,60 +16,6 @@ export function scriptsOf({ scripts }: Manifest): Script[] {
     typeof line === 'string' ? [{ name, words: commandWords(line) }] : [],
   );
 }
-
-/** What starts the file that follows it, and may leave its extension out. */
-const RUNNERS = new Set([
-  'node',
-  'tsx',
-  'ts-node',
-  'bun',
-  'nodemon',
-  'esno',
-  'jiti',
-  'vite-node',
-  'babel-node',
-  'swc-node',
-  'ts-node-dev',
-  'tsnd',
-]);
-
-/** What only looks at the files that it is given, or moves them. */
-const LOOKERS = new Set([
-  ...[
-    'eslint',
-    'prettier',
-    'biome',
-    'tslint',
-    'stylelint',
-    'oxlint',
-    'xo',
-    'standard',
-    'rimraf',
-    'rm',
-    'del',
-    'cp',
-    'cpx',
-    'cpy',
-    'copyfiles',
-    'mv',
-  ],
-  ...[
-    'tsc',
-    'depcheck',
-    'madge',
-    'knip',
-    'cspell',
-    'sort-package-json',
-    'chokidar',
-    'zip',
-    'git',
-    'echo',
-    'cat',
-    'sed',
-    'typedoc',
-    'jscodeshift',
-  ],
-]);
 
 /** Words that name a file to run: those with the extension of a source, and what follows a runner with a path's slash. */
 export function filesNamed({ words }: Script): string[] {
@@ -85,27 +32,6 @@ export function filesNamed({ words }: Script): string[] {
   }
   return found;
 }
-
-/** What starts the command that follows it, be it a package's or a script's. */
-const LAUNCHERS = new Set([
-  ...[
-    'npx',
-    'pnpx',
-    'bunx',
-    'npm',
-    'pnpm',
-    'yarn',
-    'bun',
-    'exec',
-    'dlx',
-    'run',
-    'x',
-    'sudo',
-    'time',
-    'env',
-    'cross-env',
-  ],
-]);
 
 /** The commands of a text that is no script of a manifest: the first word of each, and what a launcher starts. Prose between them is none. */
 export function commandsNamed(words: readonly string[]): string[] {

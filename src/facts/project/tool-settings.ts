@@ -38,7 +38,9 @@ export function settingsOf(
 ): ToolSettings {
   const all = new Map<string, PlacedSetting[]>();
   const add = (directory: string, settings: readonly PlacedSetting[]): void => {
-    all.set(directory, [...(all.get(directory) ?? []), ...settings]);
+    const known = all.get(directory);
+    if (!known) all.set(directory, [...settings]);
+    else for (const setting of settings) known.push(setting);
   };
   for (const { path, settings } of facts) {
     const owner = settings && resolver.ownerOf(path);
