@@ -487,7 +487,8 @@ describe('configurations that are data', () => {
       'tsconfig.json': { compilerOptions: { types: ['bakery'] } },
       'jest.config.json': { testEnvironment: 'oven', setupFiles: ['<rootDir>/src/before.ts'] },
       '.lintstagedrc': '"*.ts": lint-staged-helper --fix',
-      '.github/workflows/ship.yml': 'jobs: { a: { steps: [{ run: "node scripts/ship.mjs\\nnpx changesets" }] } }',
+      '.github/workflows/ship.yml':
+        'jobs:\n  a:\n    steps:\n      - run: |\n          node scripts/ship.mjs\n          npx changesets\n',
       'scripts/ship.mjs': '',
       'src/before.ts': '',
       'src/dead.ts': '',

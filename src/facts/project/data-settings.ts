@@ -26,14 +26,13 @@ export function dataSettings(root: string, paths: readonly string[]): PlacedSett
     const tool = dataToolOf(file);
     const text = tool === null ? null : textOf(`${root}/${file}`);
     if (tool === null || text === null) return [];
-    const data = dataOf(text);
     if (tool === 'workflow') {
-      return workflowCommands(data).flatMap(({ lines, folder }) => {
+      return workflowCommands(text).flatMap(({ lines, folder }) => {
         const words = commandWords(lines);
         return ofCommand({ key: 'workflow run', file, folder, line: 0 }, words, commandsNamed(words));
       });
     }
-    const texts = textsIn(tool, data).filter(
+    const texts = textsIn(tool, dataOf(text)).filter(
       ({ key }) => !SILENT.test(key) && (tool !== 'tsconfig' || COMPILER.test(key)),
     );
     return placedSettings(texts, file);

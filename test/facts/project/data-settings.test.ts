@@ -56,7 +56,9 @@ describe('settings that are data', () => {
     const workflow = `
 jobs:
   ship:
-    defaults: { run: { working-directory: ./apps/shop } }
+    defaults:
+      run:
+        working-directory: ./apps/shop
     steps:
       - uses: actions/checkout@v4
       - run: |
@@ -66,6 +68,11 @@ jobs:
             publish
       - run: node scripts/ship.mjs && eslint src/a.ts
         working-directory: .
+      - run: >-
+          tsx
+          scripts/late.ts
+      - working-directory: 'apps/bar'
+        run: node own.js
 `;
     expect(said({ '.github/workflows/ship.yml': workflow })).toEqual([
       'workflow run · echo · in apps/shop · package',
@@ -74,6 +81,10 @@ jobs:
       'workflow run · node · package',
       'workflow run · eslint · package',
       'workflow run · scripts/ship.mjs',
+      'workflow run · tsx · in apps/shop · package',
+      'workflow run · scripts/late.ts · in apps/shop',
+      'workflow run · node · in apps/bar · package',
+      'workflow run · own.js · in apps/bar',
     ]);
     expect(said({ '.github/workflows/odd.yml': 'jobs: [1, { steps: 7 }]' })).toEqual([]);
   });
