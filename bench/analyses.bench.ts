@@ -30,7 +30,8 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readon
   ],
   affected: ['affected', { changes: [`modified:${MIDDLE}`, 'deleted:packages/gone.ts'] }],
   why: ['why', { from: MIDDLE, to: 'm000001.ts', paths: 10 }],
-  'check, eight rules and groups': ['check', {}],
+  'check, nine rules': ['check', {}],
+  'check, circles': ['check', { rules: ['cycles'] }],
   'check, layers': ['check', { rules: ['layers'] }],
   'check, a chain': ['check', { rules: ['reach'] }],
   'check, a thousand groups': ['check', { rules: ['groups'] }],
@@ -45,7 +46,7 @@ const ABOUT_SYMBOLS: typeof QUESTIONS = {
   'unused, everything of production': ['unused', { production: true }],
 };
 
-/** Rules with few findings, with globs that have to be matched against every id, and one with as many groups as there are packages. */
+/** Rules as projects have them: few find much, but one finds all circles; with globs that have to be matched against every id, and one with as many groups as there are packages. */
 const RULES = JSON.stringify({
   rules: [
     { name: 'forbidden', type: 'forbidden', from: 'packages/p0000*/**', to: 'packages/p0001*/**' },
@@ -58,7 +59,7 @@ const RULES = JSON.stringify({
     },
     { name: 'reach', type: 'must-not-reach', from: 'packages/p000003', to: 'packages/p000004' },
     { name: 'via', type: 'via', from: 'packages/p000005', to: 'packages/p000006', via: 'packages/p00000*' },
-    { name: 'cycles', type: 'no-cycles', allow: ['**'] },
+    { name: 'cycles', type: 'no-cycles', allow: ['packages/p000001', 'packages/p00002*'] },
     { name: 'orphans', type: 'no-orphans', modules: '**' },
     { name: 'groups', type: 'forbidden', from: 're:^packages/(p\\d+)/', to: ['packages', '!packages/$1', '!**/m*.ts'] },
   ],

@@ -71,14 +71,26 @@ function removeOrphans(folder) {
 async function cli() {
   const { build } = await import('esbuild');
   const { answersBundle, cliBundle } = await import('./cli-bundle.mjs');
-  await Promise.all([build(cliBundle(root)), build(answersBundle(root))]);
+  const [bundle] = await Promise.all([build(cliBundle(root)), build(answersBundle(root))]);
+  await writeLaunchers(bundle.metafile, '#!/usr/bin/env node');
 }
 
 /** What threads and the build process start with, one file each: their start is part of every build. */
 async function workers() {
   const { build } = await import('esbuild');
   const { workerBundles } = await import('./cli-bundle.mjs');
-  await build(workerBundles(root));
+  const { metafile } = await build(workerBundles(root));
+  await writeLaunchers(metafile);
+}
+
+async function writeLaunchers(metafile, banner) {
+  const { writeLauncher } = await import('./launcher.mjs');
+  const outputs = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('-bundle.cjs'));
+  await Promise.all(
+    outputs.map(([bundle, { imports }]) =>
+      writeLauncher(root, join(root, bundle.replace(/-bundle\.cjs$/, '.cjs')), imports, banner),
+    ),
+  );
 }
 
 async function schemas() {

@@ -52,7 +52,7 @@ it('no secret is in anything that a build leaves behind', async () => {
     entry.isFile(),
   );
   expect(files.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['image.bin', 'facts.bin', 'links.bin', 'state.bin']),
+    expect.arrayContaining(['image.bin', 'facts.bin', 'links.bin', 'state.bin', 'symbol-links.bin']),
   );
   for (const { parentPath, name } of files) {
     const bytes = readFileSync(join(parentPath, name));

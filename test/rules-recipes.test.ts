@@ -1,6 +1,6 @@
 /** The recipes of docs/rules.md are run as they stand, in a repository of their own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -19,23 +19,45 @@ const RULES = { rules: [{ name: 'cart-alone', type: 'forbidden', from: 'src/cart
 const [workflow = '', preCommit = ''] = blocks('yaml');
 const [baseline = '', hook = ''] = blocks('sh');
 
-/** A repository with a remote, whose package is installed, with one commit that breaks no rule; `main` is the remote's branch. */
-function repository(): string {
+/** What `npm ci` installs: the built command, in a package beside the repository, so that nothing is fetched. */
+const PACKAGE = 'conduit-introspect';
+const MANIFEST = { name: 'shop', devDependencies: { [PACKAGE]: `file:../${PACKAGE}` } };
+const LOCK = {
+  name: 'shop',
+  lockfileVersion: 3,
+  packages: {
+    '': MANIFEST,
+    [`../${PACKAGE}`]: { version: '1.0.0', dev: true, bin: { introspect: 'introspect.cjs' } },
+    [`node_modules/${PACKAGE}`]: { resolved: `../${PACKAGE}`, link: true },
+  },
+};
+const INSTALL = 'npm ci';
+
+/** A clone of a repository, with one commit that breaks no rule; `main` is the remote's branch. Its packages are not installed. */
+function cloned(): string {
   const remote = projectOf({
     '.gitignore': 'node_modules\n.introspect\n',
-    'package.json': { name: 'shop' },
+    'package.json': MANIFEST,
+    'package-lock.json': LOCK,
     'introspect.config.json': { check: RULES },
     'src/cart/total.ts': 'export const total = 1;\n',
     'src/web/page.ts': "import { total } from '../cart/total.ts';\nexport const page = total;\n",
   });
   git(remote, 'init', '--quiet', '--initial-branch', 'main');
   commit(remote, 'first');
-  const root = join(projectOf({}), 'shop');
+  const beside = projectOf({
+    [`${PACKAGE}/package.json`]: { name: PACKAGE, version: '1.0.0', bin: { introspect: 'introspect.cjs' } },
+    [`${PACKAGE}/introspect.cjs`]: `#!/usr/bin/env node\nrequire(${JSON.stringify(CLI)});\n`,
+  });
+  const root = join(beside, 'shop');
   git(remote, 'clone', '--quiet', remote, root);
-  const command = join(root, 'node_modules/.bin/introspect');
-  writeFiles(root, { 'node_modules/.bin/introspect': `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n` });
-  // As npm makes it when it installs the package.
-  chmodSync(command, 0o755);
+  return root;
+}
+
+/** The same, with its packages installed. */
+function repository(): string {
+  const root = cloned();
+  expect(shell(root, INSTALL)).toMatchObject({ status: 0 });
   return root;
 }
 
@@ -51,8 +73,9 @@ function commit(cwd: string, message: string): void {
 }
 
 function shell(cwd: string, command: string): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, GITHUB_BASE_REF: 'main', NO_COLOR: '1', npm_config_update_notifier: 'false' };
-  return spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8' });
+  const npm = { npm_config_update_notifier: 'false', npm_config_offline: 'true', npm_config_audit: 'false' };
+  const env = { ...process.env, ...npm, GITHUB_BASE_REF: 'main', NO_COLOR: '1' };
+  return spawnSync('sh', ['-e', '-c', command], { cwd, env, encoding: 'utf8' });
 }
 
 const breakRule = (root: string): void =>
@@ -63,16 +86,22 @@ it('the configuration on top of the page is valid', () => {
   expect(validateConfig(JSON.parse(example)).check?.rules).toHaveLength(2);
 });
 
-it('the workflow fails on what a branch adds, and on nothing else', () => {
+it('the workflow, step by step, fails on what a branch adds, and on nothing else', () => {
   const { steps } = parse(workflow).jobs.rules as { steps: { run?: string }[] };
-  const [install, command = '', ...others] = steps.flatMap(({ run }) => run ?? []);
-  expect([install, others]).toEqual(['npm ci', []]);
-  const root = repository();
+  const commands = steps.flatMap(({ run }) => run ?? []);
+  const root = cloned();
   git(root, 'checkout', '--quiet', '-b', 'feature');
-  expect(shell(root, command)).toMatchObject({ status: 0, stdout: '' });
+  // As a runner does: one after the other, as long as they succeed.
+  const run = () => {
+    let last = shell(root, 'true');
+    for (const command of commands) if (last.status === 0) last = shell(root, command);
+    return last;
+  };
+  expect(commands).toContain(INSTALL);
+  expect(run()).toMatchObject({ status: 0, stdout: '' });
   breakRule(root);
   commit(root, 'second');
-  const { status, stdout } = shell(root, command);
+  const { status, stdout } = run();
   expect(stdout).toMatch(/^::error file=src\/cart\/broken\.ts,line=1,col=22,.*title=cart-alone::/);
   expect(status).toBe(1);
 });
@@ -91,19 +120,41 @@ it('a baseline puts up with what is there, until it grows', () => {
   expect(status).toBe(1);
 });
 
-it('the hook stops a commit that breaks a rule', () => {
+/** Commits what breaks no rule and then what does, in a repository with this hook. */
+function commitTwice(script: string): string {
   const root = repository();
   const file = join(root, '.git/hooks/pre-commit');
-  writeFileSync(file, hook);
+  writeFileSync(file, script);
   chmodSync(file, 0o755);
   writeFiles(root, { 'src/cart/fine.ts': 'export const fine = 2;\n' });
   commit(root, 'second');
   breakRule(root);
   expect(() => commit(root, 'third')).toThrow(/src\/cart\/broken\.ts must not import/);
-  expect(git(root, 'log', '--format=%s')).toBe('second\nfirst\n');
+  return git(root, 'log', '--format=%s');
+}
+
+it('the hook stops a commit that breaks a rule', () => {
+  expect(commitTwice(hook)).toBe('second\nfirst\n');
 });
 
-it('the entry for pre-commit is what the hook runs', () => {
-  const [{ hooks }] = parse(preCommit).repos;
-  expect(hook).toContain(`\n${hooks[0].entry}\n`);
+it('the hook judges the first commit of all', () => {
+  const root = repository();
+  rmSync(join(root, '.git'), { recursive: true });
+  git(root, 'init', '--quiet');
+  const file = join(root, '.git/hooks/pre-commit');
+  writeFileSync(file, hook);
+  chmodSync(file, 0o755);
+  breakRule(root);
+  expect(() => commit(root, 'first')).toThrow(/src\/cart\/broken\.ts must not import/);
+  rmSync(join(root, 'src/cart/broken.ts'));
+  commit(root, 'first');
+  expect(git(root, 'log', '--format=%s')).toBe('first\n');
+});
+
+it('the entry for pre-commit, run as that tool runs it, stops a commit that breaks a rule', () => {
+  const [{ repo, hooks }] = parse(preCommit).repos;
+  const [{ entry, language, pass_filenames: passed }] = hooks;
+  // Of such a hook the tool runs the entry as it stands, in the root, and adds no names of files.
+  expect([repo, language, passed]).toEqual(['local', 'system', false]);
+  expect(commitTwice(`#!/bin/sh\nexec ${entry}\n`)).toBe('second\nfirst\n');
 });

@@ -1,12 +1,8 @@
 /** Child process entry: builds an image as told by the supervisor, then ends. */
-import { setFlagsFromString } from 'node:v8';
 import { ConduitError, errorEnvelope, isConduitError } from '../src/base/errors.ts';
+import { keepCompiledCode } from '../src/base/keep-code.ts';
 import type { BuildRequest, ChildMessage } from '../src/session/node/build/messages.ts';
 import { runBuild } from '../src/session/node/build/run-build.ts';
-
-// Optimise functions ten times later than V8 would: a build ends before most of that work pays, and its background compilation
-// takes the processors from the parser (bench/README.md). Threads inherit it; where V8 lacks the flag it says so and goes on.
-setFlagsFromString('--interrupt-budget=660000');
 
 const tell = (message: ChildMessage): Promise<void> =>
   new Promise((resolve) => {
@@ -21,12 +17,13 @@ process.on('disconnect', endAtOnce);
 
 process.once('message', (request: BuildRequest) => {
   runBuild(request, tell)
-    .then((summary) => tell({ type: 'done', summary }))
+    .then((summary) => {
+      keepCompiledCode(request.symbols && !request.forward);
+      return tell({ type: 'done', summary });
+    })
     .catch((error: unknown) => tell({ type: 'refused', error: errorEnvelope(refusal(error)) }))
-    .finally(() => {
-      process.off('disconnect', endAtOnce);
-      process.disconnect();
-    });
+    // All is written and told. An orderly exit would take apart piece by piece what the system frees as a whole, and the command waits for it.
+    .finally(endAtOnce);
 });
 
 /** What nobody foresaw is a build that failed, not a query. */

@@ -1,5 +1,6 @@
 /** Piscina entry: parses and extracts a batch of files. */
 import { workerData } from 'node:worker_threads';
+import { keepCompiledCode } from '../src/base/keep-code.ts';
 import { createExtractor } from '../src/facts/extract/extract-facts.ts';
 import { failedFacts } from '../src/facts/failed-facts.ts';
 import { type PackedFacts, packFacts } from '../src/facts/packed-facts.ts';
@@ -16,20 +17,33 @@ const extractor = createExtractor(kernelModule('plain'), { symbols });
 
 export default function parse({ paths, numbers }: ParseTask): PackedFacts {
   const facts = paths.map((path, index) => {
-    const bytes = read(path);
+    const bytes = bytesOf(path);
     if (!bytes) return failedFacts(path, 'unreadable');
     if (!minified && isJavaScript(path) && looksMinified(bytes)) return failedFacts(path, 'skipped-minified');
     slot.begin(numbers[index] ?? 0);
     return extractor.extract(path, bytes);
   });
   slot.end();
-  return packFacts(facts);
+  const packed = packFacts(facts);
+  keepCode(facts.length);
+  return packed;
+}
+
+/** By then a thread has called nearly all that it ever will. */
+const FILES_TO_WARM_UP = 500;
+
+let read = 0;
+
+function keepCode(files: number): void {
+  const before = read;
+  read += files;
+  if (before < FILES_TO_WARM_UP && read >= FILES_TO_WARM_UP) keepCompiledCode(symbols);
 }
 
 const isJavaScript = (path: string): boolean => /\.[cm]?js$/.test(path);
 
 /** Good until the next is read: what is kept of a file are its facts. */
-function read(path: string): Buffer | null {
+function bytesOf(path: string): Buffer | null {
   try {
     return readFile(`${root}/${path}`);
   } catch {

@@ -1,20 +1,30 @@
 /** Thread entry: links the symbols of a project, once. */
 import { parentPort } from 'node:worker_threads';
+import { isConduitError } from '../src/base/errors.ts';
+import { keepCompiledCode } from '../src/base/keep-code.ts';
+import type { EarlierLinks } from '../src/facts/link/symbols/known-links.ts';
 import { unpackFacts } from '../src/facts/packed-facts.ts';
 import type { FileFacts } from '../src/facts/records.ts';
-import { beginSections, type LinkedSymbols } from '../src/session/node/build/link-to-sections.ts';
+import { beginSections, type LinkedSections } from '../src/session/node/build/link-to-sections.ts';
 import type { SymbolMessage } from '../src/session/node/build/symbol-thread.ts';
+import { readSymbolLinks, writeSymbolLinks } from '../src/session/node/state/symbol-links.ts';
 
 const unpacked: FileFacts[][] = [];
+let before: EarlierLinks | undefined;
+let keepIn: string | undefined;
 let link: ReturnType<typeof beginSections> | undefined;
 
 parentPort?.on('message', (message: SymbolMessage) => {
   switch (message.type) {
+    case 'recall':
+      keepIn = message.file;
+      if (!message.cold) before = recall(message.file);
+      break;
     case 'unpack':
       unpacked.push(...message.batches.map(unpackFacts));
       break;
     case 'begin':
-      link = beginSections(factsOf(message.batches, message.paths));
+      link = beginSections(factsOf(message.batches, message.paths), before);
       break;
     case 'link':
       if (link) finish(link(message));
@@ -24,11 +34,28 @@ parentPort?.on('message', (message: SymbolMessage) => {
   }
 });
 
-/** Ends the thread too: it takes as long as to write the image, which can be done meanwhile. */
-function finish(linked: LinkedSymbols): void {
+/** What is kept is written while the image is, and ends the thread: one that cannot be written costs the next build time, and this one nothing. */
+function finish({ linked, keep }: LinkedSections): void {
   const buffers = new Set(Object.values(linked.sections).map(({ buffer }) => buffer as ArrayBuffer));
   parentPort?.postMessage(linked, [...buffers]);
+  try {
+    if (keepIn !== undefined && keep) writeSymbolLinks(keepIn, keep());
+  } catch (error) {
+    if (!isConduitError(error)) throw error;
+  }
+  keepCompiledCode(true);
   parentPort?.close();
+}
+
+/** The facts of then are among those that were unpacked, as far as the cache has them. */
+function recall(file: string): EarlierLinks | undefined {
+  const links = readSymbolLinks(file);
+  if (links === null) return undefined;
+  const places = new Map(links.hashes.map((hash, module) => [links.nodes[module] ?? '', hash]));
+  return {
+    links,
+    factsOf: (path) => unpacked.flat().find((facts) => facts.path === path && facts.hash === places.get(path)),
+  };
 }
 
 function factsOf(batches: readonly number[], paths: readonly string[]): FileFacts[] {

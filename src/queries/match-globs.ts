@@ -22,7 +22,7 @@ export function matchGlobs(parameter: string, globs: readonly string[]): GlobMat
 /** The outermost folder around a path that is matched, or null. Many paths lie in one folder, so each folder is matched once. */
 export function outermostFolder(matches: (folder: string) => boolean): (path: string) => string | null {
   const known = new Map<string, boolean>();
-  return (path) => {
+  const outermost = (path: string): string | null => {
     for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
       const folder = path.slice(0, slash);
       const matched = known.get(folder) ?? matches(folder);
@@ -30,6 +30,17 @@ export function outermostFolder(matches: (folder: string) => boolean): (path: st
       if (matched) return folder;
     }
     return null;
+  };
+  // Whoever asks for many paths mostly asks in their order, so that those of one folder come together.
+  let last: string | undefined;
+  let found: string | null = null;
+  return (path) => {
+    const around = path.slice(0, path.lastIndexOf('/') + 1);
+    if (around !== last) {
+      last = around;
+      found = outermost(around);
+    }
+    return found;
   };
 }
 

@@ -18,7 +18,7 @@ let door: SwcDoor | undefined;
  * The one door to SWC; opened on first use. SWC's public `parseSync` calls the native function behind this door and
  * then `JSON.parse`, which costs more than the parse itself.
  *
- * A process whose worker threads parse must call this on its main thread before it starts the first of them: a
+ * A process whose worker threads parse must call this on its main thread before the first of them ends: a
  * binding that only workers have loaded is unloaded with the last of them and crashes the next.
  */
 export function openSwc(): SwcDoor {

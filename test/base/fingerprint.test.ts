@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fingerprintOf } from '../../src/base/fingerprint.ts';
 
@@ -13,4 +14,16 @@ it.each([
 
 it('tells parts apart', () => {
   expect(fingerprintOf(['a', 'b'])).not.toBe(fingerprintOf(['ab']));
+});
+
+it('is what arithmetic of 64 bits makes of any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      let hash = 0xcbf29ce484222325n;
+      for (const byte of new TextEncoder().encode(text)) {
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+      }
+      expect(fingerprintOf([text])).toBe(hash.toString(16).padStart(16, '0'));
+    }),
+  );
 });

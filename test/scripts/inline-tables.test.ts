@@ -8,7 +8,7 @@ const root = new URL('../..', import.meta.url).pathname;
 
 it('leaves no look-up in a table of numbers to code that runs cold, and puts the right numbers there', async () => {
   const { outputFiles } = await build({ ...workerBundles(root), write: false });
-  const parse = outputFiles?.find(({ path }) => path.endsWith('parse.cjs'))?.text ?? '';
+  const parse = outputFiles?.find(({ path }) => path.endsWith('parse-bundle.cjs'))?.text ?? '';
   expect(parse.match(/\b(?:KIND|FIELD|SCOPE|SITE|TERM|USE|DECLARATION)\d*\.\w+/g)).toBeNull();
   // `new Set([KIND.ConditionalExpression, …])` of src/facts/extract/imports/specifier-of.ts, and how it reads a choice.
   expect(parse).toMatch(new RegExp(`tree\\.kind\\(node\\)===${KIND.ConditionalExpression}&&`));

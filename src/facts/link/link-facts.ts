@@ -8,8 +8,9 @@ import { distinctTargets, linkSites } from './link-sites.ts';
 import { numberNodes } from './number-nodes.ts';
 import { packEdges } from './pack-edges.ts';
 import { type KnownRows, type LinkRows, resolveRows } from './resolve-rows.ts';
-import { linkSymbols, prepareSymbols } from './symbols/link-symbols.ts';
-import { type SiteColumns, siteColumns } from './symbols/site-targets.ts';
+import { linkSymbols } from './symbols/link-symbols.ts';
+import { prepareSymbols } from './symbols/prepare-symbols.ts';
+import { type SymbolInput, siteColumns } from './symbols/site-targets.ts';
 
 /** What of a file becomes part of the graph: not one that turned out to be minified when it was read. It is passed over like one whose name says so. */
 export const isModule = ({ diagnostics }: FileFacts): boolean =>
@@ -39,13 +40,6 @@ export interface SymbolLinking {
   link(input: SymbolInput): void;
 }
 
-/** What symbols are linked from, besides the facts of the modules. */
-export interface SymbolInput {
-  readonly sites: SiteColumns;
-  /** Ids of all nodes of the graph; the first ones are the paths of the modules. */
-  readonly nodes: readonly string[];
-}
-
 /**
  * From the facts of single files to the graph of the project: resolves every site, numbers what was found, and packs
  * the edges. The result is a function of the sorted facts, the scan and the resolver's answers alone, whichever rows were
@@ -73,7 +67,7 @@ export function linkFacts(
   const edges = packEdges(modules, nodes.ids.length, links, numberOf);
   const ranges = rangesOfEdges(edges, { ids: nodes.ids, externalNames }, createDeclaredRanges(scan.packages));
   const records = {
-    ...(input && !elsewhere ? { symbols: linkSymbols(prepareSymbols(modules), input.sites, nodes.ids) } : {}),
+    ...(input && !elsewhere ? { symbols: linkSymbols(prepareSymbols(modules), input).records } : {}),
     graph: { ...nodes, ...edges, ...ranges, specifiers: links.specifiers },
     diagnostics: collectDiagnostics(modules, links.unresolved, [
       ...facts.flatMap(({ diagnostics }) => diagnostics),

@@ -32,8 +32,22 @@ function matching(paths: readonly string[], folder: string, glob: string): reado
   const pattern = posix.join(folder, glob.replace(/^\//, ''));
   if (pattern.startsWith('..') || !isTameGlob(pattern)) return 'outside-root';
   const matches = picomatch(pattern, { dot: true });
-  const found = paths.filter((path) => (folder === '' || path.startsWith(`${rootOf(pattern)}`)) && matches(path));
+  const found = below(paths, folder === '' ? '' : rootOf(pattern)).filter((path) => matches(path));
   return found.length > 0 ? found : 'file-not-found';
+}
+
+/** Those of the sorted paths that begin so. Most globs are of one package: all others are not looked at. */
+function below(paths: readonly string[], prefix: string): readonly string[] {
+  if (prefix === '') return paths;
+  let first = 0;
+  for (let end = paths.length; first < end; ) {
+    const middle = (first + end) >> 1;
+    if ((paths[middle] ?? '') < prefix) first = middle + 1;
+    else end = middle;
+  }
+  let end = first;
+  while (paths[end]?.startsWith(prefix)) end++;
+  return paths.slice(first, end);
 }
 
 /** What stands before the first wildcard. */

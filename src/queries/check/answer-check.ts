@@ -7,7 +7,7 @@ import { paginate } from '../paginate.ts';
 import { isEnough } from '../threshold.ts';
 import type { CheckParams, CheckResult } from './check-schemas.ts';
 import { refuseContradictions } from './contradictions.ts';
-import { describeFinding, isAbout, keysOfFound, type RuleFinding } from './describe-findings.ts';
+import { describeFinding, isAbout, keyedFinding, type RuleFinding } from './describe-findings.ts';
 import { readBaseline } from './known-findings.ts';
 import { readRules } from './read-rules.ts';
 import type { Rule } from './rule-schema.ts';
@@ -26,10 +26,9 @@ export function answerCheck(
   const context = { image, kernels, selectors: createSelectors(graph, tags) };
   refuseContradictions(context, wanted);
   const all = wanted.flatMap((rule) =>
-    runRule(context, rule).map((found): RuleFinding => {
-      const keys = keysOfFound(rule.name, found);
-      return { rule, found, keys, isKnown: baseline.isKnown(keys) };
-    }),
+    runRule(context, rule).map(
+      (found): RuleFinding => ({ rule, found, isKnown: baseline.isKnown(keyedFinding(rule.name, found)) }),
+    ),
   );
   const files = changed === undefined ? null : new Set(changed.split('\n'));
   const shown = files === null ? all : all.filter(({ found }) => isAbout(graph, found, files));

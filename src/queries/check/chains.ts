@@ -24,14 +24,17 @@ export function chainsTo(graph: GraphReader, goals: Selection, mask: number, blo
   const { forward, reverse } = graph;
   const distances = new Uint32Array(graph.nodeCount).fill(FAR);
   const firstEdges = new Uint32Array(graph.nodeCount);
-  const goalOf = Uint32Array.from({ length: graph.nodeCount }, (_, node) => node);
-  const queue: number[] = [];
-  goals.forEach((is, node) => {
-    if (is === 0 || blocked?.[node] === 1) return;
+  const goalOf = new Uint32Array(graph.nodeCount);
+  const queue = new Uint32Array(graph.nodeCount);
+  let queued = 0;
+  for (let node = 0; node < goals.length; node++) {
+    goalOf[node] = node;
+    if (goals[node] === 0 || blocked?.[node] === 1) continue;
     distances[node] = 0;
-    queue.push(node);
-  });
-  for (const node of queue) {
+    queue[queued++] = node;
+  }
+  for (let at = 0; at < queued; at++) {
+    const node = queue[at] ?? 0;
     const distance = distances[node] ?? 0;
     if (distance > 0) {
       const edge = nearerEdge(forward, distances, node, mask);
@@ -42,7 +45,7 @@ export function chainsTo(graph: GraphReader, goals: Selection, mask: number, blo
       const source = reverse.targets[entry] ?? 0;
       if (((reverse.masks[entry] ?? 0) & mask) === 0 || distances[source] !== FAR || blocked?.[source] === 1) continue;
       distances[source] = distance + 1;
-      queue.push(source);
+      queue[queued++] = source;
     }
   }
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageParams } from '../paginate.ts';
 import { locationSchema } from '../schemas.ts';
 import { thresholdParam } from '../threshold.ts';
-import { SEVERITIES } from './rule-schema.ts';
+import { SEVERITIES } from './rule-terms.ts';
 
 export const checkParams = z.strictObject({
   rules: z.array(z.string().min(1)).default([]).describe('Names of rules: check only these.'),

@@ -2,7 +2,8 @@ import { kindMask } from './kind-mask.ts';
 import { refers } from './pair-selector.ts';
 import type { RuleContext } from './rule-context.ts';
 import type { Rule, RuleOf, RuleType } from './rule-schema.ts';
-import { badRule, type Selection } from './selector.ts';
+import type { Selection } from './selector.ts';
+import { badRule } from './term-matcher.ts';
 
 /** What one rule asks for and the other forbids: a pair of these that are about the same modules cannot both hold. */
 const OPPOSITES: Readonly<Partial<Record<RuleType, readonly RuleType[]>>> = {

@@ -1,6 +1,6 @@
 import type { Location } from '../../base/location.ts';
 import type { GraphReader } from '../../image/reader.ts';
-import { type FindingKey, keysOf } from './known-findings.ts';
+import { fingerprintOfFinding, type KeyedFinding } from './known-findings.ts';
 import type { Found } from './rule-context.ts';
 import type { Rule } from './rule-schema.ts';
 
@@ -8,7 +8,6 @@ import type { Rule } from './rule-schema.ts';
 export interface RuleFinding {
   readonly rule: Rule;
   readonly found: Found;
-  readonly keys: readonly FindingKey[];
   readonly isKnown: boolean;
 }
 
@@ -16,16 +15,16 @@ export interface RuleFinding {
 const MOST_LISTED = 100;
 
 /** What tells a finding from others. */
-export function keysOfFound(rule: string, { from, to, count = 1, chain, members }: Found): FindingKey[] {
-  return keysOf({ rule, from, to, count, path: chain && [], modules: members });
+export function keyedFinding(rule: string, { from, to, count = 1, chain, members }: Found): KeyedFinding {
+  return { rule, from, to, count, path: chain && [], modules: members };
 }
 
 /** The record of an answer. */
-export function describeFinding(graph: GraphReader, { rule, found, keys, isKnown }: RuleFinding) {
+export function describeFinding(graph: GraphReader, { rule, found, isKnown }: RuleFinding) {
   const { from, to, message, members, count = members?.length ?? 1 } = found;
   const path = found.chain?.(MOST_LISTED).map((node) => graph.idOf(node));
   return {
-    fingerprint: keys[0]?.fingerprint ?? '',
+    fingerprint: fingerprintOfFinding(keyedFinding(rule.name, found)),
     rule: rule.name,
     severity: rule.severity,
     message,

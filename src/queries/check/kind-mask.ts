@@ -1,5 +1,5 @@
 import { ALL_EDGE_KINDS, type EdgeKind, edgeKindBit } from '../../base/edge-kinds.ts';
-import type { KindWords } from './rule-schema.ts';
+import type { KindWords } from './rule-terms.ts';
 
 /** The kinds that a rule looks at: those named, or, when only kinds to leave out are named, all others. */
 export function kindMask(words: KindWords): number {

@@ -22,20 +22,25 @@ export interface KeyedFinding {
   readonly modules?: readonly string[] | undefined;
 }
 
-/** The keys of a finding; the first is its fingerprint. Lines are no part of them. */
-export function keysOf({ rule, from = '', to, count, path, modules }: KeyedFinding): FindingKey[] {
+/** The keys of a finding, one by one: a circle can have as many as there are modules. Lines are no part of them. */
+export function* keysOf({ rule, from = '', to, count, path, modules }: KeyedFinding): Generator<FindingKey, void> {
   // Told as the import from here to here that it is: its module may be in a circle too.
-  if (modules?.length === 1) return [{ fingerprint: fingerprintOf([rule, from, from]), count: 1, from }];
-  if (modules) {
-    return modules.map((id) => ({ fingerprint: fingerprintOf([rule, id]), count: modules.length, from: id }));
-  }
-  if (path || to === undefined) return [{ fingerprint: fingerprintOf([rule, from]), count, from }];
-  return [{ fingerprint: fingerprintOf([rule, from, to]), count, from, to }];
+  if (modules?.length === 1) yield { fingerprint: fingerprintOf([rule, from, from]), count: 1, from };
+  else if (modules) {
+    for (const id of modules) yield { fingerprint: fingerprintOf([rule, id]), count: modules.length, from: id };
+  } else if (path || to === undefined) yield { fingerprint: fingerprintOf([rule, from]), count, from };
+  else yield { fingerprint: fingerprintOf([rule, from, to]), count, from, to };
+}
+
+/** What an answer calls a finding by: the first of its keys. */
+export function fingerprintOfFinding(finding: KeyedFinding): string {
+  const [key] = keysOf(finding);
+  return key?.fingerprint ?? '';
 }
 
 /** A finding is known when each of its keys is, and none of them counts more than it did. */
 export interface Baseline {
-  isKnown(keys: readonly FindingKey[]): boolean;
+  isKnown(finding: KeyedFinding): boolean;
   /** Entries that nothing was found for, as they were given; asked when all findings were. */
   gone(): string[];
 }
@@ -59,9 +64,14 @@ export function readBaseline(entries: readonly string[]): Baseline {
   }
   const left = new Set(counts.keys());
   return {
-    isKnown(keys) {
-      for (const { fingerprint } of keys) left.delete(fingerprint);
-      return keys.every(({ fingerprint, count }) => count <= (counts.get(fingerprint) ?? 0));
+    isKnown(finding) {
+      if (counts.size === 0) return false;
+      let isKnown = true;
+      for (const { fingerprint, count } of keysOf(finding)) {
+        left.delete(fingerprint);
+        isKnown &&= count <= (counts.get(fingerprint) ?? 0);
+      }
+      return isKnown;
     },
     gone: () => entries.map((entry) => entry.slice(0, 16)).filter((fingerprint) => left.has(fingerprint)),
   };

@@ -1,5 +1,5 @@
-import type { SelectorText } from './rule-schema.ts';
-import { badRule, matcherOf } from './selector.ts';
+import type { SelectorText } from './rule-terms.ts';
+import { badRule, matcherOf } from './term-matcher.ts';
 
 /**
  * Whether the name of a package is one that terms (globs of names) select.

@@ -1,6 +1,7 @@
 import type { RuleContext } from './rule-context.ts';
 import type { RuleOf } from './rule-schema.ts';
-import { badRule, matcherOf, patternOf, type Selection } from './selector.ts';
+import type { Selection } from './selector.ts';
+import { badRule, matcherOf, patternOf } from './term-matcher.ts';
 
 /** From where to where: `matches` is asked only of nodes that `from` selects. */
 export interface PairSelector {
@@ -16,27 +17,29 @@ type Pairs = Pick<RuleOf<'forbidden'>, 'name' | 'from' | 'to'>;
  * @throws ConduitError CONDUIT_BAD_CONFIG
  */
 export function selectPairs(context: RuleContext, rule: Pairs): PairSelector {
-  const { selectors, image } = context;
+  const { selectors } = context;
   const from = selectors.select(rule.name, rule.from);
   if (!refers([rule.to].flat())) {
     const to = selectors.select(rule.name, rule.to);
     return { from, matches: (_, target) => to[target] === 1 };
   }
   const groupsOf = groupReader(context, rule);
+  const fixed = fixedTerms(context, rule);
   const known = new Map<string, (target: number) => boolean>();
-  // Once for all groups, of which there can be as many as folders.
-  const fixed = new Map(
-    [rule.to].flat().flatMap((text) => (refers([text]) ? [] : [[text, selectors.select(rule.name, text)] as const])),
-  );
+  let last = -1;
+  let matchesLast: (target: number) => boolean = () => false;
   return {
     from,
     matches(source, target) {
-      if (image.graph.kindOf(target) === 'unresolved') return false;
-      const groups = groupsOf(source);
-      const key = groups.join('\0');
-      const matches = known.get(key) ?? matchTerms(context, rule, groups, fixed);
-      known.set(key, matches);
-      return matches(target);
+      // Edges come importer by importer.
+      if (source !== last) {
+        const groups = groupsOf(source);
+        const key = groups.join('\0');
+        matchesLast = known.get(key) ?? matchTerms(context, rule, groups, fixed);
+        known.set(key, matchesLast);
+        last = source;
+      }
+      return matchesLast(target);
     },
   };
 }
@@ -53,36 +56,55 @@ function groupReader({ image: { graph } }: RuleContext, { name, from }: Pairs): 
     throw badRule(name, '`$1` in `to` needs a `from` that is one regular expression');
   }
   const expression = patternOf(name, first.slice('re:'.length));
-  let last = -1;
-  let groups: string[] = [];
-  return (node) => {
-    // Edges come importer by importer.
-    if (node !== last) groups = (expression.exec(graph.idOf(node)) ?? []).slice(1).map((group) => group ?? '');
-    last = node;
-    return groups;
-  };
+  return (node) => (expression.exec(graph.idOf(node)) ?? []).slice(1).map((group) => group ?? '');
 }
 
-/** Terms without references are selections as elsewhere; the others are matched when they are asked for. */
+/** What terms without references select: once for all groups, of which there can be as many as folders. */
+interface FixedTerms {
+  readonly taken: Selection;
+  /** Also where an import leads that leads nowhere. */
+  readonly left: Selection;
+}
+
+function fixedTerms({ image: { graph }, selectors }: RuleContext, { name, to }: Pairs): FixedTerms {
+  const terms = [to].flat();
+  const taken = new Uint8Array(graph.nodeCount).fill(Number(terms.every((term) => term.startsWith('!'))));
+  const left = new Uint8Array(graph.nodeCount);
+  for (const term of terms.filter((one) => !refers([one]))) {
+    const selection = selectors.select(name, term);
+    const isOut = term.startsWith('!');
+    for (let node = 0; node < selection.length; node++) {
+      if (isOut && selection[node] === 0) left[node] = 1;
+      if (!isOut && selection[node] === 1) taken[node] = 1;
+    }
+  }
+  for (let node = 0; node < left.length; node++) if (graph.kindOf(node) === 'unresolved') left[node] = 1;
+  return { taken, left };
+}
+
+/** Terms with references are matched when they are asked for, and only where the others do not decide. */
 function matchTerms(
-  { image }: RuleContext,
+  { image: { graph } }: RuleContext,
   { name, to }: Pairs,
   groups: readonly string[],
-  fixed: ReadonlyMap<string, Selection>,
+  { taken, left }: FixedTerms,
 ): (target: number) => boolean {
-  const terms = [to].flat().map((text) => {
-    const [isOut, term] = [text.startsWith('!'), text.replace(/^!/, '')];
-    const selection = fixed.get(text);
-    if (selection) return { isOut, matches: (target: number) => (selection[target] === 1) !== isOut };
-    if (term.startsWith('package:')) throw badRule(name, 'beside `$1`, packages are selected by their folders');
-    const matches = matcherOf(name, withGroups(term, groups));
-    return { isOut, matches: (target: number) => matches(image.graph.idOf(target)) };
-  });
-  const taken = terms.filter(({ isOut }) => !isOut);
-  const left = terms.filter(({ isOut }) => isOut);
-  return (target) =>
-    (taken.length === 0 || taken.some(({ matches }) => matches(target))) &&
-    !left.some(({ matches }) => matches(target));
+  const terms = [to]
+    .flat()
+    .filter((text) => refers([text]))
+    .map((text) => {
+      const term = text.replace(/^!/, '');
+      if (term.startsWith('package:')) throw badRule(name, 'beside `$1`, packages are selected by their folders');
+      return { isOut: text.startsWith('!'), matches: matcherOf(name, withGroups(term, groups)) };
+    });
+  const taking = terms.filter(({ isOut }) => !isOut);
+  const leaving = terms.filter(({ isOut }) => isOut);
+  return (target) => {
+    if (left[target] === 1) return false;
+    const id = graph.idOf(target);
+    const isTaken = taken[target] === 1 || taking.some(({ matches }) => matches(id));
+    return isTaken && !leaving.some(({ matches }) => matches(id));
+  };
 }
 
 /** With what groups matched in the place of references to them; as text, whatever it looks like. */

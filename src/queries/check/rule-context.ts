@@ -3,7 +3,7 @@ import type { Location } from '../../base/location.ts';
 import type { ImageReader } from '../../image/reader.ts';
 import type { GraphKernels } from '../../wasm/graph-kernels.ts';
 import { kindMask } from './kind-mask.ts';
-import type { KindWords, SelectorText } from './rule-schema.ts';
+import type { KindWords, SelectorText } from './rule-terms.ts';
 import type { Selection, Selectors } from './selector.ts';
 
 /** What a rule found, in numbers; words are made of what is shown only. */
@@ -80,8 +80,9 @@ export function foundFile({ image: { graph } }: RuleContext, node: number, messa
 /** The files among the selected nodes: only they can be told to import something. */
 export function selectFiles({ image: { graph }, selectors }: RuleContext, rule: string, text: SelectorText): number[] {
   const nodes: number[] = [];
-  selectors.select(rule, text).forEach((is, node) => {
-    if (is && graph.kindOf(node) === 'module') nodes.push(node);
-  });
+  const selection = selectors.select(rule, text);
+  for (let node = 0; node < selection.length; node++) {
+    if (selection[node] === 1 && graph.kindOf(node) === 'module') nodes.push(node);
+  }
   return nodes;
 }

@@ -16,18 +16,20 @@ export interface Component {
 /**
  * All components of all classes: runtime ones, then deferred and type-only ones, each of these only where it closes what no narrower one closes. Imports
  * that a module makes of itself are components of their own, whatever else it is in. O(nodes + edges).
+ * @param widest no wider class is looked for; which is how the others are found, so that they are the same
  */
-export function findComponents(graph: ImportGraph): Component[] {
+export function findComponents(graph: ImportGraph, widest: CycleClass = 'type-only'): Component[] {
+  const classes = CYCLE_CLASSES.slice(0, CYCLE_CLASSES.indexOf(widest) + 1);
   const found: Component[] = [];
   /** The widest component so far that each node is in. */
   const within = new Array<Component | undefined>(graph.nodes.length).fill(undefined);
   let narrower: Uint32Array | null = null;
-  for (const cycleClass of CYCLE_CLASSES) {
+  for (const cycleClass of classes) {
     const labels = stronglyConnected(graph, nestedBits(cycleClass));
     for (const members of groupsOf(labels)) {
       const [first = 0] = members;
       const isOld = narrower !== null && members.every((node) => narrower?.[node] === narrower?.[first]);
-      if (members.length < 2 || isOld) continue;
+      if (isOld) continue;
       const contains = [...new Set(members.flatMap((node) => within[node] ?? []))];
       const component = { class: cycleClass, members, contains, narrower };
       found.push(component);
@@ -35,18 +37,23 @@ export function findComponents(graph: ImportGraph): Component[] {
     }
     narrower = labels;
   }
-  return [...found, ...selfImports(graph)];
+  return [...found, ...selfImports(graph).filter((component) => classes.includes(component.class))];
 }
 
-/** Members by component, ascending, in the order of the least of each. */
+/** Members of components of several nodes, ascending, in the order of the least of each. */
 function groupsOf(labels: Uint32Array): number[][] {
-  const groups = new Map<number, number[]>();
+  const sizes = new Uint32Array(labels.length);
+  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
+  const groups: number[][] = [];
+  /** The place of each component's group, counted from 1. */
+  const places = new Uint32Array(labels.length);
   labels.forEach((label, node) => {
-    const group = groups.get(label);
-    if (group) group.push(node);
-    else groups.set(label, [node]);
+    if ((sizes[label] ?? 0) < 2) return;
+    const place = places[label] ?? 0;
+    if (place > 0) groups[place - 1]?.push(node);
+    else places[label] = groups.push([node]);
   });
-  return [...groups.values()];
+  return groups;
 }
 
 function selfImports({ nodes, offsets, targets, classes }: ImportGraph): Component[] {

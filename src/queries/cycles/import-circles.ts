@@ -1,6 +1,6 @@
 import type { GraphReader } from '../../image/reader.ts';
 import type { GraphKernels } from '../../wasm/graph-kernels.ts';
-import { COUNTED_KINDS, classesOfEdge } from './import-classes.ts';
+import { COUNTED_KINDS, createClassReader, IGNORED_BIT } from './import-classes.ts';
 import type { ImportGraph } from './import-graph.ts';
 
 /**
@@ -9,47 +9,51 @@ import type { ImportGraph } from './import-graph.ts';
  */
 export function importCircles(graph: GraphReader, kernels: GraphKernels): ImportGraph {
   const { offsets, targets, masks } = graph.forward;
-  const { count, componentOf } = kernels.stronglyConnected(graph.forward, COUNTED_KINDS);
-  const sizes = new Uint32Array(count);
+  const { count: componentCount, componentOf } = kernels.stronglyConnected(graph.forward, COUNTED_KINDS);
+  const sizes = new Uint32Array(componentCount);
   for (const component of componentOf) sizes[component] = (sizes[component] ?? 0) + 1;
 
-  const isWithin = (node: number, edge: number): boolean =>
-    ((masks[edge] ?? 0) & COUNTED_KINDS) !== 0 && componentOf[targets[edge] ?? 0] === componentOf[node];
+  /** The position of each node, counted from 1; 0 for those in no circle. */
+  const positions = new Uint32Array(graph.nodeCount);
   const nodes: number[] = [];
-  const numberOf = new Map<number, number>();
+  let mostEdges = 0;
   for (let node = 0; node < graph.nodeCount; node++) {
     if ((sizes[componentOf[node] ?? 0] ?? 0) < 2 && !hasSelfEdge(graph, node)) continue;
-    numberOf.set(node, nodes.length);
-    nodes.push(node);
+    positions[node] = nodes.push(node);
+    mostEdges += (offsets[node + 1] ?? 0) - (offsets[node] ?? 0);
   }
 
-  const rows = [0];
-  const heads: number[] = [];
-  const classes: number[] = [];
-  const imports: number[] = [];
+  const rows = new Uint32Array(nodes.length + 1);
+  const heads = new Uint32Array(mostEdges);
+  const classes = new Uint8Array(mostEdges);
+  const imports = new Uint32Array(mostEdges);
+  const classesOf = createClassReader(graph);
+  let count = 0;
   let ignored = 0;
-  for (const node of nodes) {
+  nodes.forEach((node, row) => {
+    const component = componentOf[node];
     for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
-      const head = isWithin(node, edge) ? numberOf.get(targets[edge] ?? 0) : undefined;
-      if (head === undefined) continue;
-      const { bits, isIgnored } = classesOfEdge(graph, edge);
-      if (isIgnored) ignored++;
+      const target = targets[edge] ?? 0;
+      if (componentOf[target] !== component || ((masks[edge] ?? 0) & COUNTED_KINDS) === 0) continue;
+      const found = classesOf(edge);
+      const bits = found & ~IGNORED_BIT;
+      if (bits !== found) ignored++;
       if (bits === 0) continue;
-      heads.push(head);
-      classes.push(bits);
-      imports.push(edge);
+      heads[count] = (positions[target] ?? 0) - 1;
+      classes[count] = bits;
+      imports[count++] = edge;
     }
-    rows.push(heads.length);
-  }
+    rows[row + 1] = count;
+  });
   return {
     level: 'module',
     nodes: Uint32Array.from(nodes),
     ids: (node) => graph.idOf(nodes[node] ?? 0),
-    offsets: Uint32Array.from(rows),
-    targets: Uint32Array.from(heads),
-    classes: Uint8Array.from(classes),
-    importOffsets: Uint32Array.from({ length: imports.length + 1 }, (_, edge) => edge),
-    imports: Uint32Array.from(imports),
+    offsets: rows,
+    targets: heads.subarray(0, count),
+    classes: classes.subarray(0, count),
+    importOffsets: new Uint32Array(count + 1).map((_, edge) => edge),
+    imports: imports.subarray(0, count),
     ignored,
   };
 }

@@ -53,17 +53,20 @@ export function classOfSite(kind: number, flags: number): number {
   return BITS_OF_KIND[kind] ?? 0;
 }
 
-/** The classes of all places that make up an edge, and whether a comment has one of them left out. */
-export function classesOfEdge(
-  graph: GraphReader,
-  edge: number,
-): { readonly bits: number; readonly isIgnored: boolean } {
+/** Beside the classes of an edge: a comment has one of its places left out. */
+export const IGNORED_BIT = 8;
+
+/** Tells the classes of all places that make up an edge, as bits, and whether one of them is left out. A reader for all edges: it makes no object an edge. */
+export function createClassReader(graph: GraphReader): (edge: number) => number {
   let bits = 0;
-  let isIgnored = false;
-  graph.visitSites(edge, (kind, flags) => {
+  const visit = (kind: number, flags: number): void => {
     const own = classOfSite(kind, flags);
     bits |= own;
-    isIgnored ||= own === 0 && (flags & SITE_FLAGS.ignored) !== 0 && (COUNTED_KINDS & (1 << kind)) !== 0;
-  });
-  return { bits, isIgnored };
+    if (own === 0 && (flags & SITE_FLAGS.ignored) !== 0 && (COUNTED_KINDS & (1 << kind)) !== 0) bits |= IGNORED_BIT;
+  };
+  return (edge) => {
+    bits = 0;
+    graph.visitSites(edge, visit);
+    return bits;
+  };
 }

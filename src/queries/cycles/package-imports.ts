@@ -1,6 +1,6 @@
 import type { GraphReader } from '../../image/reader.ts';
 import { packageIds } from '../graph/package-ids.ts';
-import { COUNTED_KINDS, classesOfEdge } from './import-classes.ts';
+import { COUNTED_KINDS, createClassReader, IGNORED_BIT } from './import-classes.ts';
 import type { ImportGraph } from './import-graph.ts';
 
 /** The packages of the project and what they import of each other; what stays within a package is no import here. O(edges of the project). */
@@ -8,6 +8,7 @@ export function packageImports(graph: GraphReader): ImportGraph {
   const { offsets, targets, masks } = graph.forward;
   const found = new Map<number, { readonly imports: number[]; bits: number }>();
   const numbers = new Set<number>();
+  const classesOf = createClassReader(graph);
   let ignored = 0;
   for (let node = 0; node < graph.nodeCount; node++) {
     const from = ownPackage(graph, node);
@@ -16,8 +17,9 @@ export function packageImports(graph: GraphReader): ImportGraph {
       if (((masks[edge] ?? 0) & COUNTED_KINDS) === 0) continue;
       const to = ownPackage(graph, targets[edge] ?? 0);
       if (to === null || to === from) continue;
-      const { bits, isIgnored } = classesOfEdge(graph, edge);
-      if (isIgnored) ignored++;
+      const classes = classesOf(edge);
+      const bits = classes & ~IGNORED_BIT;
+      if (bits !== classes) ignored++;
       if (bits === 0) continue;
       const key = from * graph.packageCount + to;
       const known = found.get(key);

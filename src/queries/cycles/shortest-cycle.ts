@@ -38,12 +38,15 @@ export function createCycleFinder(graph: ImportGraph): CycleFinder {
     const mask = nestedBits(component.class);
     const isCrossing = (edge: number): boolean =>
       narrower === null || narrower[sources[edge] ?? 0] !== narrower[targets[edge] ?? 0];
-    const [first = 0] = members;
-    if (members.length === 1) return { edges: edgesAmong(members, mask).slice(0, 1), isShortest: true };
     for (const node of members) isMember[node] = 1;
-    const entries = edgesAmong(members, mask).filter(isCrossing);
-    const starts =
-      narrower === null ? members : [...new Set(entries.map((edge) => targets[edge] ?? first))].sort(ascending);
+    const [own = 0] = members;
+    // It needs no search: a component of one is a module that imports itself.
+    if (members.length === 1) {
+      const edges = crossingEdges(members, mask, isCrossing).slice(0, 1);
+      isMember[own] = 0;
+      return { edges, isShortest: true };
+    }
+    const starts = narrower === null ? members : targetsOf(crossingEdges(members, mask, isCrossing));
     let best: readonly number[] = [];
     let isShortest = true;
     for (const start of starts) {
@@ -56,16 +59,20 @@ export function createCycleFinder(graph: ImportGraph): CycleFinder {
     return { edges: best, isShortest };
   };
 
-  /** Edges of members to members, of the classes asked for. */
-  function edgesAmong(members: readonly number[], mask: number): number[] {
-    const among = new Set(members);
+  /** Edges of members to members, of the classes asked for, that cross. */
+  function crossingEdges(members: readonly number[], mask: number, isCrossing: (edge: number) => boolean): number[] {
     const found: number[] = [];
     for (const node of members) {
       for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
-        if (((classes[edge] ?? 0) & mask) !== 0 && among.has(targets[edge] ?? 0)) found.push(edge);
+        if (((classes[edge] ?? 0) & mask) === 0 || isMember[targets[edge] ?? 0] === 0) continue;
+        if (isCrossing(edge)) found.push(edge);
       }
     }
     return found;
+  }
+
+  function targetsOf(edges: readonly number[]): number[] {
+    return [...new Set(edges.map((edge) => targets[edge] ?? 0))].sort(ascending);
   }
 
   /** A shortest cycle of fewer than `limit` edges whose last edge crosses and leads to its start; null when there is none. */

@@ -19,13 +19,15 @@ export function stronglyConnected({ offsets, targets, classes }: ClassRows, mask
   const low = new Uint32Array(nodeCount);
   const cursor = new Uint32Array(nodeCount);
   const isOpen = new Uint8Array(nodeCount);
-  const path: number[] = [];
-  const open: number[] = [];
+  const path = new Uint32Array(nodeCount);
+  const open = new Uint32Array(nodeCount);
+  let depth = 0;
+  let openCount = 0;
   let next = 1;
   let count = 0;
   const enter = (node: number): void => {
-    path.push(node);
-    open.push(node);
+    path[depth++] = node;
+    open[openCount++] = node;
     isOpen[node] = 1;
     index[node] = next;
     low[node] = next++;
@@ -33,19 +35,21 @@ export function stronglyConnected({ offsets, targets, classes }: ClassRows, mask
   };
   for (let start = 0; start < nodeCount; start++) {
     if (index[start] === UNSEEN) enter(start);
-    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+    while (depth > 0) {
+      const node = path[depth - 1] ?? 0;
       const below = descend(node);
       if (below >= 0) {
         enter(below);
         continue;
       }
-      path.pop();
+      depth--;
       if (low[node] !== index[node]) continue;
-      for (let member = open.pop(); member !== undefined; member = open.pop()) {
+      let member: number;
+      do {
+        member = open[--openCount] ?? 0;
         isOpen[member] = 0;
         componentOf[member] = count;
-        if (member === node) break;
-      }
+      } while (member !== node);
       count++;
     }
   }

@@ -16,6 +16,8 @@ export interface ImageDirectory {
   readonly facts: string;
   /** Where every import led (see state/links-cache.ts). */
   readonly links: string;
+  /** What every name was found to mean (see state/symbol-links.ts). */
+  readonly symbolLinks: string;
   /** Scratch files of running builds; each build has a folder named after its process. */
   readonly running: string;
 }
@@ -40,6 +42,7 @@ export function imageDirectory(root: string, directory = join(root, FOLDER_NAME)
     state: join(directory, 'state.bin'),
     facts: join(directory, 'facts.bin'),
     links: join(directory, 'links.bin'),
+    symbolLinks: join(directory, 'symbol-links.bin'),
     running: join(directory, 'running'),
   };
 }

@@ -1,10 +1,6 @@
 import './start-build-early.ts';
-import { setFlagsFromString } from 'node:v8';
 import type { CliIo } from './io.ts';
 import { runCli } from './run-cli.ts';
-
-// Optimise functions ten times later than V8 would, as a build does: a warm answer is over before that work pays (bench/README.md).
-setFlagsFromString('--interrupt-budget=660000');
 
 /** The program `introspect`: the process, made into what runCli takes. */
 const interruption = new AbortController();

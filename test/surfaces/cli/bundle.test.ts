@@ -57,7 +57,7 @@ describe('the bundled command line', () => {
     const alone = mkdtempSync(join(tmpdir(), 'conduit-bundle-'));
     onTestFinished(() => rmSync(alone, { recursive: true, force: true }));
     mkdirSync(join(alone, 'dist'));
-    for (const part of ['package.json', 'dist/cli.cjs', 'dist/wasm']) {
+    for (const part of ['package.json', 'dist/cli.cjs', 'dist/cli-bundle.cjs', 'dist/wasm']) {
       cpSync(join(root, part), join(alone, part), { recursive: true });
     }
     const ask = (program: string): string =>

@@ -31,6 +31,13 @@ export class AmbientModules {
     }
   }
 
+  /** Modules in which such declarations stand, ascending. */
+  get modules(): readonly number[] {
+    const symbols = [...this.adding.map(([symbol]) => symbol), ...[...this.named.values()].flat()];
+    const modules = new Set(symbols.map((symbol) => this.symbols.modules[symbol] ?? 0));
+    return [...modules].sort((a, b) => a - b);
+  }
+
   /** What such a declaration of the module that a site names says of a name (a number); `whole` is the declaration itself. -1 if there is none. */
   symbolAt(module: number, site: number, name: number, whole: boolean): number {
     const file = this.symbols.files[module];

@@ -28,6 +28,15 @@ export class ExternalSymbols {
     return symbol >= this.first;
   }
 
+  /** The node of the graph that a symbol is of. */
+  nodeOf(symbol: number): number {
+    return this.nodes[symbol - this.first] ?? 0;
+  }
+
+  nameNumberOf(symbol: number): number {
+    return this.nameNumbers[symbol - this.first] ?? 0;
+  }
+
   /** @param name a number; `*` and `=` are the package as a whole */
   symbolOf(node: number, name: number): number {
     const key = this.wholes.has(name) ? this.star : name;
@@ -66,16 +75,28 @@ export class ExternalSymbols {
   }
 
   /**
-   * Ids in their final order, and the final number of each symbol.
+   * Ids in their final order, and the final number of each symbol. Only of those that something leads to: which others were asked for rests on what was linked anew.
    * @param nodes ids of the graph's nodes
    */
-  sorted(nodes: readonly string[]): { order: number[]; ids: string[]; numberOf: (symbol: number) => number } {
+  sorted(
+    nodes: readonly string[],
+    used: readonly ArrayLike<number>[],
+  ): { order: number[]; ids: string[]; numberOf: (symbol: number) => number } {
+    const isUsed = new Uint8Array(this.nodes.length);
+    // Not `of`: it makes an object a step, and there are a million.
+    for (const symbols of used)
+      for (let at = 0; at < symbols.length; at++) {
+        const place = (symbols[at] ?? 0) - this.first;
+        if (place >= 0) isUsed[place] = 1;
+      }
     const ids = this.nodes.map((node, at) => {
       const name = this.nameNumbers[at] ?? 0;
       return name === this.star ? (nodes[node] ?? '') : `${nodes[node] ?? ''}#${this.names.text(name)}`;
     });
-    const order = ids.map((_, at) => at).sort((a, b) => compareCodeUnits(ids[a] ?? '', ids[b] ?? '') || a - b);
-    const places = new Uint32Array(order.length);
+    const order = ids
+      .flatMap((_, at) => (isUsed[at] === 1 ? [at] : []))
+      .sort((a, b) => compareCodeUnits(ids[a] ?? '', ids[b] ?? '') || a - b);
+    const places = new Uint32Array(ids.length);
     order.forEach((at, place) => {
       places[at] = place;
     });

@@ -11,7 +11,7 @@ type PackedSymbolEdges = Pick<SymbolRecords, 'offsets' | 'targets' | 'masks' | '
  * @param factsOf the facts of the file that a symbol is of
  */
 export function packSymbolEdges(
-  edges: EdgeList,
+  edges: Pick<EdgeList, 'length' | 'from' | 'to' | 'kinds' | 'uses'>,
   count: number,
   factsOf: (symbol: number) => SymbolFacts | undefined,
 ): PackedSymbolEdges {

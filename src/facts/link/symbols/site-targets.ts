@@ -12,6 +12,13 @@ export interface SiteColumns {
   readonly targets: Uint32Array;
 }
 
+/** What symbols are linked from, besides the facts of the modules. */
+export interface SymbolInput {
+  readonly sites: SiteColumns;
+  /** Ids of all nodes of the graph; the first ones are the paths of the modules. */
+  readonly nodes: readonly string[];
+}
+
 /**
  * @param nodes of the graph; modules first
  * @param rows those of `files`, in the same order

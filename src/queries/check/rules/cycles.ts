@@ -2,13 +2,13 @@ import { compareCodeUnits } from '../../../base/text.ts';
 import { createStepDescriber } from '../../cycles/describe-component.ts';
 import { type Component, findComponents } from '../../cycles/find-components.ts';
 import { importCircles } from '../../cycles/import-circles.ts';
-import { CYCLE_CLASSES } from '../../cycles/import-classes.ts';
 import type { ImportGraph } from '../../cycles/import-graph.ts';
 import { packageImports } from '../../cycles/package-imports.ts';
 import { createCycleFinder, type Work } from '../../cycles/shortest-cycle.ts';
 import { packageMatcher } from '../package-matcher.ts';
 import type { Found, RuleContext } from '../rule-context.ts';
-import type { RuleOf, SelectorText } from '../rule-schema.ts';
+import type { RuleOf } from '../rule-schema.ts';
+import type { SelectorText } from '../rule-terms.ts';
 
 /** Edges to look at for the cycles that findings begin with. */
 const CYCLE_WORK = 10_000_000;
@@ -18,22 +18,21 @@ export function checkCycles(context: RuleContext, rule: RuleOf<'no-cycles'>): Fo
   const { graph } = context.image;
   const { class: widest = 'runtime', level = 'module', modules, allow = [] } = rule;
   const imports = level === 'package' ? packageImports(graph) : importCircles(graph, context.kernels);
-  const classes = CYCLE_CLASSES.slice(0, CYCLE_CLASSES.indexOf(widest) + 1);
   const wanted = modules === undefined ? null : memberSelector(context, rule, imports, modules);
   const allowed = allow.map((one) => memberSelector(context, rule, imports, one));
+  const found = findComponents(imports, widest)
+    .filter(({ members }) => wanted === null || members.some(wanted))
+    .filter(({ members }) => !allowed.some((isAllowed) => members.every(isAllowed)));
+  if (found.length === 0) return [];
   const findCycle = createCycleFinder(imports);
   const describeStep = createStepDescriber(graph, imports);
   const work: Work = { left: CYCLE_WORK };
-  return findComponents(imports)
-    .filter((component) => classes.includes(component.class))
-    .filter(({ members }) => wanted === null || members.some(wanted))
-    .filter(({ members }) => !allowed.some((isAllowed) => members.every(isAllowed)))
-    .map((component): Found => {
-      const ids = component.members.map((node) => imports.ids(node)).sort(compareCodeUnits);
-      const [edge = 0] = findCycle(component, work).edges;
-      const { location } = describeStep(edge, component);
-      return { from: ids[0] ?? '', location, members: ids, message: messageOf(component, level, ids) };
-    });
+  return found.map((component): Found => {
+    const ids = component.members.map((node) => imports.ids(node)).sort(compareCodeUnits);
+    const [edge = 0] = findCycle(component, work).edges;
+    const { location } = describeStep(edge, component);
+    return { from: ids[0] ?? '', location, members: ids, message: messageOf(component, level, ids) };
+  });
 }
 
 function messageOf({ class: cycleClass }: Component, level: string, ids: readonly string[]): string {

@@ -2,7 +2,7 @@ import { matchText, outermostFolder } from '../../match-globs.ts';
 import { kindMask } from '../kind-mask.ts';
 import { type Found, forEachEdge, foundEdge, type RuleContext } from '../rule-context.ts';
 import type { RuleOf } from '../rule-schema.ts';
-import { badRule } from '../selector.ts';
+import { badRule } from '../term-matcher.ts';
 
 /** Every import from one of some folders to another of them. */
 export function checkIndependent(context: RuleContext, rule: RuleOf<'independent'>): Found[] {

@@ -1,7 +1,7 @@
 import { kindMask } from '../kind-mask.ts';
 import { type Found, forEachEdge, foundEdge, type RuleContext } from '../rule-context.ts';
 import type { RuleOf } from '../rule-schema.ts';
-import { badRule } from '../selector.ts';
+import { badRule } from '../term-matcher.ts';
 
 /** Every import that leads to a layer above, or, where they are strict, past the next one. What is in no layer may import and be imported. */
 export function checkLayers(context: RuleContext, rule: RuleOf<'layers'>): Found[] {
@@ -27,15 +27,16 @@ function placeInLayers(context: RuleContext, rule: RuleOf<'layers'>) {
   const layerOf = new Uint32Array(graph.nodeCount);
   const inLayers = new Uint8Array(graph.nodeCount);
   rule.layers.forEach(({ name, modules }, at) => {
-    context.selectors.select(rule.name, modules).forEach((is, node) => {
-      if (is === 0) return;
+    const selection = context.selectors.select(rule.name, modules);
+    for (let node = 0; node < selection.length; node++) {
+      if (selection[node] === 0) continue;
       const other = rule.layers[(layerOf[node] ?? 0) - 1];
       if (other) {
         throw badRule(rule.name, `\`${graph.idOf(node)}\` is in two layers, \`${other.name}\` and \`${name}\``);
       }
       layerOf[node] = at + 1;
       inLayers[node] = 1;
-    });
+    }
   });
   return { layerOf, inLayers };
 }

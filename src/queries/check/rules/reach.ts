@@ -3,7 +3,8 @@ import { kindMask } from '../kind-mask.ts';
 import { refers } from '../pair-selector.ts';
 import { type Found, foundFile, type RuleContext, selectFiles } from '../rule-context.ts';
 import type { RuleOf } from '../rule-schema.ts';
-import { badRule, type Selection } from '../selector.ts';
+import type { Selection } from '../selector.ts';
+import { badRule } from '../term-matcher.ts';
 
 type ReachRule = RuleOf<'must-not-reach' | 'must-reach' | 'must-be-reached' | 'via'>;
 

@@ -3,7 +3,9 @@ import type { ImageReader } from '../../../image/reader.ts';
 import type { Cure, SiteAround, SiteCure } from './cure-kinds.ts';
 import { declaringModules, isTypeOnly, isUnused, REEXPORTED, symbolsToMove } from './when-offered.ts';
 
-const COSTS = { drop: 1, type: 1, declaring: 2, move: 4, dynamic: 12, hand: 20 };
+/** What it costs to break an import by hand: no way out is dearer. */
+export const COST_BY_HAND = 20;
+const COSTS = { drop: 1, type: 1, declaring: 2, move: 4, dynamic: 12, hand: COST_BY_HAND };
 /** Kinds that can be put off by writing `import()` where the names are needed, unless that is at once. */
 const CAN_WAIT: ReadonlySet<EdgeKind> = new Set(['static', 'require', 'import-equals']);
 

@@ -79,7 +79,8 @@ export function openSourceReader(
   // Something will have to be parsed, perhaps everything: threads start while the sources are listed.
   const isWhole = before === null && !request.forward && suspects.size === 0;
   let closing: Promise<void> | undefined;
-  let pool: ParsePool | undefined = before === null ? openPool(isWhole) : undefined;
+  // All of them, also for a walk along imports: listing leaves all processors but one to them, and a wave that waits for a thread to start waits for long.
+  let pool: ParsePool | undefined = before === null ? openPool(suspects.size === 0) : undefined;
 
   const parse = async (files: readonly SourceFile[]): Promise<void> => {
     const unknown = files.flatMap(({ path, size }) => {

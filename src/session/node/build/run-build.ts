@@ -36,8 +36,6 @@ export async function runBuild(
   request: BuildRequest,
   tell: (message: ChildMessage) => Promise<void>,
 ): Promise<Omit<BuildSummary, 'restarts'>> {
-  // Loaded only in workers the binding crashes the process when the last one exits and another loads it.
-  const { raw } = openSwc();
   const started = performance.now();
   const startedAt = Date.now();
   const directory = imageDirectory(request.root, request.imageDirectory);
@@ -52,11 +50,14 @@ export async function runBuild(
   };
   const before = request.cold ? null : readBuildState(directory.state);
   const linksBefore = before && readLinksCache(directory.links, before.fingerprint);
-  const symbolThread = request.symbols ? openSymbolThread() : null;
+  const symbolThread = request.symbols ? openSymbolThread({ file: directory.symbolLinks, cold: request.cold }) : null;
   const reader = openSourceReader(request, directory.facts, before, tell, progress, symbolThread?.expect);
   let packed: readonly PackedFacts[] | undefined;
   let linking: Promise<LinkedSymbols> | undefined;
   try {
+    // Loaded only in workers the binding crashes the process when the last one exits and another loads it. The first ones start meanwhile, and cannot
+    // end before this thread is free.
+    const { raw } = openSwc();
     const outcome = await runPipeline(request.root, request.config, {
       forward: request.forward,
       symbols: symbolThread !== null && {

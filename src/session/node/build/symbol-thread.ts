@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { SymbolInput } from '../../../facts/link/link-facts.ts';
+import type { SymbolInput } from '../../../facts/link/symbols/site-targets.ts';
 import type { PackedFacts } from '../../../facts/packed-facts.ts';
 import { resolvePackageFile } from '../package-files.ts';
 import type { LinkedSymbols } from './link-to-sections.ts';
 
 /** What the thread is told, in this order. */
 export type SymbolMessage =
+  /** Where what an earlier build found is kept, and what this one finds is to be; `cold`: not to be looked at. */
+  | { readonly type: 'recall'; readonly file: string; readonly cold: boolean }
   /** Facts that it may need, as often as there are some. */
   | { readonly type: 'unpack'; readonly batches: readonly PackedFacts[] }
   /** Those that it needs, as positions among the batches that it was told to unpack, and the paths of the modules, sorted. */
@@ -29,7 +31,8 @@ export interface SymbolThread {
   close(): Promise<void>;
 }
 
-export function openSymbolThread(): SymbolThread {
+/** @param keep where links of symbols are kept from build to build, and whether those of an earlier one count for nothing */
+export function openSymbolThread(keep?: { readonly file: string; readonly cold: boolean }): SymbolThread {
   const worker = new Worker(resolvePackageFile('#workers/symbols.cjs'));
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const linked = new Promise<LinkedSymbols>((resolve, reject) => {
@@ -41,6 +44,7 @@ export function openSymbolThread(): SymbolThread {
   linked.catch(() => {});
   const told = new Map<PackedFacts, number>();
   const tell = (message: SymbolMessage) => worker.postMessage(message);
+  if (keep) tell({ type: 'recall', ...keep });
   const expect = (batches: readonly PackedFacts[]) => {
     if (batches.length > 0) tell({ type: 'unpack', batches });
     for (const batch of batches) told.set(batch, told.size);

@@ -9,6 +9,18 @@ export async function assertInRepository(root: string): Promise<void> {
   throw new ConduitError('CONDUIT_NO_REPOSITORY', `${root} is in no work tree of git`);
 }
 
+/** False before the first commit of a branch. */
+export async function hasCommit(root: string): Promise<boolean> {
+  const { code } = await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  return code === 0;
+}
+
+/** The name of a tree without files in a repository, whatever it names things by: what there was before the first commit. */
+export async function emptyTree(root: string): Promise<string> {
+  const name = await gitOutput(root, ['hash-object', '-t', 'tree', '--stdin']);
+  return name.toString('utf8').trim();
+}
+
 /**
  * The commit that a revision names, as 40 or 64 hexadecimal digits.
  * @throws ConduitError CONDUIT_UNKNOWN_REVISION with branches and tags of similar names

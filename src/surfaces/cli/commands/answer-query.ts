@@ -1,5 +1,6 @@
 import { isErrorEnvelope } from '../../../base/envelope.ts';
 import { errorEnvelope } from '../../../base/errors.ts';
+import { keepCompiledCode } from '../../../base/keep-code.ts';
 import { checkParams } from '../../../base/param-spec.ts';
 import { plural, printable } from '../../../base/text.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
@@ -46,6 +47,7 @@ export async function answerQuery(
       const how = `${plural(stats.kernelCalls, 'kernel call')} on thread ${stats.threadId}`;
       io.stderr.write(`stats: ${times}; ${how}; image ${envelope.asOf.fingerprint}\n`);
     }
+    keepCompiledCode(true);
     const failure = failureOf(envelope, own);
     if (failure !== null) io.stderr.write(`${colors.stderr.red(printable(failure))}\n`);
     return failure === null ? 0 : 1;

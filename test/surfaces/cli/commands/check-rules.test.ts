@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NO_PROJECT } from '../../../../src/facts/project-records.ts';
@@ -88,6 +88,11 @@ note  circles  1 finding
     const after = await ask(['--baseline', 'known.json', '--fail-on', 'note'], RULES, cwd);
     expect(after).toMatchObject({ exit: 0, stderr: '' });
     expect(after.stdout).toBe('0 errors, 0 warnings, 0 notes, 3 known by the baseline from 3 rules\n');
+    const times = () => statSync(cwd, { bigint: true }).mtimeNs;
+    const before = times();
+    await ask(['--baseline', 'known.json', '--update-baseline'], RULES, cwd);
+    // The folder is as it was: the image that rests on it is not refreshed for nothing.
+    expect(times()).toBe(before);
     const without = await ask(['--baseline', 'known.json'], RULES.slice(0, 2), cwd);
     expect(without.stderr).toBe('note: 2 findings of the baseline gone: --update-baseline takes them out\n');
   });

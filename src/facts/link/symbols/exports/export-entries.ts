@@ -26,6 +26,8 @@ export class ExportEntries {
   readonly tables: readonly Map<number, number>[];
   private readonly symbols: ProjectSymbols;
   private readonly foreign: Int32Array;
+  /** Whether there were more than are followed. */
+  private isCut = false;
 
   constructor(symbols: ProjectSymbols, sites: SiteTargets) {
     this.symbols = symbols;
@@ -49,6 +51,11 @@ export class ExportEntries {
     });
     this.spreadNames(starredBy);
     this.spreadForeign(starredBy);
+  }
+
+  /** Whether what is known of one name rests on how many others there are. */
+  get isLimited(): boolean {
+    return this.isCut;
   }
 
   /** The package whose names a module passes on by `export *`, or -1 if there is none, or more than one. */
@@ -79,7 +86,11 @@ export class ExportEntries {
     const hidden = new Set([this.symbols.names.numberOf('default'), this.symbols.names.numberOf('=')]);
     // The list grows while it is gone through: an entry that a star makes is passed on in its turn.
     const end = this.modules.length + MOST_PASSED_ON;
-    for (let entry = 0; entry < this.modules.length && this.modules.length < end; entry++) {
+    for (let entry = 0; entry < this.modules.length; entry++) {
+      if (this.modules.length >= end) {
+        this.isCut = true;
+        break;
+      }
       const name = this.names[entry] ?? 0;
       if (hidden.has(name)) continue;
       for (const module of starredBy[this.modules[entry] ?? 0] ?? []) {

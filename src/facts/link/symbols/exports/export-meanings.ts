@@ -27,6 +27,11 @@ export class ExportMeanings {
     this.circles = new ExportOrigins(this.lookup, this.declared);
   }
 
+  /** Whether a limit on all names together was met, or nearly. */
+  get isLimited(): boolean {
+    return this.circles.isLimited || this.lookup.entries.isLimited;
+  }
+
   /** What an entry means; nothing for entry -1. */
   of(entry: number): Meanings {
     if (entry < 0) return NOTHING;

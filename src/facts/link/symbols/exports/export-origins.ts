@@ -16,6 +16,11 @@ export class ExportOrigins {
     this.declared = declared;
   }
 
+  /** Whether what is known of one name rests on which others were asked for. */
+  get isLimited(): boolean {
+    return this.left < MOST_LOOKED_AT / 2;
+  }
+
   /** The entries of which one is another name: for `export *` all that it may be. None for what is declared. */
   next(entry: number): readonly number[] {
     const { modules, rows, candidates } = this.lookup.entries;

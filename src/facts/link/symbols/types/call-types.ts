@@ -2,6 +2,7 @@ import { type Arguments, NO_ARGUMENTS } from './arguments.ts';
 import { type Binding, type Environment, NO_ENVIRONMENT } from './environments.ts';
 import { Inference } from './inference.ts';
 import { LibraryMethods } from './library-methods.ts';
+import { Memo } from './memo.ts';
 import { type Signature, Signatures } from './signatures.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
@@ -12,11 +13,12 @@ export class CallTypes {
   readonly library: LibraryMethods;
   readonly signatures: Signatures;
   private readonly inference: Inference;
-  private readonly known = new Map<string, Environment>();
+  private readonly known: Memo<string, Environment>;
   private readonly terms: TermTypes;
 
   constructor(context: TypeContext, terms: TermTypes) {
     this.terms = terms;
+    this.known = new Memo(terms.doubts);
     this.signatures = new Signatures(context, terms);
     this.inference = new Inference(terms);
     this.library = new LibraryMethods(terms, context.symbols.names);
@@ -119,13 +121,8 @@ export class CallTypes {
     );
     if (free.length === 0) return environment;
     const key = `${signature.module} ${signature.term} ${environment} ${given.module} ${given.list} ${given.environment}`;
-    let inner = this.known.get(key);
-    if (inner === undefined) {
-      // Needed while it is found out, nothing more is known.
-      this.known.set(key, environment);
-      inner = this.infer(signature, free, given);
-      this.known.set(key, inner);
-    }
+    // Needed while it is found out, nothing more is known.
+    const inner = this.known.get(key) ?? this.known.find(key, environment, () => this.infer(signature, free, given));
     return isSettled ? this.settled(free, inner) : inner;
   }
 

@@ -21,7 +21,10 @@ export class ConditionalTypes {
     const { columns, table } = this.terms;
     const [checked = 0, wanted = 0, ...parameters] = columns.list(module, columns.a(module, term));
     const [whenTrue = 0, whenFalse = 0] = columns.list(module, columns.b(module, term));
-    if (this.depth >= DEEPEST) return UNKNOWN;
+    if (this.depth >= DEEPEST) {
+      this.terms.doubts.meetLimit();
+      return UNKNOWN;
+    }
     this.depth++;
     const type = checked > 0 ? this.terms.of(module, checked, environment) : UNKNOWN;
     const isParameter = checked > 0 && columns.op(module, checked) === 'type-parameter';

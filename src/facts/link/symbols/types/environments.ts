@@ -1,3 +1,4 @@
+import { orderOfAll, type StableOrder } from './stable-order.ts';
 import type { Type } from './type-table.ts';
 
 /** What type parameters stand for somewhere, as a number. */
@@ -10,19 +11,31 @@ export type Binding = readonly [parameter: Type, type: Type];
 
 /** Environments: equal ones are one number. */
 export class Environments {
+  private readonly orderOfType: (type: Type) => StableOrder;
+  private readonly orders: StableOrder[] = [0];
   private readonly bindings: (readonly Binding[])[] = [[]];
   private readonly numbers = new Map<string, Environment>([['', NO_ENVIRONMENT]]);
 
+  constructor(orderOfType: (type: Type) => StableOrder) {
+    this.orderOfType = orderOfType;
+  }
+
   of(bindings: readonly Binding[]): Environment {
     if (bindings.length === 0) return NO_ENVIRONMENT;
-    const sorted = [...bindings].sort(([a], [b]) => a - b);
+    const sorted =
+      bindings.length < 2 ? bindings : [...bindings].sort(([a], [b]) => this.orderOfType(a) - this.orderOfType(b));
     const key = sorted.join(' ');
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.bindings.push(sorted) - 1;
+      this.orders.push(orderOfAll(sorted.flatMap((binding) => binding.map(this.orderOfType))));
       this.numbers.set(key, number);
     }
     return number;
+  }
+
+  orderOf(environment: Environment): StableOrder {
+    return this.orders[environment] ?? 0;
   }
 
   in(environment: Environment): readonly Binding[] {

@@ -1,6 +1,7 @@
 import { HERITAGE, HERITAGE_EXTENDS, HERITAGE_IMPLEMENTS } from '../../../symbol-records.ts';
 import type { ProjectSymbols } from '../project-symbols.ts';
 import type { Environment } from './environments.ts';
+import { Memo } from './memo.ts';
 import type { TermTypes } from './term-types.ts';
 import { instanceType, symbolOfType, type Type } from './type-table.ts';
 
@@ -10,11 +11,12 @@ export class HeritageRows {
   private readonly terms: TermTypes;
   /** Of symbols that have any: words of their rows, in source order. */
   private readonly rows = new Map<number, number[]>();
-  private readonly known = new Map<Type, readonly Type[]>();
+  private readonly known: Memo<Type, readonly Type[]>;
 
   constructor(symbols: ProjectSymbols, terms: TermTypes) {
     this.symbols = symbols;
     this.terms = terms;
+    this.known = new Memo(terms.doubts);
     symbols.facts.forEach(({ heritage }, module) => {
       for (let row = 0; row < heritage.length; row += HERITAGE.WORDS) {
         const symbol = terms.symbolAt(module, heritage[row + HERITAGE.DECLARATION] ?? 0);
@@ -25,11 +27,16 @@ export class HeritageRows {
     });
   }
 
-  /** Symbols that extend or implement something, ascending. */
-  get heirs(): readonly number[] {
-    const isHeir = (how: number): boolean => how === HERITAGE_EXTENDS || how === HERITAGE_IMPLEMENTS;
-    const heirs = [...this.rows].filter(([symbol, rows]) => rows.some((row) => isHeir(this.howOf(symbol, row))));
-    return heirs.map(([symbol]) => symbol).sort((a, b) => a - b);
+  /** Symbols of a module that extend or implement something, ascending. */
+  heirsIn(module: number): readonly number[] {
+    const heirs = new Set<number>();
+    const heritage = this.symbols.facts[module]?.heritage ?? NO_WORDS;
+    for (let row = 0; row < heritage.length; row += HERITAGE.WORDS) {
+      const how = heritage[row + HERITAGE.HOW] ?? 0;
+      if (how === HERITAGE_EXTENDS || how === HERITAGE_IMPLEMENTS)
+        heirs.add(this.terms.symbolAt(module, heritage[row + HERITAGE.DECLARATION] ?? 0));
+    }
+    return [...heirs].sort((a, b) => a - b);
   }
 
   /**
@@ -37,15 +44,13 @@ export class HeritageRows {
    * @param type of a class or interface, an instance's
    */
   extended(type: Type): readonly Type[] {
-    let types = this.known.get(type);
-    if (types === undefined) {
-      // Asked for once more while it is found out, it rests on nothing: a class that extends itself.
-      this.known.set(type, []);
-      const { table } = this.terms;
-      types = this.typesOf(symbolOfType(table.unbound(type)), HERITAGE_EXTENDS, table.environmentOf(type));
-      this.known.set(type, types);
-    }
-    return types;
+    const known = this.known.get(type);
+    if (known !== undefined) return known;
+    const { table } = this.terms;
+    // Asked for once more while it is found out, it rests on nothing: a class that extends itself.
+    return this.known.find(type, NO_TYPES, () =>
+      this.typesOf(symbolOfType(table.unbound(type)), HERITAGE_EXTENDS, table.environmentOf(type)),
+    );
   }
 
   /** Types of what a symbol says that it implements. */
@@ -73,14 +78,11 @@ export class HeritageRows {
     return this.termsOf(symbol, how).map((term) => this.terms.named(module, term, environment));
   }
 
-  private howOf(symbol: number, row: number): number {
-    return this.heritageOf(symbol)[row + HERITAGE.HOW] ?? 0;
-  }
-
   private heritageOf(symbol: number): Uint32Array {
     return this.symbols.facts[this.symbols.modules[symbol] ?? 0]?.heritage ?? NO_WORDS;
   }
 }
 
 const NO_TERMS: readonly number[] = [];
+const NO_TYPES: readonly Type[] = [];
 const NO_WORDS = new Uint32Array();

@@ -20,8 +20,17 @@ export class Inference {
 
   /** @param found the type parameters that are looked for, and UNKNOWN or what is known of them already: gets what is found */
   match(declared: Type, given: Type, found: Map<Type, Type>): void {
+    const { depth, steps } = this;
+    // One within another, for a type that has to be found out meanwhile, has its own limits: what it comes to does not rest on who asks.
+    this.depth = 0;
+    this.steps = 0;
+    this.follow(declared, given, found);
+    this.depth = depth;
+    this.steps = steps;
+  }
+
+  private follow(declared: Type, given: Type, found: Map<Type, Type>): void {
     if (declared === UNKNOWN || given === UNKNOWN || declared === given || declared === FOREIGN) return;
-    if (this.depth === 0) this.steps = 0;
     if (this.depth >= DEEPEST || this.steps++ >= MOST_STEPS) return;
     this.depth++;
     this.matchOne(declared, given, found);
@@ -41,17 +50,17 @@ export class Inference {
       case 'array':
       case 'promise':
       case 'record':
-        this.match(made.of, this.terms.held.by(made.op, given), found);
+        this.follow(made.of, this.terms.held.by(made.op, given), found);
         break;
       case 'union':
         this.matchUnion(made.parts, given, found);
         break;
       case 'all-of':
-        for (const part of made.parts) this.match(part, given, found);
+        for (const part of made.parts) this.follow(part, given, found);
         break;
       case 'tuple':
         made.parts.forEach((part, position) => {
-          this.match(part, this.terms.held.at(given, position), found);
+          this.follow(part, this.terms.held.at(given, position), found);
         });
         break;
       case 'bound':
@@ -77,8 +86,8 @@ export class Inference {
     const made = table.partsOf(given);
     for (const each of made?.op === 'union' ? made.parts : [given]) {
       const taker = others.filter((part) => this.isOfKind(part, each));
-      for (const part of taker) this.match(part, each, found);
-      if (taker.length === 0) for (const part of alone) this.match(part, each, found);
+      for (const part of taker) this.follow(part, each, found);
+      if (taker.length === 0) for (const part of alone) this.follow(part, each, found);
     }
   }
 
@@ -102,7 +111,7 @@ export class Inference {
     if (same !== null) {
       for (const [parameter, type] of environments.in(table.environmentOf(declared))) {
         const other = environments.get(table.environmentOf(same), parameter);
-        if (other !== undefined) this.match(type, other, found);
+        if (other !== undefined) this.follow(type, other, found);
       }
       return;
     }
@@ -114,23 +123,23 @@ export class Inference {
   }
 
   private matchMember(declared: Type, given: Type, name: number, found: Map<Type, Type>): void {
-    this.match(this.terms.memberTypes.of(declared, name), this.terms.memberTypes.of(given, name), found);
+    this.follow(this.terms.memberTypes.of(declared, name), this.terms.memberTypes.of(given, name), found);
   }
 
   /** What the one gives and takes is what the other does. */
   private matchFunctions(declared: Type, given: Type, found: Map<Type, Type>): void {
     const { calls, columns } = this.terms;
     const [built] = calls.signatures.made(declared);
-    if (built) this.match(calls.returnedBy(built), calls.made(given, NO_ARGUMENTS), found);
+    if (built) this.follow(calls.returnedBy(built), calls.made(given, NO_ARGUMENTS), found);
     const [one] = calls.signatures.called(declared);
     const [other] = calls.signatures.called(given);
     if (!one || !other) return;
-    this.match(calls.returnedBy(one), calls.called(given), found);
+    this.follow(calls.returnedBy(one), calls.called(given), found);
     const count = Math.min(columns.list(one.module, columns.b(one.module, one.term)).length, DEEPEST);
     for (let position = 0; position < count; position++) {
       const type = calls.parameterIn(one, position, one.environment);
       if (found.get(type) === UNKNOWN || this.terms.table.partsOf(type) !== null)
-        this.match(type, calls.parameterIn(other, position, other.environment), found);
+        this.follow(type, calls.parameterIn(other, position, other.environment), found);
     }
   }
 

@@ -1,6 +1,7 @@
 import { CLASS, INTERFACE, isVariableKind, TYPE } from '../meanings.ts';
 import { ABSENT, ELSEWHERE, type Found, type FoundMember, FoundMembers, isFound, NOT_KNOWN } from './found-members.ts';
 import { HeritageRows } from './heritage-rows.ts';
+import { Memo } from './memo.ts';
 import { OwnMembers } from './own-members.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
@@ -27,12 +28,13 @@ export class MemberLookup {
   private readonly context: TypeContext;
   private readonly terms: TermTypes;
   private readonly own: OwnMembers;
-  private readonly known = new Map<number, Found>();
+  private readonly known: Memo<number, Found>;
   private depth = 0;
 
   constructor(context: TypeContext, terms: TermTypes) {
     this.context = context;
     this.terms = terms;
+    this.known = new Memo(terms.doubts);
     this.own = new OwnMembers(context, terms);
     this.heritage = new HeritageRows(context.symbols, terms);
   }
@@ -49,17 +51,20 @@ export class MemberLookup {
       const own = this.own.find(type, name, asType);
       if (isFound(own)) return own;
     }
-    if (this.depth > MOST_DEPTH) return NOT_KNOWN;
     const key = (type * 2 + (asType ? 1 : 0)) * MOST_NAMES + name;
-    let found = this.known.get(key);
-    if (found === undefined) {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    if (this.depth > MOST_DEPTH) {
+      this.terms.doubts.meetLimit();
+      return NOT_KNOWN;
+    }
+    return this.known.find(key, NOT_KNOWN, () => {
       this.depth++;
       const isSymbols = made === null || made.op === 'bound';
-      found = isSymbols ? this.search(type, name, asType) : this.findInMade(type, made, name, asType);
+      const found = isSymbols ? this.search(type, name, asType) : this.findInMade(type, made, name, asType);
       this.depth--;
-      this.known.set(key, found);
-    }
-    return found;
+      return found;
+    });
   }
 
   private findInMade(type: Type, made: MadeOf, name: number, asType: boolean): Found {

@@ -1,4 +1,5 @@
 import { ABSENT, ELSEWHERE, isFound } from './found-members.ts';
+import { Memo } from './memo.ts';
 import type { TermTypes } from './term-types.ts';
 import { type Mapped, type Type, UNKNOWN } from './type-table.ts';
 
@@ -9,11 +10,12 @@ const DEEPEST = 50;
 /** What members are, as values. */
 export class MemberTypes {
   private readonly terms: TermTypes;
-  private readonly inheritedMembers = new Map<number, Type>();
+  private readonly inheritedMembers: Memo<number, Type>;
   private depth = 0;
 
   constructor(terms: TermTypes) {
     this.terms = terms;
+    this.inheritedMembers = new Memo(terms.doubts);
   }
 
   /** What a member of it is. @param name a number */
@@ -67,19 +69,18 @@ export class MemberTypes {
   /** What is behind a symbol's type without being a symbol: a part of an alias, or of what is extended. */
   private inherited(type: Type, name: number): Type {
     const key = type * MOST_NAMES + name;
-    let inherited = this.inheritedMembers.get(key);
-    if (inherited === undefined) {
-      this.inheritedMembers.set(key, UNKNOWN);
-      inherited = this.deeper(() =>
-        this.terms.table.union(this.terms.members.behind(type).map((base) => this.of(base, name))),
-      );
-      this.inheritedMembers.set(key, inherited);
-    }
-    return inherited;
+    const known = this.inheritedMembers.get(key);
+    if (known !== undefined) return known;
+    return this.inheritedMembers.find(key, UNKNOWN, () =>
+      this.deeper(() => this.terms.table.union(this.terms.members.behind(type).map((base) => this.of(base, name)))),
+    );
   }
 
   private deeper(typeOf: () => Type): Type {
-    if (this.depth >= DEEPEST) return UNKNOWN;
+    if (this.depth >= DEEPEST) {
+      this.terms.doubts.meetLimit();
+      return UNKNOWN;
+    }
     this.depth++;
     const type = typeOf();
     this.depth--;

@@ -5,8 +5,6 @@ import { A, B, TERM_OPERANDS } from './term-operands.ts';
 const DEEPEST_ARGUMENTS = 50;
 
 const DECLARED = TERM_OPS.indexOf('declared');
-/** What of other packages is asked for as a whole is a symbol, even where nobody uses it. */
-const NAMESPACE = TERM_OPS.indexOf('namespace');
 /** Of these the second operand is what is passed: hardly any function is generic, and one that is asks for it. */
 const PASSES = new Set([TERM_OPS.indexOf('call'), TERM_OPS.indexOf('new')]);
 
@@ -24,7 +22,6 @@ export function neededTerms({ terms, uses, declarations }: SymbolFacts): Uint8Ar
     needed[term] = 1;
     open.push(term);
   };
-  for (let term = 0; term < count; term++) if (terms[term * TERM.WORDS + TERM.OP] === NAMESPACE) needed[term] = 1;
   for (let word = 0; word < uses.length; word += USE.WORDS)
     if (uses[word + USE.TARGET] === TARGET_MEMBER) need(uses[word + USE.WHAT] ?? 0);
   for (let term = open.pop(); term !== undefined; term = open.pop()) {

@@ -1,6 +1,7 @@
 import { DECLARATION, DECLARED_OVERLOAD, HERITAGE_CALLED, HERITAGE_MADE, NO_SYMBOL } from '../../../symbol-records.ts';
 import { CLASS, FUNCTION, isVariableKind, METHOD } from '../meanings.ts';
 import type { Environment } from './environments.ts';
+import { Memo } from './memo.ts';
 import type { TermTypes } from './term-types.ts';
 import type { TypeContext } from './type-context.ts';
 import { FOREIGN, isInstance, isSymbolValue, symbolOfType, type TermMade, type Type, UNKNOWN } from './type-table.ts';
@@ -23,23 +24,18 @@ const MOST_TYPES = 32;
 export class Signatures {
   private readonly context: TypeContext;
   private readonly terms: TermTypes;
-  private readonly known = new Map<Type, readonly Signature[]>();
+  private readonly known: Memo<Type, readonly Signature[]>;
 
   constructor(context: TypeContext, terms: TermTypes) {
     this.context = context;
     this.terms = terms;
+    this.known = new Memo(terms.doubts);
   }
 
   /** Of a function, a method, or anything that has call signatures; none of a class. */
   called(type: Type): readonly Signature[] {
     if (type === UNKNOWN || type === FOREIGN) return NONE;
-    let found = this.known.get(type);
-    if (found === undefined) {
-      found = this.of(type, HERITAGE_CALLED);
-      // Of what is still being found out it may be known later.
-      if (found.length > 0) this.known.set(type, found);
-    }
-    return found;
+    return this.known.get(type) ?? this.known.find(type, NONE, () => this.of(type, HERITAGE_CALLED));
   }
 
   /** Of a class its constructors, nearest first, or of what has signatures of `new`. */

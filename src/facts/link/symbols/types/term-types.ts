@@ -2,11 +2,13 @@ import { NO_SYMBOL, TERM, TERM_OPS } from '../../../symbol-records.ts';
 import { NO_MEANING } from '../exports/declared-meanings.ts';
 import { CallTypes } from './call-types.ts';
 import { ConditionalTypes } from './conditional-types.ts';
+import { Doubts } from './doubts.ts';
 import { type Environment, NO_ENVIRONMENT } from './environments.ts';
 import { evaluateTerm } from './evaluate-term.ts';
 import { HeldTypes } from './held-types.ts';
 import { MemberLookup } from './member-lookup.ts';
 import { MemberTypes } from './member-types.ts';
+import { Memo } from './memo.ts';
 import { namedType } from './named-types.ts';
 import { OpenTerms } from './open-terms.ts';
 import { Shapes } from './shapes.ts';
@@ -27,11 +29,12 @@ const OPEN = -0x80000000;
 const NOT_YET = -0x7fffffff;
 
 /**
- * What terms come to over all files. Each term is evaluated once; one that leads back to itself is not known there. Nothing is guessed: what a term
- * does not say is UNKNOWN.
+ * What terms come to over all files. Each term is evaluated once; one that leads back to itself is not known there (see {@link Doubts}). Nothing is guessed: what a
+ * term does not say is UNKNOWN.
  */
 export class TermTypes {
-  readonly table: TypeTable = new TypeTable();
+  readonly doubts: Doubts = new Doubts();
+  readonly table: TypeTable;
   readonly columns: TermColumns;
   readonly symbolTypes: SymbolTypes;
   readonly calls: CallTypes;
@@ -45,12 +48,17 @@ export class TermTypes {
   readonly context: TypeContext;
   private readonly bases: Uint32Array;
   private readonly known: Int32Array;
-  private readonly knownIn = new Map<number, Type>();
+  /** Terms of which what is known is in doubt. */
+  private readonly doubtful = new Set<number>();
+  private readonly knownIn: Memo<number, Type>;
   private steps = 0;
+  private deepest = 0;
   private evaluations = 0;
 
   constructor(context: TypeContext) {
     this.context = context;
+    this.table = new TypeTable(context.symbols.names);
+    this.knownIn = new Memo(this.doubts);
     const { facts } = context.symbols;
     this.bases = new Uint32Array(facts.length + 1);
     facts.forEach(({ terms }, module) => {
@@ -69,6 +77,11 @@ export class TermTypes {
     this.open = new OpenTerms(context.symbols, this);
   }
 
+  /** Whether what a type is could rest on how near it lay to the question, or on what was asked for before: a limit was met, or nearly. */
+  get isLimited(): boolean {
+    return this.doubts.isLimited || this.deepest > MOST_STEPS / 2 || this.evaluations > MOST_EVALUATIONS / 2;
+  }
+
   /** @param environment what the type parameters in it stand for */
   of(module: number, term: number, environment: Environment = NO_ENVIRONMENT): Type {
     if (environment !== NO_ENVIRONMENT && this.open.has(module, term)) {
@@ -79,13 +92,18 @@ export class TermTypes {
     }
     const at = (this.bases[module] ?? 0) + term;
     const known = this.known[at] ?? UNKNOWN;
-    if (known !== NOT_YET) return known === OPEN ? UNKNOWN : known;
-    if (this.steps >= MOST_STEPS) return UNKNOWN;
+    if (known !== NOT_YET) {
+      if (known === OPEN || (this.doubtful.size > 0 && this.doubtful.has(at))) this.doubts.count++;
+      return known === OPEN ? UNKNOWN : known;
+    }
+    if (this.steps >= MOST_STEPS) return this.tooDeep();
+    const { count } = this.doubts;
     this.known[at] = OPEN;
-    this.steps++;
+    if (++this.steps > this.deepest) this.deepest = this.steps;
     const type = evaluateTerm(this, module, term, NO_ENVIRONMENT);
     this.steps--;
     this.known[at] = type;
+    if (this.doubts.count !== count) this.doubt(at);
     return type;
   }
 
@@ -93,15 +111,27 @@ export class TermTypes {
     const key = environment * (this.known.length + 1) + (this.bases[module] ?? 0) + term;
     const known = this.knownIn.get(key);
     if (known !== undefined) return known;
-    if (this.steps >= MOST_STEPS || this.evaluations >= MOST_EVALUATIONS) return UNKNOWN;
+    if (this.steps >= MOST_STEPS || this.evaluations >= MOST_EVALUATIONS) return this.tooDeep();
     this.evaluations++;
-    // Needed while it is found out, it is unknown there.
-    this.knownIn.set(key, UNKNOWN);
-    this.steps++;
-    const type = evaluateTerm(this, module, term, environment);
-    this.steps--;
-    this.knownIn.set(key, type);
-    return type;
+    return this.knownIn.find(key, UNKNOWN, () => {
+      if (++this.steps > this.deepest) this.deepest = this.steps;
+      const type = evaluateTerm(this, module, term, environment);
+      this.steps--;
+      return type;
+    });
+  }
+
+  private tooDeep(): Type {
+    this.doubts.meetLimit();
+    return UNKNOWN;
+  }
+
+  private doubt(at: number): void {
+    this.doubtful.add(at);
+    this.doubts.forgetLater(() => {
+      this.doubtful.delete(at);
+      this.known[at] = NOT_YET;
+    });
   }
 
   /** What an operand names as a type. */

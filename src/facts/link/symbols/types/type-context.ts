@@ -12,6 +12,7 @@ export interface TypeContext {
   readonly children: Children;
   readonly sites: SiteTargets;
   readonly externals: ExternalSymbols;
+  readonly ambient: AmbientModules;
   readonly exports: ExportMeanings;
   readonly imports: ImportBindings;
   /** Types that other files add to a type, see {@link AmbientModules.additions}. */

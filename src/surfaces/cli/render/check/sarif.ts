@@ -33,7 +33,9 @@ function describeRule({ name, type, severity, comment }: CheckedRule) {
 
 function describeFinding(finding: Finding, rules: readonly CheckedRule[], hasBaseline: boolean) {
   const { rule, severity, message, location, fingerprint, baseline, path = [], modules = [] } = finding;
-  const related = [...path.slice(1, -1), ...modules].filter((id) => !/^(npm|node|\?):/.test(id));
+  // A circle of packages has their names, which are no files; one of modules begins in one of them.
+  const files = modules.includes(location.path) ? modules : [];
+  const related = [...path.slice(1, -1), ...files].filter((id) => !/^(npm|node|\?):/.test(id));
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ name }) => name === rule),
