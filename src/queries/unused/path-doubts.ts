@@ -39,6 +39,17 @@ export function readAsFile(id: string): Doubt | null {
   return COPIED.test(id) ? TEMPLATE : null;
 }
 
+/** The same for one who asks for module after module, several times each: the last answer is kept. */
+export function readAsFileInTurn(): typeof readAsFile {
+  let last: string | undefined;
+  let known: Doubt | null = null;
+  return (id) => {
+    if (id !== last) known = readAsFile(id);
+    last = id;
+    return known;
+  };
+}
+
 /** What it says of a module to which no entry leads. @param importers how many modules import it */
 export function startedUnseen(id: string, importers: number): Doubt | null {
   if (importers === 0 && BY_HAND.test(id)) return STARTED;

@@ -2,7 +2,7 @@ import { edgeMask } from '../../base/edge-kinds.ts';
 import { SYMBOL_KINDS } from '../../base/symbol-kinds.ts';
 import { type Draft, type Judgement, symbolDraft } from './draft.ts';
 import type { SymbolFinding } from './finding-schemas.ts';
-import { readAsFile } from './path-doubts.ts';
+import { readAsFileInTurn } from './path-doubts.ts';
 import { isKeptByTag } from './public-tags.ts';
 import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
@@ -43,6 +43,7 @@ function createJudge(scope: Scope, uses: SymbolUses): (symbol: number, node: num
   const { image, packages, isShipped } = scope;
   const { symbols, graph } = image;
   const open = openPackages(scope);
+  const readAsFile = readAsFileInTurn();
   return (symbol, node) => {
     const why =
       uses.fromUnreached[symbol] === 1

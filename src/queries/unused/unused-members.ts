@@ -2,7 +2,7 @@ import { SYMBOL_KINDS, useKindBit, useMask } from '../../base/symbol-kinds.ts';
 import { NO_PARENT, type SymbolsReader } from '../../image/reader.ts';
 import { type Draft, type Judgement, symbolDraft } from './draft.ts';
 import type { SymbolFinding } from './finding-schemas.ts';
-import { readAsFile } from './path-doubts.ts';
+import { readAsFileInTurn } from './path-doubts.ts';
 import { isKeptByTag } from './public-tags.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
@@ -29,6 +29,7 @@ export function unusedMembers(scope: Scope, uses: SymbolUses): Draft<SymbolFindi
   const { symbols, graph } = image;
   const { kinds, nodes, parents } = symbols.columns;
   const { fromOutside, fromInside, isPublic } = uses;
+  const readAsFile = readAsFileInTurn();
   const wholeOf = usedAsWhole(symbols, (symbol) => graph.idOf(nodes[symbol] ?? 0));
   const found: Draft<SymbolFinding>[] = [];
   for (let symbol = 0; symbol < symbols.projectEnd; symbol++) {
