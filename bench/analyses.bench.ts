@@ -8,6 +8,7 @@
  */
 import type { CsrVectors } from '../src/base/csr.ts';
 import { edgeKindBit } from '../src/base/edge-kinds.ts';
+import type { QueryContext } from '../src/queries/define.ts';
 import { runQuery } from '../src/session/core/run-query.ts';
 import { generateGraph } from './generate-graph.ts';
 import { graphImage } from './graph-image.ts';
@@ -36,6 +37,15 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, params: Readon
   'check, a thousand groups': ['check', { rules: ['groups'] }],
 };
 
+/** Of images with symbols: eight declarations a module, and an entry a package. */
+const ABOUT_SYMBOLS: typeof QUESTIONS = {
+  'unused, exports': ['unused', { include: ['exports'], confidence: 'low' }],
+  'unused, members': ['unused', { include: ['members'], confidence: 'low' }],
+  'unused, duplicates': ['unused', { include: ['duplicates'] }],
+  'unused, everything': ['unused', { confidence: 'low' }],
+  'unused, everything of production': ['unused', { production: true }],
+};
+
 /** Rules as projects have them: few find much, but one finds all circles; with globs that have to be matched against every id, and one with as many groups as there are packages. */
 const RULES = JSON.stringify({
   rules: [
@@ -59,9 +69,13 @@ export async function run({ smoke }: BenchOptions): Promise<void> {
   const nodes = smoke ? 1_000 : 100_000;
   const tangled = generateGraph(nodes, 10, 20);
   const results: Record<string, string> = {};
-  for (const [name, graph] of Object.entries({ tangled, layered: layeredFrom(tangled) })) {
-    const context = graphImage(graph, RULES);
-    for (const [what, [query, params]] of Object.entries(QUESTIONS)) {
+  const graphs = { tangled, layered: layeredFrom(tangled) };
+  for (const [name, graph] of Object.entries(graphs)) measure(graphImage(graph, RULES), QUESTIONS, name);
+  for (const [name, graph] of Object.entries(graphs)) measure(graphImage(graph, '', 7), ABOUT_SYMBOLS, name);
+  writeResult('analyses', results);
+
+  function measure(context: QueryContext, questions: typeof QUESTIONS, name: string): void {
+    for (const [what, [query, params]] of Object.entries(questions)) {
       const times = Array.from({ length: smoke ? 1 : 5 }, () => {
         const started = process.cpuUsage();
         const answer = runQuery(context, query, params, false);
@@ -73,7 +87,6 @@ export async function run({ smoke }: BenchOptions): Promise<void> {
       results[`${what}, ${name}`] = `${median.toFixed(0)} ms of processor time, least ${least.toFixed(0)}`;
     }
   }
-  writeResult('analyses', results);
 }
 
 /** The same graph, whose upward edges are mocks, which close no cycle, but for one of 500. */

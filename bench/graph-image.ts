@@ -1,6 +1,11 @@
 import type { CsrVectors } from '../src/base/csr.ts';
 import { NODE_KINDS } from '../src/base/node-kinds.ts';
-import { NO_PROJECT, type ProjectPackageRecord } from '../src/facts/project-records.ts';
+import {
+  type DependencyRecord,
+  type EntryRecord,
+  NO_PROJECT,
+  type ProjectPackageRecord,
+} from '../src/facts/project-records.ts';
 import { SITE } from '../src/facts/records.ts';
 import { encodeImage } from '../src/image/encode.ts';
 import { readHeader } from '../src/image/read-header.ts';
@@ -9,16 +14,16 @@ import type { QueryContext } from '../src/queries/define.ts';
 import { loadEngine } from '../src/session/core/in-process-engine.ts';
 import { kernelModule } from '../src/session/node/kernels.ts';
 import { createCopyingChecks } from '../src/wasm/vector-checks.ts';
-
-/** Modules of one package in a generated image. */
-const PACKAGE_MODULES = 100;
+import { PACKAGE_MODULES } from './symbols/declare-symbols.ts';
+import { generateSymbols } from './symbols/generate-symbols.ts';
 
 /**
  * An image of a generated graph, loaded, for queries that are measured in process: modules in packages of a hundred, one site an edge; parallel edges are
  * one, as in every image.
  * @param check rules, as the part `check` of a configuration
+ * @param symbolSeed the modules declare and use symbols, and the first of each package is its entry; null for a graph alone
  */
-export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
+export function graphImage(vectors: CsrVectors, check = '', symbolSeed: number | null = null): QueryContext {
   const nodeCount = vectors.offsets.length - 1;
   const { offsets, targets, masks } = withoutParallels(vectors);
   const sites = new Uint32Array(targets.length * SITE.WORDS);
@@ -32,13 +37,15 @@ export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
     masks[edge] = 1 << (sites[site + SITE.KIND] ?? 0);
   }
   const packageCount = Math.ceil(nodeCount / PACKAGE_MODULES);
+  const ids = Array.from(
+    { length: nodeCount },
+    (_, node) => `packages/p${padded(Math.floor(node / PACKAGE_MODULES))}/m${padded(node)}.ts`,
+  );
   const { bytes } = encodeImage(
     {
+      ...(symbolSeed !== null && { symbols: generateSymbols(ids, { offsets, targets, masks }, symbolSeed) }),
       graph: {
-        ids: Array.from(
-          { length: nodeCount },
-          (_, node) => `packages/p${padded(Math.floor(node / PACKAGE_MODULES))}/m${padded(node)}.ts`,
-        ),
+        ids,
         kinds: new Uint8Array(nodeCount).fill(NODE_KINDS.indexOf('module')),
         nodePackages: Uint32Array.from({ length: nodeCount }, (_, node) => Math.floor(node / PACKAGE_MODULES)),
         lines: new Uint32Array(nodeCount).fill(40),
@@ -67,6 +74,9 @@ export function graphImage(vectors: CsrVectors, check = ''): QueryContext {
         ...NO_PROJECT,
         check,
         packages: Array.from({ length: packageCount }, (_, number) => packageRecord(number)),
+        dependencies:
+          symbolSeed === null ? [] : Array.from({ length: packageCount }, (_, number) => declaredBy(number)).flat(),
+        entries: symbolSeed === null ? [] : Array.from({ length: packageCount }, (_, number) => entryOf(number)),
       },
     },
     createCopyingChecks(kernelModule('plain')),
@@ -92,6 +102,29 @@ const packageRecord = (number: number): ProjectPackageRecord => ({
   isMember: true,
   isHoisting: false,
 });
+
+const entryOf = (number: number): EntryRecord => ({
+  package: number,
+  kind: 'exports',
+  key: '.',
+  condition: '',
+  target: './index.js',
+  node: number * PACKAGE_MODULES,
+  missing: '',
+  line: 3,
+});
+
+/** Twenty that nothing imports, half of them for development. */
+const declaredBy = (number: number): DependencyRecord[] =>
+  Array.from({ length: 20 }, (_, at) => ({
+    package: number,
+    name: `external${padded((number * 7 + at) % 2000)}`,
+    range: '^1.0.0',
+    kind: at % 2 === 0 ? 'dev' : 'prod',
+    line: 5 + at,
+    isNamed: at % 4 === 0,
+    isOptionalPeer: false,
+  }));
 
 /** Rows of distinct, ascending targets; of parallel edges the first counts. */
 function withoutParallels({ offsets, targets, masks }: CsrVectors): CsrVectors {

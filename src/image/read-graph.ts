@@ -96,6 +96,15 @@ export function readGraph(graph: GraphVectors, texts: () => Texts): GraphReader 
         visit(elementAt(sites.kinds, site), elementAt(sites.flags, site));
       }
     },
+    specifiersOf(edge, mask) {
+      const found: string[] = [];
+      const end = elementAt(graph.siteOffsets, edge + 1);
+      for (let site = elementAt(graph.siteOffsets, edge); site < end; site++) {
+        if ((mask & (1 << elementAt(sites.kinds, site))) === 0) continue;
+        found.push(texts().get(elementAt(sites.specifiers, site)));
+      }
+      return found;
+    },
     sitesOf(edge) {
       const path = idOf(sourceOf(edge));
       const start = elementAt(graph.siteOffsets, edge);

@@ -8,7 +8,7 @@ import { elementAt, lowerBound } from './vectors.ts';
 export function readSymbolPlaces(
   { nodes, declarationOffsets, declarations, forward, siteOffsets, sites }: SymbolVectors,
   graph: () => GraphReader,
-): Pick<SymbolsReader, 'declarationsOf' | 'sourceOf' | 'sitesOf'> {
+): Pick<SymbolsReader, 'declarationsOf' | 'declarationNumbersOf' | 'sourceOf' | 'sitesOf' | 'visitSites'> {
   const pathOf = (symbol: number): string => graph().idOf(elementAt(nodes, symbol));
   const sourceOf = (edge: number): number => {
     elementAt(forward.targets, edge);
@@ -31,6 +31,17 @@ export function readSymbolPlaces(
           name: onOneLine(path, nameLine, nameColumn, nameLength),
         };
       });
+    },
+    declarationNumbersOf: (symbol) => [
+      elementAt(declarationOffsets, symbol),
+      elementAt(declarationOffsets, symbol + 1),
+    ],
+    visitSites(edge, visit) {
+      const end = elementAt(siteOffsets, edge + 1);
+      for (let site = elementAt(siteOffsets, edge); site < end; site++) {
+        const [kind, line] = [elementAt(sites.kinds, site), elementAt(sites.lines, site)];
+        visit(kind, line, elementAt(sites.columns, site), elementAt(sites.lengths, site));
+      }
     },
     sitesOf(edge) {
       const path = pathOf(sourceOf(edge));

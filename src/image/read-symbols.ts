@@ -25,6 +25,11 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
     known ??= Uint32Array.from(placesOf(MODULE, kinds));
     return known;
   };
+  let counts: Map<number, number> | undefined;
+  const unknownCounts = (): ReadonlyMap<number, number> => {
+    counts ??= new Map(Array.from(symbols.unknown.names, (name, at) => [name, symbols.unknown.counts[at] ?? 0]));
+    return counts;
+  };
   const endOfModule = (module: number): number => modules()[lowerBound(modules(), module + 1)] ?? projectEnd;
   /** Where the symbols end that are in the module around a symbol; an external is in none. */
   const endAround = (symbol: number): number =>
@@ -40,6 +45,7 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
     forward,
     reverse,
     reverseEdges,
+    columns: { kinds, nodes, parents },
     get modules() {
       return modules();
     },
@@ -77,6 +83,7 @@ export function readSymbols(symbols: SymbolVectors, texts: Texts, graph: () => G
       const place = text < 0 ? -1 : symbols.unknown.names.indexOf(text);
       return symbols.unknown.counts[place] ?? 0;
     },
+    unknownUsesOf: (symbol) => unknownCounts().get(elementAt(names, symbol)) ?? 0,
     get allUnknownUses() {
       return symbols.unknown.counts.reduce((sum, count) => sum + count, 0);
     },

@@ -20,6 +20,9 @@ export type {
   ProjectRecords,
 } from '../facts/project-records.ts';
 
+/** Of a symbol that is a member of nothing: a module, an external. */
+export const NO_PARENT = 0xffffffff;
+
 export interface StringsReader {
   readonly count: number;
   get(index: number): string;
@@ -60,6 +63,8 @@ export interface GraphReader {
   countSites(edge: number, mask: number): number;
   /** Kind (an index into EDGE_KINDS) and flags (bits of SITE_FLAGS) of each place that makes up forward edge e, in source order; makes no object. */
   visitSites(edge: number, visit: (kind: number, flags: number) => void): void;
+  /** The specifier of each place that makes up forward edge e and has one of the kinds, in source order. */
+  specifiersOf(edge: number, mask: number): string[];
   /** Places in the importer's source that make up forward edge e, in source order. */
   sitesOf(
     edge: number,
@@ -85,6 +90,8 @@ export interface SymbolsReader {
   readonly reverse: CsrVectors;
   /** For entry i of reverse.targets: the number of that edge in forward order. */
   readonly reverseEdges: Uint32Array;
+  /** By symbol, for who looks at all of them: its kind as an index into SYMBOL_KINDS, its node, and what it is a member of, or NO_PARENT. */
+  readonly columns: { readonly kinds: Uint8Array; readonly nodes: Uint32Array; readonly parents: Uint32Array };
   /** The symbols that are modules, ascending. */
   readonly modules: Uint32Array;
   /** Where the symbols of a module end; `module` is one of {@link modules}. */
@@ -105,6 +112,8 @@ export interface SymbolsReader {
   named(name: string): number[];
   /** `number` is what the texts of a declaration are found by; `name` is where the name stands in it. */
   declarationsOf(symbol: number): { readonly number: number; readonly location: Location; readonly name: Location }[];
+  /** Numbers of its declarations: from the first up to the second. */
+  declarationNumbersOf(symbol: number): readonly [first: number, end: number];
   /** The names under which modules (symbols) give it to others, by module. */
   exportedAs(symbol: number): { readonly module: number; readonly name: string }[];
   /** All names that modules export, a row each, by module and name; modules and what they lead to are symbols. */
@@ -119,8 +128,12 @@ export interface SymbolsReader {
   sourceOf(edge: number): number;
   /** Places of forward edge e, in source order. */
   sitesOf(edge: number): { readonly kind: UseKind; readonly location: Location }[];
+  /** The same, each on one line; kinds are indexes into USE_KINDS. Makes no object. */
+  visitSites(edge: number, visit: (kind: number, line: number, column: number, length: number) => void): void;
   /** How often that name is used on something of unknown type, or imported from what could not be read. */
   unknownUses(name: string): number;
+  /** The same of the name of a symbol, for who asks of many. */
+  unknownUsesOf(symbol: number): number;
   /** The same of all names together. */
   readonly allUnknownUses: number;
 }

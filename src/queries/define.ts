@@ -38,7 +38,11 @@ export interface ForwardQuery<Params, Result> {
 export interface FailOn<Params, Result> {
   /** What may be asked for: `--fail-on <one of these>`. */
   readonly values: readonly string[];
+  /** Several may be asked for: `value` below has them with commas. */
+  readonly isList?: boolean;
   readonly summary: string;
+  /** Why that cannot be told from what the parameters ask for, as a line for people; null when it can. Asked before the question is. */
+  refusal?(value: string, params: Params): string | null;
   /** Why to fail, as a line for people; null when there is no reason to. Looks at all that was found, not at what is listed. */
   reason(result: Result, value: string, params: Params): string | null;
 }

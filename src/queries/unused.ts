@@ -1,5 +1,6 @@
 import { defineQuery } from './define.ts';
 import { answerUnused } from './unused/answer-unused.ts';
+import { failOnFindings } from './unused/fail-on.ts';
 import { unusedParams, unusedResult } from './unused/finding-schemas.ts';
 import { OF_SYMBOLS, wants } from './unused/wanted-issues.ts';
 
@@ -16,12 +17,14 @@ export const unused = defineQuery({
   examples: [
     'introspect unused --in packages/core',
     'introspect unused --include files,dependencies --production',
+    'introspect unused --include files,dependencies --fail-on high',
     "introspect unused --include exports --in 'packages/core' --confidence high --json",
   ],
   params: unusedParams,
   positional: [],
   result: unusedResult,
   sections: ['strings', 'graph', 'diagnostics', 'project'],
+  failOn: failOnFindings,
   sectionsFor: ({ include }) => (wants(include, OF_SYMBOLS) ? ['symbols', 'symbol-texts'] : []),
   run: answerUnused,
 });

@@ -20,7 +20,7 @@ async function ask(files: ProjectFiles, params: Partial<Params> = {}) {
   return unused.run(context, all);
 }
 
-const MANIFEST = { name: 'shop', main: 'src/main.ts' };
+const MANIFEST = { name: 'shop', private: true, main: 'src/main.ts' };
 
 async function files(project: ProjectFiles, params: Partial<Params> = {}) {
   const { result } = await ask(project, { include: ['files'], ...params });
@@ -73,15 +73,67 @@ describe('unused files', () => {
   it('are less sure where nobody knows what starts a package, or what it loads', async () => {
     const project = {
       'package.json': { name: 'root', private: true },
-      'a/package.json': { name: 'a' },
+      'a/package.json': { name: 'a', private: true },
       'a/lib/x.ts': '',
-      'b/package.json': { name: 'b', main: 'b.js' },
+      'b/package.json': { name: 'b', private: true, main: 'b.js' },
       'b/b.js': 'import(process.argv[2]);',
       'b/plugin.js': '',
     };
     expect(await files(project)).toEqual(['a/lib/x.ts low', 'b/plugin.js medium']);
     expect(await files(project, { confidence: 'medium' })).toEqual(['b/plugin.js medium']);
     expect(await files(project, { confidence: 'high' })).toEqual([]);
+  });
+
+  it('are low where documents may import them', async () => {
+    const project = (dependencies: object) => ({
+      'package.json': { name: 'docs', private: true, main: 'main.ts', dependencies },
+      'main.ts': '',
+      'components/Chart.tsx': '',
+    });
+    expect(await files(project({ vitepress: '1' }))).toEqual(['components/Chart.tsx low']);
+    expect(await files(project({}))).toEqual(['components/Chart.tsx high']);
+  });
+
+  it('are medium where a package is published without exports, because others may import them by their path', async () => {
+    const rest = { main: './src/main.ts' };
+    const sources = { 'src/main.ts': '', 'src/deep.ts': '' };
+    const said = async (manifest: object) =>
+      files({ 'package.json': { name: 'shop', ...rest, ...manifest }, ...sources });
+    expect(await said({})).toEqual(['src/deep.ts medium']);
+    expect(await said({ private: true })).toEqual(['src/deep.ts high']);
+    expect(await said({ exports: { '.': './src/main.ts' } })).toEqual(['src/deep.ts high']);
+    // Without a name nobody can install it.
+    expect(await said({ name: undefined })).toEqual(['src/deep.ts high']);
+  });
+
+  it('are low in folders whose modules are read as files', async () => {
+    const names = [
+      'testdata',
+      'transform-fixtures',
+      '__testdata__',
+      'templates',
+      'test-files',
+      'gen',
+      'examples',
+      'data',
+      'prefixtures',
+      'tests',
+    ];
+    const sources = Object.fromEntries(names.map((name) => [`src/${name}/a.ts`, '']));
+    sources['src/data/api.gen.ts'] = '';
+    expect(await files({ 'package.json': MANIFEST, 'src/main.ts': '', ...sources })).toEqual([
+      'src/__testdata__/a.ts low',
+      'src/data/a.ts high',
+      'src/data/api.gen.ts low',
+      'src/examples/a.ts low',
+      'src/gen/a.ts low',
+      'src/prefixtures/a.ts high',
+      'src/templates/a.ts low',
+      'src/test-files/a.ts low',
+      'src/testdata/a.ts low',
+      'src/tests/a.ts medium',
+      'src/transform-fixtures/a.ts low',
+    ]);
   });
 
   it('are none by the convention of a framework that the package declares', async () => {
@@ -200,6 +252,23 @@ describe('unused exports', () => {
     expect(await exports(project, { production: true })).toEqual(['src/cart.ts#d high: nothing uses it']);
   });
 
+  it('of a package that is published without exports are medium, but not what tests alone lead to; those of fixtures low', async () => {
+    expect(
+      await exports({
+        'package.json': { name: 'shop', main: 'src/main.ts' },
+        'src/main.ts': "import './cart'; import './testdata/a';",
+        'src/cart.ts': 'export const dead = 1;',
+        'src/testdata/a.ts': 'export const sample = 1;',
+        'src/cart.test.ts': "import './support';",
+        'src/support.ts': 'export const helper = 1;',
+      }),
+    ).toEqual([
+      'src/cart.ts#dead medium: nothing uses it; but its package is published without `exports`: others may import it by its path',
+      'src/support.ts#helper high: nothing uses it',
+      'src/testdata/a.ts#sample low: nothing uses it; but its path says that it is a fixture: tests may read it as a file',
+    ]);
+  });
+
   it('that only tests use are used, unless only what is shipped counts', async () => {
     const project = {
       'src/main.ts': "import './cart';",
@@ -245,7 +314,44 @@ describe('members and duplicates', () => {
   });
 });
 
+describe('members of what is used as a type or handed on', () => {
+  it('are less sure: values may come from elsewhere, and nobody knows what is taken of them', async () => {
+    const { result } = await ask(
+      {
+        'package.json': MANIFEST,
+        'src/main.ts':
+          "import { Colour, Till } from './shop'; import { Cart } from './fixtures/cart'; const c = JSON.parse('1') as Colour; Colour.Red; c; hand(Till as unknown); new Cart();",
+        'src/shop.ts': 'export enum Colour { Red, Green }\nexport class Till { static open = 1; shut() {} }',
+        'src/fixtures/cart.ts': 'export class Cart { total() {} }\nnew Cart();',
+      },
+      { include: ['members'] },
+    );
+    expect(result.members.map(({ id, confidence, reason }) => `${id} ${confidence}: ${reason}`)).toEqual([
+      'src/shop.ts#Colour.Green medium: nothing uses it; but its enum is used as a type, and values of it may come from elsewhere',
+      'src/shop.ts#Till.open low: nothing uses it; but src/main.ts:1 uses the class as a whole',
+      'src/shop.ts#Till.shut medium: nothing uses it by a type that is known',
+    ]);
+  });
+});
+
 describe('dependencies', () => {
+  it('are needed where another package of the project wants them as peers, or Nx runs them in every package', async () => {
+    const project = {
+      'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+      'nx.json': { targetDefaults: { lint: { command: 'lintery --all' } } },
+      'packages/till/package.json': { name: 'till', private: true, main: 'a.js', peerDependencies: { coins: '1' } },
+      'packages/till/a.js': '',
+      'packages/shop/package.json': {
+        name: 'shop',
+        private: true,
+        main: 'a.js',
+        dependencies: { till: '1', coins: '1', idle: '1', lintery: '1' },
+      },
+      'packages/shop/a.js': "import 'till';",
+    };
+    expect(await dependencies(project)).toEqual(['idle in packages/shop/package.json unused high']);
+  });
+
   it('are unused, unlisted or in the wrong place, by the manifest that decides', async () => {
     const project = {
       'package.json': {
@@ -303,6 +409,18 @@ describe('dependencies', () => {
     ]);
   });
 
+  it('that fixtures alone import are unlisted with little confidence', async () => {
+    const project = {
+      'package.json': { name: 'shop', private: true, main: 'a.js' },
+      'a.js': "import 'both';",
+      'fixtures/one.js': "import 'made-up'; import 'both';",
+    };
+    expect(await dependencies(project)).toEqual([
+      'both in package.json unlisted medium',
+      'made-up in package.json unlisted low',
+    ]);
+  });
+
   it('of pnpm are not shared by a root that lists no workspaces itself', async () => {
     expect(
       await dependencies({
@@ -316,6 +434,80 @@ describe('dependencies', () => {
   });
 });
 
+describe('configurations that are data', () => {
+  it('of Nx may stand in manifests, with command lines; a path may be put together with the folder', async () => {
+    const project = {
+      'package.json': { name: 'shop', private: true, workspaces: ['packages/*'] },
+      'vitest.config.ts': "export default { test: { setupFiles: [__dirname + '/packages/till/before.ts'] } };",
+      'packages/till/package.json': {
+        name: 'till',
+        private: true,
+        exports: './index.ts',
+        nx: {
+          targets: { build: { command: 'tsx build.mts' }, seed: { options: { command: 'tsx packages/till/seed.ts' } } },
+        },
+      },
+      'packages/till/index.ts': '',
+      'packages/till/build.mts': '',
+      'packages/till/seed.ts': '',
+      'packages/till/before.ts': '',
+      'packages/till/dead.ts': '',
+    };
+    expect(await files(project)).toEqual(['packages/till/dead.ts high']);
+  });
+
+  it('start files, and name packages in the words of their tools', async () => {
+    const project = {
+      'package.json': {
+        name: 'shop',
+        private: true,
+        workspaces: ['apps/*'],
+        devDependencies: {
+          ...{
+            'eslint-plugin-till': '1',
+            '@shop/eslint-config': '1',
+            '@types/bakery': '1',
+            'jest-environment-oven': '1',
+          },
+          ...{
+            changesets: '1',
+            '@nx/esbuild': '1',
+            'lint-staged-helper': '1',
+            unnamed: '1',
+            'eslint-plugin-idle': '1',
+          },
+        },
+        eslintConfig: { plugins: ['till'] },
+      },
+      '.eslintrc.json': {
+        extends: ['@shop'],
+        rules: { restricted: ['error', 'unnamed'] },
+        overrides: [{ files: ['src/dead.ts'] }],
+      },
+      'tsconfig.json': { compilerOptions: { types: ['bakery'] } },
+      'jest.config.json': { testEnvironment: 'oven', setupFiles: ['<rootDir>/src/before.ts'] },
+      '.lintstagedrc': '"*.ts": lint-staged-helper --fix',
+      '.github/workflows/ship.yml':
+        'jobs:\n  a:\n    steps:\n      - run: |\n          node scripts/ship.mjs\n          npx changesets\n',
+      'scripts/ship.mjs': '',
+      'src/before.ts': '',
+      'src/dead.ts': '',
+      'apps/shop/project.json': {
+        targets: { build: { executor: '@nx/esbuild:esbuild', options: { main: 'apps/shop/source/begin.ts' } } },
+      },
+      'apps/shop/package.json': { name: 'shop-app', private: true },
+      'apps/shop/source/begin.ts': "import './price';",
+      'apps/shop/source/price.ts': '',
+    };
+    expect(await files(project)).toEqual(['src/dead.ts high']);
+    expect(await files(project, { production: true })).toEqual(['src/dead.ts high']);
+    expect(await dependencies(project)).toEqual([
+      'eslint-plugin-idle in package.json unused low',
+      'unnamed in package.json unused medium',
+    ]);
+  });
+});
+
 describe('the answer', () => {
   it('comes in pages over all lists, and says what it knows', async () => {
     const project = {
@@ -326,6 +518,9 @@ describe('the answer', () => {
     };
     const whole = await ask(project);
     expect(whole.result).toMatchObject({ verdict: 'found', entries: { production: 1, development: 0 } });
+    const none = { high: 0, medium: 0, low: 0 };
+    const counts = { files: { ...none, high: 1 }, exports: { ...none, high: 2 }, members: none, duplicates: none };
+    expect(whole.result).toMatchObject({ known: 1, counts: { ...counts, dependencies: { ...none, high: 1 } } });
     expect(whole.page).toEqual({ total: 4, returned: 4, cursor: null });
     const first = await ask(project, { limit: 2 });
     expect(first).toMatchObject({
@@ -333,6 +528,7 @@ describe('the answer', () => {
       result: { files: [{}], exports: [{ name: 'a' }], dependencies: [] },
     });
     const second = await ask(project, { limit: 2, cursor: first.page?.cursor ?? '' });
+    expect(second.result.counts).toEqual(whole.result.counts);
     expect(second.result).toMatchObject({ files: [], exports: [{ name: 'b' }], dependencies: [{ package: 'zod' }] });
   });
 

@@ -4,6 +4,8 @@
  */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   typescript: ['tsc', 'tsserver'],
+  '@typescript/native': ['tsc', 'tsgo'],
+  '@typescript/native-preview': ['tsgo'],
   'vue-tsc': ['vue-tsc'],
   '@angular/cli': ['ng'],
   '@nestjs/cli': ['nest'],

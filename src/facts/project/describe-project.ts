@@ -1,10 +1,11 @@
 import type { ProjectPackageRecord, ProjectRecords } from '../project-records.ts';
-import type { FileFacts } from '../records.ts';
+import type { FileFacts, SourceFile } from '../records.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import type { FoundManifest } from '../scan/read-manifest.ts';
 import type { ProjectPackage, Scan } from '../scan/scan-records.ts';
 import { hoistingFolders } from '../scan/workspace-membership.ts';
 import { readCodeOwners } from './code-owners.ts';
+import { dataSettings } from './data-settings.ts';
 import { declaredDependencies } from './declared-dependencies.ts';
 import { createEntryFinder } from './entry-points.ts';
 import { manifestLines } from './manifest-lines.ts';
@@ -25,10 +26,9 @@ export function describeProject(
   { facts, check }: { readonly facts: readonly FileFacts[]; readonly check: string },
 ): ProjectRecords {
   const hoisting = hoistingFolders(scan.manifests);
-  const settings = settingsOf(facts, scan.manifests, resolver);
+  const settings = settingsOf(facts, dataSettings(root, paths(scan.configs)), scan.manifests, resolver);
   const isNamed = namedPackages(scan.manifests, settings);
-  const paths = scan.files.map(({ path }) => path);
-  const entriesOf = createEntryFinder(resolver, nodeIds, paths);
+  const entriesOf = createEntryFinder(resolver, nodeIds, paths(scan.files));
   const described = scan.manifests.map((found, number) => {
     const lineOf = manifestLines(found.text);
     return {
@@ -44,6 +44,8 @@ export function describeProject(
     check,
   };
 }
+
+const paths = (files: readonly SourceFile[]): string[] => files.map(({ path }) => path);
 
 function packageRecord(
   { name, directory, declaredName, broken, workspaceMember }: ProjectPackage,

@@ -17,8 +17,8 @@ export function namedFiles(
   folder: string,
   word: string,
 ): readonly string[] | EntryMissing {
-  // Jest's own word for the folder of its configuration.
-  const written = word.replace(/^<rootDir>\//, './');
+  // Jest's own word for the folder of its configuration; and what stands behind the folder in `__dirname + '/setup.ts'`.
+  const written = word.replace(/^(?:<rootDir>)?\//, './');
   if (/[*?[\]{}()!]/.test(written)) return matching(paths, folder, written);
   if (!written.includes('/') && !sourceExtension(written)) return 'file-not-found';
   const led = resolver.resolveEntry(folder, written, written);

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isRecord } from '../../base/is-record.ts';
 import type { FoundManifest, Manifest } from '../scan/read-manifest.ts';
 import { commandsOf } from './command-names.ts';
+import { packagesMeant } from './package-shorthands.ts';
 import { scriptsOf } from './script-words.ts';
 import type { ToolSettings } from './tool-settings.ts';
 
@@ -61,7 +62,7 @@ export function namedPackages(
 ): (directory: string, name: string) => boolean {
   const own = new Map(
     manifests.map(({ directory, manifest }) => {
-      const values = (settings.get(directory) ?? []).map(({ value }) => value);
+      const values = (settings.get(directory) ?? []).flatMap(({ key, value }) => [value, ...packagesMeant(key, value)]);
       return [directory, wordsIn(manifest, values)];
     }),
   );
@@ -73,13 +74,18 @@ export function namedPackages(
       if (at === '') break;
     }
   }
+  // What Nx does by default it does in every package.
+  const everywhere = new Set(
+    (settings.get('') ?? []).flatMap(({ file, value }) => (file === 'nx.json' ? [value] : [])),
+  );
   const commands = new Map(
     manifests.map(({ manifest }) => [manifest.name, Object.keys(isRecord(manifest.bin) ? manifest.bin : {})]),
   );
   return (directory, name) => {
     const words = around.get(directory);
     return (
-      words !== undefined && [name, ...commandsOf(name), ...(commands.get(name) ?? [])].some((word) => words.has(word))
+      words !== undefined &&
+      [name, ...commandsOf(name), ...(commands.get(name) ?? [])].some((word) => words.has(word) || everywhere.has(word))
     );
   };
 }

@@ -1,6 +1,7 @@
 import { isRecord } from '../../base/is-record.ts';
 import type { Manifest } from '../scan/read-manifest.ts';
 import { sourceExtension } from '../scan/source-paths.ts';
+import { LAUNCHERS, LOOKERS, RUNNERS } from './command-words.ts';
 
 /** A script of a manifest, cut into words. */
 export interface Script {
@@ -12,63 +13,9 @@ export interface Script {
 export function scriptsOf({ scripts }: Manifest): Script[] {
   if (!isRecord(scripts)) return [];
   return Object.entries(scripts).flatMap(([name, line]) =>
-    typeof line === 'string' ? [{ name, words: wordsOf(line) }] : [],
+    typeof line === 'string' ? [{ name, words: commandWords(line) }] : [],
   );
 }
-
-/** What starts the file that follows it, and may leave its extension out. */
-const RUNNERS = new Set([
-  'node',
-  'tsx',
-  'ts-node',
-  'bun',
-  'nodemon',
-  'esno',
-  'jiti',
-  'vite-node',
-  'babel-node',
-  'swc-node',
-  'ts-node-dev',
-  'tsnd',
-]);
-
-/** What only looks at the files that it is given, or moves them. */
-const LOOKERS = new Set([
-  ...[
-    'eslint',
-    'prettier',
-    'biome',
-    'tslint',
-    'stylelint',
-    'oxlint',
-    'xo',
-    'standard',
-    'rimraf',
-    'rm',
-    'del',
-    'cp',
-    'cpx',
-    'cpy',
-    'copyfiles',
-    'mv',
-  ],
-  ...[
-    'tsc',
-    'depcheck',
-    'madge',
-    'knip',
-    'cspell',
-    'sort-package-json',
-    'chokidar',
-    'zip',
-    'git',
-    'echo',
-    'cat',
-    'sed',
-    'typedoc',
-    'jscodeshift',
-  ],
-]);
 
 /** Words that name a file to run: those with the extension of a source, and what follows a runner with a path's slash. */
 export function filesNamed({ words }: Script): string[] {
@@ -86,12 +33,27 @@ export function filesNamed({ words }: Script): string[] {
   return found;
 }
 
+/** The commands of a text that is no script of a manifest: the first word of each, and what a launcher starts. Prose between them is none. */
+export function commandsNamed(words: readonly string[]): string[] {
+  const found: string[] = [];
+  let isExpected = true;
+  for (const word of words) {
+    const begins = word === NEXT_COMMAND || LAUNCHERS.has(word);
+    if (!begins && isExpected && !word.startsWith('-')) found.push(word);
+    isExpected = begins || (isExpected && word.startsWith('-'));
+  }
+  return found;
+}
+
 /** Stands among words where another command begins. */
 const NEXT_COMMAND = ':next';
 
-function wordsOf(line: string): string[] {
-  return line
-    .replace(/&&|\|\||;/g, ` ${NEXT_COMMAND} `)
+/** The words of one command line or several, one a line; without comments, and with marks where another command begins. */
+export function commandWords(lines: string): string[] {
+  return lines
+    .replace(/\\\r?\n/g, ' ')
+    .replace(/^\s*#.*$/gm, '')
+    .replace(/&&|\|\||;|\n/g, ` ${NEXT_COMMAND} `)
     .split(/[\s"'`;|&()<>\\]+/)
     .map((word) => word.slice(word.indexOf('=') + 1))
     .filter((word) => word !== '');

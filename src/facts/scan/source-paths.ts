@@ -1,3 +1,5 @@
+import { dataToolOf } from './data-configs.ts';
+
 /**
  * Extensions of what we parse, in the order in which a specifier without extension tries them: sources before
  * declarations, so that a hand-written `.d.ts` beside its `.js` never hides the code.
@@ -30,13 +32,13 @@ export function sourceExtension(path: string): SourceExtension | null {
 }
 
 /**
- * True for a file that steers resolution or the scan itself: when one changes, an image is out of date although
+ * True for a file that steers resolution or the scan itself, or says what a tool starts: when one changes, an image is out of date although
  * no source changed. Shared TypeScript configurations have free names (`packages/typescript-config/base.json`),
  * so a JSON file counts when its name or its folder's name says what it is.
  */
 export function isConfigPath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (CONFIG_NAMES.has(name)) return true;
+  if (CONFIG_NAMES.has(name) || dataToolOf(path) !== null) return true;
   return name.endsWith('.json') && TYPESCRIPT_CONFIG.test(path);
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { compareCodeUnits } from '../../base/text.ts';
 import type { Diagnostic, DiagnosticCode, SourceFile } from '../records.ts';
 import { CACHE_TAG, isCacheTag, isImageFolder } from './cache-tag.ts';
+import { dataToolOf, WORKFLOW_FOLDERS } from './data-configs.ts';
 import { holdsSources } from './holds-sources.ts';
 import { type IgnoreRules, nestIgnoreRules, opinionOn, rulesBelow } from './ignore-rules.ts';
 import { isMinifiedName } from './looks-minified.ts';
@@ -79,6 +80,8 @@ export function* sweepSteps(root: string, options: ScanOptions): Generator<reado
   if (excludeFile) walk.configs.push(excludeFile);
   // Dot-directories are not entered for them either.
   walk.configs.push(...CODE_OWNERS_PATHS.map((path) => fileRecord(walk, path)).filter((file) => file !== null));
+  // Where dot-folders are read they are found like any other.
+  if (!options.dotDirectories) for (const folder of WORKFLOW_FOLDERS) visitWorkflows(walk, folder);
   // A list of folders to visit, not recursion: folders can nest deeper than the stack.
   walk.pending.push({ path: '', rules: excludeFile ? readIgnoreFile(walk, null, '', EXCLUDE_FILE) : null });
   let told = 0;
@@ -122,6 +125,23 @@ function visitFolder(walk: Walk, { path, rules: outerRules }: Folder): void {
     else if (entry.isSymbolicLink()) visitLink(walk, entry.name, { path: entryPath, rules });
     // A pipe, a socket, a device: reading it may never end.
     else if (isOurs(walk, entryPath, rules)) report(walk, entryPath, 'skipped-special-file');
+  }
+}
+
+/** A dot-folder that is not entered: of its files only the workflows count. */
+function visitWorkflows(walk: Walk, path: string): void {
+  const absolute = absolutePath(walk, path);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (!stat?.isDirectory() || walk.filter.prunes(path)) return;
+  try {
+    const entries = readdirSync(absolute, { withFileTypes: true });
+    walk.directories.push({ path, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs });
+    for (const entry of entries) {
+      const file = `${path}/${entry.name}`;
+      if (entry.isFile() && dataToolOf(file) === 'workflow') visitFile(walk, file, null);
+    }
+  } catch {
+    report(walk, path, 'unreadable');
   }
 }
 

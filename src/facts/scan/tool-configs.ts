@@ -3,6 +3,8 @@
  * null for nearly all. Such a file is a module like any other; what it names by a text is started by the tool.
  */
 export function toolOf(path: string): string | null {
+  // A program that calls a bundler names its files as the bundler's own configuration would.
+  if (/(?:^|\/)(?:build|esbuild)\.[cm]?[jt]s$/.test(path)) return 'build';
   if (/(?:^|\/)\.storybook\/[\w-]+\.[cm]?[jt]sx?$/.test(path)) return 'storybook';
   const [, name, older] = CONFIG_NAME.exec(path) ?? [];
   return name ?? older ?? null;

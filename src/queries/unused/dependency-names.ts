@@ -1,3 +1,5 @@
+import type { PackageIndex } from '../packages/package-index.ts';
+
 /** Their types are there without an import. */
 export const AMBIENT_TYPES: ReadonlySet<string> = new Set([
   '@types/node',
@@ -20,19 +22,12 @@ export const BROUGHT: RegExp =
   /^(?:pg|pg-native|mysql2?|sqlite3|better-sqlite3|tedious|oracledb|mongodb|ioredis|redis|tslib|regenerator-runtime|core-js|reflect-metadata|zone\.js|react-dom|react-native-web|graphql|rxjs|sass|less|stylus|sharp|encoding|bufferutil|utf-8-validate|jsdom|happy-dom|ts-node|tsx|esbuild|class-transformer|class-validator|source-map-support|prop-types|react|react-is|sql\.js|jasmine-core|karma|ng-packagr|@angular(?:-eslint)?\/.*)$|(?:^|[-/.])css(?:$|-)/;
 
 /** Markdown with imports is no source. */
-export const DOCUMENT_READERS: readonly string[] = [
+const DOCUMENT_READERS: readonly string[] = [
   ...['@mdx-js/loader', '@mdx-js/react', '@next/mdx', 'next-mdx-remote', 'contentlayer', 'nextra', '@docusaurus/core'],
   ...['fumadocs-mdx', '@astrojs/mdx', 'vitepress'],
 ];
 
-/** `@types/estree` → `estree`, `@types/babel__core` → `@babel/core`; other names as they are. */
-export function typedName(name: string): string {
-  if (!name.startsWith('@types/')) return name;
-  const plain = name.slice('@types/'.length);
-  return plain.includes('__') ? `@${plain.replace('__', '/')}` : plain;
-}
-
-/** The package that declares the types of another. */
-export function typesOf(name: string): string {
-  return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
+/** What a package declares that reads Markdown with imports; null when it declares none. */
+export function documentReader(packages: PackageIndex, number: number): string | null {
+  return DOCUMENT_READERS.find((name) => packages.declares(number, name, false)) ?? null;
 }

@@ -1,9 +1,12 @@
 import picomatch from 'picomatch/posix.js';
 import type { EntryRecord, ImageReader } from '../../image/reader.ts';
 import { matchGlobs } from '../match-globs.ts';
-import { CONVENTIONS, type Convention } from './conventions.ts';
-import { moduleNodes } from './module-nodes.ts';
-import type { PackageIndex } from './package-index.ts';
+import { moduleNodes } from '../module-nodes.ts';
+import type { PackageIndex } from '../packages/package-index.ts';
+import { APP_FRAMEWORKS } from './conventions/app-frameworks.ts';
+import type { Convention } from './conventions/convention.ts';
+import { SITE_FRAMEWORKS } from './conventions/site-frameworks.ts';
+import { TOOLS } from './conventions/tools.ts';
 
 /** A module that something other than an import starts. */
 export interface EntryNode {
@@ -51,9 +54,12 @@ export function entryNodes(
 const BUILDER =
   /^(?:vite|rollup|rolldown|webpack|rspack|rsbuild|rslib|tsup|tsdown|build|unbuild|esbuild|parcel|electron\S*|wxt|next|nuxt|astro|svelte|vue|docusaurus|ng-packagr) (?!test\b)/;
 
+/** Of these, a target says what is made of it. */
+const TARGETS = /^(?:angular|nx) (?!.*\b(?:test|e2e|lint|storybook)\b)/;
+
 function isProduction({ kind, key }: EntryRecord): boolean {
   if (kind === 'script') return PRODUCTION_SCRIPT.test(key);
-  return kind !== 'tool' || BUILDER.test(key);
+  return kind !== 'tool' || BUILDER.test(key) || TARGETS.test(key);
 }
 
 function wordsFor({ kind, key }: EntryRecord): string {
@@ -67,7 +73,10 @@ interface Conventions {
 
 /** What is the convention in a package follows from what it declares; compiled once for all packages that declare alike. */
 function conventionsByPackage(packages: PackageIndex): (number: number) => Conventions {
-  const all = CONVENTIONS.map((convention) => ({ convention, expression: anyOf(convention.files.map(expressionOf)) }));
+  const all = [...APP_FRAMEWORKS, ...SITE_FRAMEWORKS, ...TOOLS].map((convention) => ({
+    convention,
+    expression: anyOf(convention.files.map(expressionOf)),
+  }));
   const alike = new Map<string, Conventions>();
   const known = new Map<number, Conventions>();
   return (number) => {

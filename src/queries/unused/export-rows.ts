@@ -1,33 +1,48 @@
+import { SYMBOL_KINDS } from '../../base/symbol-kinds.ts';
 import type { SymbolsReader } from '../../image/reader.ts';
 
-/** The rows of {@link SymbolsReader.exports} of each module, by the module's node. */
-export function exportRows(symbols: SymbolsReader): ReadonlyMap<number, readonly number[]> {
-  const { modules } = symbols.exports;
-  const rows = new Map<number, number[]>();
-  for (let row = 0; row < modules.length; row++) {
-    const node = symbols.nodeOf(modules[row] ?? 0);
-    const known = rows.get(node);
-    if (known) known.push(row);
-    else rows.set(node, [row]);
-  }
-  return rows;
+const MODULE = SYMBOL_KINDS.indexOf('module');
+
+/** The rows of {@link SymbolsReader.exports} of each module, by the module's node: those of node n are rows[offsets[n]] … rows[offsets[n + 1]]. */
+export interface ExportRows {
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
 }
 
-/** All symbols that some modules give to others, also through `export * as`, near and far. */
-export function symbolsGivenBy(
+/** @param nodeCount nodes of the graph */
+export function exportRows(symbols: SymbolsReader, nodeCount: number): ExportRows {
+  const { modules } = symbols.exports;
+  const { nodes } = symbols.columns;
+  const offsets = new Uint32Array(nodeCount + 1);
+  for (let row = 0; row < modules.length; row++) count(offsets, (nodes[modules[row] ?? 0] ?? 0) + 1);
+  for (let node = 0; node < nodeCount; node++) offsets[node + 1] = (offsets[node] ?? 0) + (offsets[node + 1] ?? 0);
+  const next = offsets.slice();
+  const rows = new Uint32Array(modules.length);
+  for (let row = 0; row < modules.length; row++) rows[count(next, nodes[modules[row] ?? 0] ?? 0)] = row;
+  return { offsets, rows };
+}
+
+/** Counts one more. @returns what it was before */
+function count(counts: Uint32Array, at: number): number {
+  const before = counts[at] ?? 0;
+  counts[at] = before + 1;
+  return before;
+}
+
+/** All symbols that some modules give to others, also through `export * as`, near and far; one may come several times. */
+export function* symbolsGivenBy(
   symbols: SymbolsReader,
-  rows: ReadonlyMap<number, readonly number[]>,
+  { offsets, rows }: ExportRows,
   nodes: Iterable<number>,
-): Set<number> {
-  const given = new Set<number>();
+): Generator<number> {
+  const { kinds, nodes: nodeOf } = symbols.columns;
   // A set that is gone through hears of what is added meanwhile.
   const open = new Set(nodes);
   for (const node of open) {
-    for (const row of rows.get(node) ?? []) {
-      const symbol = symbols.exports.symbols[row] ?? 0;
-      given.add(symbol);
-      if (symbol < symbols.projectEnd && symbols.kindOf(symbol) === 'module') open.add(symbols.nodeOf(symbol));
+    for (let at = offsets[node] ?? 0; at < (offsets[node + 1] ?? 0); at++) {
+      const symbol = symbols.exports.symbols[rows[at] ?? 0] ?? 0;
+      if (kinds[symbol] === MODULE) open.add(nodeOf[symbol] ?? 0);
+      yield symbol;
     }
   }
-  return given;
 }

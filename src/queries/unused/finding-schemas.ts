@@ -25,6 +25,11 @@ const symbolFinding = z.strictObject({
   reason,
 });
 
+/** Below this part of the files parsed, that nothing was found means nothing. */
+export const LEAST_PARSED = 0.95;
+
+const countsSchema = z.strictObject({ high: z.int().min(0), medium: z.int().min(0), low: z.int().min(0) });
+
 export const unusedParams = z.strictObject({
   include: z.array(z.enum(ISSUES)).default([]).describe('What to look for; everything when none is given.'),
   production: z
@@ -52,9 +57,15 @@ export const unusedResult = z.strictObject({
   verdict: z
     .enum(['none', 'found', 'unknown'])
     .describe('`unknown`: too little of the project could be read to say that nothing is unused.'),
+  known: z.number().min(0).max(1).describe('Which part of the files could be parsed, rounded down to four places.'),
   entries: z
     .strictObject({ production: z.int().min(0), development: z.int().min(0) })
     .describe('How many modules something other than an import starts.'),
+  counts: z
+    .strictObject(
+      Object.fromEntries(ISSUES.map((issue) => [issue, countsSchema])) as Record<Issue, typeof countsSchema>,
+    )
+    .describe('How many findings of each issue there are, by how sure they are: of all pages together.'),
   files: z
     .array(z.strictObject({ id: z.string(), package: z.string().nullable(), confidence, reason }))
     .describe('Modules that no entry leads to.'),

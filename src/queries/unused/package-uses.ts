@@ -1,6 +1,8 @@
-import { edgeMask } from '../../base/edge-kinds.ts';
+import { ALL_EDGE_KINDS, edgeMask } from '../../base/edge-kinds.ts';
 import type { Location } from '../../base/location.ts';
-import { moduleNodes } from './module-nodes.ts';
+import { moduleNodes } from '../module-nodes.ts';
+import { importedPackage, undeclaredImports } from '../packages/imported-package.ts';
+import { readAsFile } from './path-doubts.ts';
 import type { Scope } from './scope.ts';
 
 /** How one package uses another, all its modules together. */
@@ -13,6 +15,8 @@ export interface PackageUse {
   readonly atRunTime: boolean;
   /** Shipped code imports it, if only for its types. */
   readonly shipped: boolean;
+  /** All that imports it is read as a file by somebody: fixtures, templates, generated code. */
+  readonly asData: boolean;
   /** Anything imports it when it runs, shipped or not. */
   readonly asValue: boolean;
 }
@@ -30,41 +34,32 @@ const TYPES = edgeMask(['type', 'jsdoc', 'triple-slash']);
  * What the modules of each package import of other packages, by package and name: externals, and packages of the project that are named and not reached by
  * a path. O(edges).
  */
-export function packageUses({
-  image: { graph, diagnostics },
-  packages,
-  isShipped,
-  isReached,
-  production,
-}: Scope): Map<string, PackageUse>[] {
+export function packageUses(scope: Scope): Map<string, PackageUse>[] {
+  const { image, packages, isShipped, isReached, production } = scope;
+  const { graph } = image;
   const uses = packages.all.map(() => new Map<string, PackageUse>());
-  const undeclared = new Set(
-    diagnostics
-      .unresolvedSites()
-      .flatMap(({ path, specifier, reason }) => (reason === 'package-not-declared' ? [`${path}\0${specifier}`] : [])),
-  );
+  const undeclared = undeclaredImports(image);
   const { offsets, targets, masks } = graph.forward;
   for (const node of moduleNodes(graph)) {
     const own = packages.of(node);
     if (!own || (production && isReached[node] !== 1)) continue;
     const shipped = isShipped[node] === 1;
+    let isData: boolean | undefined;
     for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge++) {
-      const to = targets[edge] ?? 0;
-      const kind = graph.kindOf(to);
-      const name =
-        kind === 'external'
-          ? graph.packageOf(to)
-          : kind === 'unresolved'
-            ? undeclaredPackage(node, edge)
-            : namedPackage(to, edge);
+      const lost = undeclared(node, targets[edge] ?? 0);
+      const name = lost === null ? importedPackage(image, packages, [node, edge], ALL_EDGE_KINDS) : packageIn(lost);
       if (name === null || name === own.name) continue;
       const asValue = ((masks[edge] ?? 0) & ~TYPES) !== 0;
       const known = uses[own.number]?.get(name);
-      const location = known && (known.shipped || !shipped) ? known.location : graph.sitesOf(edge)[0]?.location;
+      isData ??= readAsFile(graph.idOf(node)) !== null;
+      const isBetter = known && !isData && known.asData;
+      const location =
+        known && !isBetter && (known.shipped || !shipped) ? known.location : graph.sitesOf(edge)[0]?.location;
       if (!location) continue;
       uses[own.number]?.set(name, {
         location,
         reached: (known?.reached ?? false) || isReached[node] === 1,
+        asData: (known?.asData ?? true) && isData,
         atRunTime: (known?.atRunTime ?? false) || (shipped && asValue),
         shipped: (known?.shipped ?? false) || shipped,
         asValue: (known?.asValue ?? false) || asValue,
@@ -72,20 +67,21 @@ export function packageUses({
     }
   }
   return uses;
+}
 
-  /** The package that an import names which no manifest at all declares. */
-  function undeclaredPackage(node: number, edge: number): string | null {
-    const [site] = graph.sitesOf(edge);
-    if (!site || !undeclared.has(`${graph.idOf(node)}\0${site.specifier}`)) return null;
-    return VIRTUAL.test(site.specifier) ? null : (PACKAGE.exec(site.specifier)?.[1] ?? null);
-  }
+/** How two packages use one together. */
+export function joinUses(first: PackageUse, second: PackageUse): PackageUse {
+  return {
+    location: first.shipped ? first.location : second.location,
+    reached: first.reached || second.reached,
+    asData: first.asData && second.asData,
+    atRunTime: first.atRunTime || second.atRunTime,
+    shipped: first.shipped || second.shipped,
+    asValue: first.asValue || second.asValue,
+  };
+}
 
-  /** The other package of the project that an import names, where it does not go there by a path. */
-  function namedPackage(to: number, edge: number): string | null {
-    const other = packages.of(to);
-    if (!other?.isNamed) return null;
-    const { name } = other;
-    const isNamed = graph.sitesOf(edge).some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`));
-    return isNamed ? name : null;
-  }
+/** The package that a specifier names which leads nowhere. */
+function packageIn(specifier: string): string | null {
+  return VIRTUAL.test(specifier) ? null : (PACKAGE.exec(specifier)?.[1] ?? null);
 }

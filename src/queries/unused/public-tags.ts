@@ -9,18 +9,19 @@ const INTERNAL = /(?:^|\s)@internal\b/;
 const ALIAS = /(?:^|\s)@alias\b/;
 
 export function isKeptByTag(image: ImageReader, symbol: number, production: boolean): boolean {
-  const doc = docOf(image, symbol);
-  return PUBLIC.test(doc) || (production && INTERNAL.test(doc));
+  return someDoc(image, symbol, (doc) => PUBLIC.test(doc) || (production && INTERNAL.test(doc)));
 }
 
 /** Whether a declaration is meant to have several names. */
 export function isAlias(image: ImageReader, symbol: number): boolean {
-  return ALIAS.test(docOf(image, symbol));
+  return someDoc(image, symbol, (doc) => ALIAS.test(doc));
 }
 
-function docOf({ symbols, symbolTexts }: ImageReader, symbol: number): string {
-  return symbols
-    .declarationsOf(symbol)
-    .map(({ number }) => symbolTexts.docOf(number))
-    .join('\n');
+function someDoc({ symbols, symbolTexts }: ImageReader, symbol: number, holds: (doc: string) => boolean): boolean {
+  const [first, end] = symbols.declarationNumbersOf(symbol);
+  for (let declaration = first; declaration < end; declaration++) {
+    const doc = symbolTexts.docOf(declaration);
+    if (doc !== '' && holds(doc)) return true;
+  }
+  return false;
 }

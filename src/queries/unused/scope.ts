@@ -1,8 +1,8 @@
 import { ALL_EDGE_KINDS } from '../../base/edge-kinds.ts';
 import type { ImageReader } from '../../image/reader.ts';
 import type { QueryContext } from '../define.ts';
+import { type PackageIndex, packageIndex } from '../packages/package-index.ts';
 import { type EntryNode, entryNodes } from './entry-nodes.ts';
-import { type PackageIndex, packageIndex } from './package-index.ts';
 
 /** What the parts of the question share: the entries, and what they lead to. */
 export interface Scope {

@@ -1,5 +1,6 @@
 import { useMask } from '../../base/symbol-kinds.ts';
-import type { SymbolsReader } from '../../image/reader.ts';
+import { exportRows } from './export-rows.ts';
+import { publicSymbols } from './public-symbols.ts';
 import type { Scope } from './scope.ts';
 import { symbolsOfWholes } from './whole-modules.ts';
 
@@ -11,6 +12,8 @@ export interface SymbolUses {
   readonly fromInside: Uint8Array;
   /** By symbol: only a module that does not count uses it. */
   readonly fromUnreached: Uint8Array;
+  /** By symbol: an entry gives it to others. */
+  readonly isPublic: Uint8Array;
   /** By symbol: a place (`path:line`) where a module that gives it is used as a whole. */
   readonly wholes: ReadonlyMap<number, string>;
 }
@@ -28,22 +31,18 @@ export function symbolUses(scope: Scope): SymbolUses {
     fromUnreached: new Uint8Array(symbols.count),
   };
   const { offsets, targets, masks } = symbols.forward;
-  const nodes = nodesOf(symbols);
+  const { nodes } = symbols.columns;
   for (let from = 0; from < symbols.projectEnd; from++) {
     const node = nodes[from] ?? 0;
-    const counts = isReached[node] === 1;
-    for (let edge = offsets[from] ?? 0; edge < (offsets[from + 1] ?? 0); edge++) {
+    const fromOther = isReached[node] === 1 ? uses.fromOutside : uses.fromUnreached;
+    const end = offsets[from + 1] ?? 0;
+    for (let edge = offsets[from] ?? 0; edge < end; edge++) {
       const to = targets[edge] ?? 0;
       if (((masks[edge] ?? 0) & ~NO_USES) === 0 || to >= symbols.projectEnd || to === from) continue;
       if (nodes[to] === node) uses.fromInside[to] = 1;
-      else if (counts) uses.fromOutside[to] = 1;
-      else uses.fromUnreached[to] = 1;
+      else fromOther[to] = 1;
     }
   }
-  return { ...uses, wholes: symbolsOfWholes(scope) };
-}
-
-/** The node of each symbol, as a column. */
-export function nodesOf(symbols: SymbolsReader): Uint32Array {
-  return Uint32Array.from({ length: symbols.count }, (_, symbol) => symbols.nodeOf(symbol));
+  const rows = exportRows(symbols, image.graph.nodeCount);
+  return { ...uses, isPublic: publicSymbols(scope, rows), wholes: symbolsOfWholes(scope, rows) };
 }

@@ -1,33 +1,37 @@
+import { moduleNodes } from '../module-nodes.ts';
 import { UNREAD_CODES } from '../unread-codes.ts';
-import type { Confidence, FileFinding } from './finding-schemas.ts';
-import { moduleNodes } from './module-nodes.ts';
+import { documentReader } from './dependency-names.ts';
+import { type Draft, finished } from './draft.ts';
+import type { FileFinding } from './finding-schemas.ts';
+import { type Doubt, readAsFile, SURE, startedUnseen, weightiest } from './path-doubts.ts';
+import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
 
 /**
  * Modules that no entry leads to. Declaration files are none of them: TypeScript reads those that its configuration includes, imported or not. With
  * `production`, what only development needs (tests, configurations and what they start) is none either.
  */
-export function unusedFiles(scope: Scope): FileFinding[] {
+export function unusedFiles(scope: Scope): Draft<FileFinding>[] {
   const { image, packages, entries, isReached } = scope;
   const { graph } = image;
   const doubts = packageDoubts(scope);
-  const found: FileFinding[] = [];
+  const found: Draft<FileFinding>[] = [];
   for (const node of moduleNodes(graph)) {
     const id = graph.idOf(node);
     if (isReached[node] === 1 || entries.has(node) || /\.d\.[cm]?ts$/.test(id)) continue;
     const own = packages.of(node);
     const importers = importerCount(scope, node);
-    const { confidence, doubt } = doubtOf(id, importers) ?? doubts(own?.number ?? null);
+    const { confidence, doubt } = weightiest([
+      readAsFile(id),
+      startedUnseen(id, importers),
+      doubts(own?.number ?? null),
+    ]);
     const why =
       importers === 0
         ? 'nothing imports it'
         : `${importers === 1 ? 'one module imports it, which is' : `${importers} modules import it, which are`} not reached either`;
-    found.push({
-      id,
-      package: graph.packageOf(node),
-      confidence,
-      reason: `${why}, and it is no entry that is known${doubt}`,
-    });
+    const reason = `${why}, and it is no entry that is known${doubt}`;
+    found.push(finished(id, { id, package: graph.packageOf(node), confidence, reason }));
   }
   return found;
 }
@@ -38,31 +42,10 @@ function importerCount({ image: { graph } }: Scope, node: number): number {
   return row.filter((importer) => importer !== node).length;
 }
 
-interface Doubt {
-  readonly confidence: Confidence;
-  /** In words, with a semicolon in front; empty when there is none. */
-  readonly doubt: string;
-}
-
-/** What makes it may be what reads it. */
-const GENERATED = /(?:^|\/)(?:generated|__generated__|gen)\//;
-const MADE: Doubt = {
-  confidence: 'low',
-  doubt: '; but its folder says that it is generated: what makes it may read it',
-};
-/** What people and servers that build start by its path. */
-const BY_HAND = /(?:^|\/)(?:scripts?|tools|bin|ci|hack)\//;
-const STARTED: Doubt = { confidence: 'low', doubt: '; but its folder says that somebody may start it by hand' };
-
-function doubtOf(id: string, importers: number): Doubt | null {
-  if (GENERATED.test(id)) return MADE;
-  return importers === 0 && BY_HAND.test(id) ? STARTED : null;
-}
-
-const SURE: Doubt = { confidence: 'high', doubt: '' };
-
 /** What about a package makes findings in it less sure: it starts somewhere that nobody knows of, or loads what cannot be followed. */
-function packageDoubts({ image, packages, entries }: Scope): (number: number | null) => Doubt {
+function packageDoubts(scope: Scope): (number: number | null) => Doubt {
+  const { image, packages, entries } = scope;
+  const open = openPackages(scope);
   const { graph, diagnostics } = image;
   const started = new Set([...entries.keys()].map((node) => packages.of(node)?.number ?? null));
   const dynamic = new Map<number | null, string>();
@@ -74,7 +57,10 @@ function packageDoubts({ image, packages, entries }: Scope): (number: number | n
   return (number) => {
     if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
     if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };
+    const reader = number === null ? null : documentReader(packages, number);
+    if (reader !== null) return { confidence: 'low', doubt: `; but documents that ${reader} reads may import it` };
     const place = dynamic.get(number);
-    return place === undefined ? SURE : { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
+    if (place !== undefined) return { confidence: 'medium', doubt: `; but what ${place} loads cannot be told` };
+    return number !== null && open.has(number) ? { confidence: 'medium', doubt: OPEN_DOUBT } : SURE;
   };
 }

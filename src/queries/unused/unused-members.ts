@@ -1,13 +1,21 @@
-import { useKindBit, useMask } from '../../base/symbol-kinds.ts';
-import type { SymbolsReader } from '../../image/reader.ts';
-import type { Confidence, SymbolFinding } from './finding-schemas.ts';
+import { SYMBOL_KINDS, useKindBit, useMask } from '../../base/symbol-kinds.ts';
+import { NO_PARENT, type SymbolsReader } from '../../image/reader.ts';
+import { type Draft, type Judgement, symbolDraft } from './draft.ts';
+import type { SymbolFinding } from './finding-schemas.ts';
+import { readAsFileInTurn } from './path-doubts.ts';
 import { isKeptByTag } from './public-tags.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
+import { usedAsWhole } from './used-as-whole.ts';
 
 const OVERRIDE = useKindBit('override');
 const DECORATE = useKindBit('decorate');
 const HERITAGE = useMask(['extends', 'implements']);
+
+const TYPES = useMask(['type', 'accepts', 'returns', 'injects']);
+
+const ENUM = SYMBOL_KINDS.indexOf('enum');
+const CLASS = SYMBOL_KINDS.indexOf('class');
 
 /** Called by the language itself. */
 const CALLED_BY_NAME = new Set(['constructor', 'toJSON', 'toString', 'valueOf', 'then', 'inspect']);
@@ -16,36 +24,30 @@ const CALLED_BY_NAME = new Set(['constructor', 'toJSON', 'toString', 'valueOf', 
  * Members of enums and classes that nothing uses, neither their own class. Left out: what is private (compilers tell), decorated (a framework
  * calls it), or overrides something; and members of what is used by nobody or is given to others by an entry.
  */
-export function unusedMembers(scope: Scope, uses: SymbolUses, isPublic: Uint8Array): SymbolFinding[] {
+export function unusedMembers(scope: Scope, uses: SymbolUses): Draft<SymbolFinding>[] {
   const { image, isReached, production } = scope;
-  const { symbols } = image;
-  const found: SymbolFinding[] = [];
-  const wholes = new Map<number, string | null>();
-  const wholeOf = (parent: number): string | null => {
-    const known = wholes.get(parent);
-    if (known !== undefined) return known;
-    const whole = enumUsedWhole(symbols, parent);
-    wholes.set(parent, whole);
-    return whole;
-  };
+  const { symbols, graph } = image;
+  const { kinds, nodes, parents } = symbols.columns;
+  const { fromOutside, fromInside, isPublic } = uses;
+  const readAsFile = readAsFileInTurn();
+  const wholeOf = usedAsWhole(symbols, (symbol) => graph.idOf(nodes[symbol] ?? 0));
+  const found: Draft<SymbolFinding>[] = [];
   for (let symbol = 0; symbol < symbols.projectEnd; symbol++) {
-    const parent = symbols.parentOf(symbol);
-    if (parent === null || isReached[symbols.nodeOf(symbol)] !== 1 || isPublic[parent] === 1) continue;
-    const owner = symbols.kindOf(parent);
-    if (owner !== 'enum' && owner !== 'class') continue;
-    if (uses.fromOutside[symbol] === 1 || uses.fromInside[symbol] === 1) continue;
+    const parent = parents[symbol] ?? NO_PARENT;
+    if (parent === NO_PARENT || (kinds[parent] !== ENUM && kinds[parent] !== CLASS)) continue;
+    if (isReached[nodes[symbol] ?? 0] !== 1 || isPublic[parent] === 1) continue;
+    if (fromOutside[symbol] === 1 || fromInside[symbol] === 1) continue;
     // Of what nobody uses, there is nothing to say of members.
-    if (uses.fromOutside[parent] !== 1 && uses.fromInside[parent] !== 1) continue;
-    const isWanted = owner === 'enum' || isOwnMember(symbols, symbol);
-    const place = symbols.declarationsOf(symbol)[0];
-    if (!isWanted || !place || isKeptByTag(image, symbol, production)) continue;
-    found.push({
-      id: symbols.idOf(symbol),
-      name: symbols.nameOf(symbol),
-      kind: symbols.kindOf(symbol),
-      location: place.name,
-      ...judge(symbols, symbol, parent, owner === 'enum' ? wholeOf : null),
-    });
+    if (fromOutside[parent] !== 1 && fromInside[parent] !== 1) continue;
+    const isEnum = kinds[parent] === ENUM;
+    const [first, end] = symbols.declarationNumbersOf(symbol);
+    if (first === end || !(isEnum || isOwnMember(symbols, symbol)) || isKeptByTag(image, symbol, production)) continue;
+    const path = graph.idOf(nodes[symbol] ?? 0);
+    const data = readAsFile(path);
+    const judgement = data
+      ? { confidence: data.confidence, reason: `nothing uses it${data.doubt}` }
+      : judge(symbols, symbol, parent, wholeOf);
+    found.push(symbolDraft(symbols, symbol, path, () => symbols.nameOf(symbol), judgement));
   }
   return found;
 }
@@ -63,18 +65,26 @@ function judge(
   symbols: SymbolsReader,
   symbol: number,
   parent: number,
-  wholeOf: ((parent: number) => string | null) | null,
-): { readonly confidence: Confidence; readonly reason: string } {
-  const unknown = symbols.unknownUses(symbols.nameOf(symbol));
+  wholeOf: (parent: number) => string | null,
+): Judgement {
+  const unknown = symbols.unknownUsesOf(symbol);
   const why = 'nothing uses it';
   if (unknown > 0) {
     const times = unknown === 1 ? 'once' : `${unknown} times`;
     return { confidence: 'low', reason: `${why}; but its name is used ${times} on something of unknown type` };
   }
-  if (wholeOf) {
-    const whole = wholeOf(parent);
-    if (whole !== null) return { confidence: 'low', reason: `${why}; but ${whole} uses the enum as a whole` };
-    return { confidence: 'high', reason: why };
+  const isEnum = symbols.columns.kinds[parent] === ENUM;
+  const whole = isEnum || symbols.flagsOf(symbol).includes('static') ? wholeOf(parent) : null;
+  if (whole !== null) {
+    return { confidence: 'low', reason: `${why}; but ${whole} uses the ${isEnum ? 'enum' : 'class'} as a whole` };
+  }
+  if (isEnum) {
+    return (kindsInto(symbols, parent) & TYPES) === 0
+      ? { confidence: 'high', reason: why }
+      : {
+          confidence: 'medium',
+          reason: `${why}; but its enum is used as a type, and values of it may come from elsewhere`,
+        };
   }
   if ((kindsFrom(symbols, parent) & (HERITAGE | DECORATE)) !== 0) {
     return {
@@ -83,29 +93,6 @@ function judge(
     };
   }
   return { confidence: 'medium', reason: `${why} by a type that is known` };
-}
-
-/** Where an enum's value is used and no member stands behind it: `Object.values(Colour)`, `Colour[name]`. */
-function enumUsedWhole(symbols: SymbolsReader, parent: number): string | null {
-  const { offsets, targets } = symbols.reverse;
-  for (let entry = offsets[parent] ?? 0; entry < (offsets[parent + 1] ?? 0); entry++) {
-    const members = memberStarts(symbols, targets[entry] ?? 0, parent);
-    for (const { kind, location } of symbols.sitesOf(symbols.reverseEdges[entry] ?? 0)) {
-      if (kind !== 'read' && kind !== 'call' && kind !== 'define') continue;
-      if (!members.has(`${location.endLine}:${location.endColumn + 1}`)) return `${location.path}:${location.line}`;
-    }
-  }
-  return null;
-}
-
-function memberStarts(symbols: SymbolsReader, from: number, parent: number): Set<string> {
-  const { offsets, targets } = symbols.forward;
-  const starts = new Set<string>();
-  for (let edge = offsets[from] ?? 0; edge < (offsets[from + 1] ?? 0); edge++) {
-    if (symbols.parentOf(targets[edge] ?? 0) !== parent) continue;
-    for (const { location } of symbols.sitesOf(edge)) starts.add(`${location.line}:${location.column}`);
-  }
-  return starts;
 }
 
 const kindsFrom = ({ forward }: SymbolsReader, symbol: number): number => kindsAt(forward, symbol);

@@ -1,10 +1,6 @@
 import { answerQuery } from './commands/answer-query.ts';
+import type { FixOptions } from './commands/fix-unused.ts';
 import type { QueryCommand } from './query-commands.ts';
-
-interface FixOptions {
-  readonly fix?: boolean;
-  readonly dryRun?: boolean;
-}
 
 /** Its findings can be taken out by a patch. */
 export const unusedCommand: QueryCommand = {
@@ -14,9 +10,9 @@ export const unusedCommand: QueryCommand = {
       .option('--dry-run', 'write nothing: the patch goes to standard output');
   },
   async answer(given, invocation, options) {
-    const { fix, dryRun } = options as FixOptions;
-    if (!fix) return answerQuery('unused', given, invocation, options);
+    const asked = options as FixOptions;
+    if (!asked.fix) return answerQuery('unused', given, invocation, options);
     const { fixUnused } = await import('./commands/fix-unused.ts');
-    return fixUnused(given, dryRun ?? false, invocation);
+    return fixUnused(given, asked, invocation);
   },
 };

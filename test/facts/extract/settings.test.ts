@@ -46,6 +46,8 @@ describe('settings of tools', () => {
     ['.eslintrc.js', 'eslint'],
     ['web/.storybook/main.ts', 'storybook'],
     ['karma.conf.js', 'karma'],
+    ['web/build.mts', 'build'],
+    ['web/rebuild.mts', null],
     ['src/config.ts', null],
     ['src/app.config/x.ts', null],
   ])('%s is of %s', (path, tool) => {

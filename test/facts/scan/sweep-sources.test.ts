@@ -292,3 +292,30 @@ it('knows who owns files, also from a folder that it does not enter, and where t
   expect(configs.map(({ path }) => path)).toEqual(['.github/CODEOWNERS']);
   expect(witnesses).toEqual(['.git/info/exclude', '.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']);
 });
+
+describe('configurations of tools that are data', () => {
+  const tree = {
+    '.github/workflows/ship.yml': '',
+    '.github/workflows/notes.md': '',
+    '.github/dependabot.yml': '',
+    '.github/own.js': '',
+    'apps/shop/.eslintrc': '',
+    'apps/shop/project.json': '',
+    'apps/shop/data.json': '',
+    'apps/shop/.github/workflows/ship.yml': '',
+  };
+
+  it('are configurations of the project; of .github the workflows alone, whose folders are watched', () => {
+    const { configs, directories, files } = sweep(projectOf(tree));
+    expect(configs).toEqual(['.github/workflows/ship.yml', 'apps/shop/.eslintrc', 'apps/shop/project.json']);
+    expect(directories).toEqual(['', '.github', '.github/workflows', 'apps', 'apps/shop']);
+    expect(files).toEqual([]);
+  });
+
+  it('are found once where dot-folders are read', () => {
+    const { configs, directories, files } = sweep(projectOf(tree), { dotDirectories: true });
+    expect(configs).toEqual(['.github/workflows/ship.yml', 'apps/shop/.eslintrc', 'apps/shop/project.json']);
+    expect(directories.filter((path) => path === '.github')).toHaveLength(1);
+    expect(files).toEqual(['.github/own.js']);
+  });
+});

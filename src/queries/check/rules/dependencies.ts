@@ -1,5 +1,6 @@
-import type { ImageReader } from '../../../image/reader.ts';
-import { declarationsOf } from '../declared-packages.ts';
+import { importedPackage, undeclaredImports } from '../../packages/imported-package.ts';
+import { packageIndex } from '../../packages/package-index.ts';
+import { declaredKinds } from '../declared-packages.ts';
 import { kindMask } from '../kind-mask.ts';
 import { type Found, forEachEdge, foundEdge, type RuleContext, selectOr } from '../rule-context.ts';
 import type { RuleOf } from '../rule-schema.ts';
@@ -9,15 +10,16 @@ import type { RuleOf } from '../rule-schema.ts';
  * `development`, is wanted when either is. Nothing is found where a manifest could not be read.
  */
 export function checkDependencies(context: RuleContext, rule: RuleOf<'dependencies'>): Found[] {
-  const declared = declarationsOf(context.image);
+  const { image } = context;
+  const packages = packageIndex(image);
   const to = selectOr(context, rule.name, rule.to);
-  const isUndeclared = rule.not.includes('undeclared') ? undeclaredImports(context.image) : () => false;
+  const undeclared = rule.not.includes('undeclared') ? undeclaredImports(image) : () => null;
   const mask = kindMask(rule.kinds);
   const found: Found[] = [];
   forEachEdge(context, context.selectors.select(rule.name, rule.from), rule.kinds, (source, target, edge) => {
-    const isLost = isUndeclared(source, target);
-    const name = to[target] === 1 ? packageImported(context.image, [source, target, edge], mask) : null;
-    const kinds = isLost ? (['undeclared'] as const) : name === null ? null : declared(source, name);
+    const isLost = undeclared(source, target) !== null;
+    const name = to[target] === 1 ? importedPackage(image, packages, [source, edge], mask) : null;
+    const kinds = isLost ? (['undeclared'] as const) : name === null ? null : declaredKinds(packages, source, name);
     if (kinds === null || kinds.some((kind) => !rule.not.includes(kind))) return;
     const how =
       kinds[0] === 'undeclared' ? 'which its package does not declare' : `a ${kinds.join(' and ')} dependency`;
@@ -25,31 +27,4 @@ export function checkDependencies(context: RuleContext, rule: RuleOf<'dependenci
     found.push(foundEdge(context, edge, mask, message));
   });
   return found;
-}
-
-/** Whether an import leads nowhere because no manifest declares the package that it names. */
-function undeclaredImports({ graph, diagnostics }: ImageReader): (source: number, target: number) => boolean {
-  const undeclared = new Set(
-    diagnostics
-      .unresolvedSites()
-      .filter(({ reason }) => reason === 'package-not-declared')
-      .map(({ path, specifier }) => `${path}\0${specifier}`),
-  );
-  return (source, target) =>
-    graph.kindOf(target) === 'unresolved' && undeclared.has(`${graph.idOf(source)}\0${graph.idOf(target).slice(2)}`);
-}
-
-/** The name of the package that an import names; null for one of a file of the same package, or by its path. */
-function packageImported(
-  { graph }: ImageReader,
-  [source, target, edge]: readonly [number, number, number],
-  mask: number,
-): string | null {
-  const name = graph.packageOf(target);
-  if (name === null || graph.kindOf(target) === 'external') return name;
-  if (graph.packageNumberOf(source) === graph.packageNumberOf(target)) return null;
-  const isNamed = graph
-    .sitesOf(edge)
-    .some(({ kind, specifier }) => (mask & (1 << kind)) !== 0 && `${specifier}/`.startsWith(`${name}/`));
-  return isNamed ? name : null;
 }

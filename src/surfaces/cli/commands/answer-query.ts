@@ -6,7 +6,7 @@ import { plural, printable } from '../../../base/text.ts';
 import { PARAMS } from '../../../queries/generated/params.ts';
 import type { Session } from '../../../session/node/open.ts';
 import { type DrawingOptions, maxNodesOf } from '../drawing-options.ts';
-import { type FailOnOptions, failureOf } from '../fail-on.ts';
+import { checkFailOn, type FailOnOptions, failureOf } from '../fail-on.ts';
 import { DATA_FORMATS, type Invocation, rootOf } from '../invocation.ts';
 import { openForOne, withProgress } from '../open-session.ts';
 import { reportRefusal } from '../refusal.ts';
@@ -30,6 +30,7 @@ export async function answerQuery(
     const root = rootOf(invocation);
     // Before the image: nobody should wait for a build to be told of a slip.
     const params = checkParams(PARAMS[query] ?? [], withPaths(given, io.cwd, root));
+    checkFailOn(query, params, own);
     const { envelope, stats } = await withProgress(invocation, async (hooks) => {
       session = await openForOne(invocation, hooks);
       return session.run(query, params);

@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../image/reader.ts';
+import type { GraphReader } from '../image/reader.ts';
 
 /** The sources, which are the first nodes. */
 export function* moduleNodes(graph: GraphReader): Generator<number> {

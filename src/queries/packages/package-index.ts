@@ -1,5 +1,5 @@
 import type { DependencyRecord, EntryRecord, ImageReader, ProjectPackageRecord } from '../../image/reader.ts';
-import { moduleNodes } from './module-nodes.ts';
+import { moduleNodes } from '../module-nodes.ts';
 
 export interface NumberedPackage extends ProjectPackageRecord {
   readonly number: number;
@@ -14,6 +14,10 @@ export interface PackageIndex {
   hasSources(number: number): boolean;
   /** The packages around one, the nearest first, itself excluded. */
   around(number: number): readonly NumberedPackage[];
+  /** The packages in the folder of one, near and far, itself excluded. */
+  within(number: number): readonly NumberedPackage[];
+  /** What a package declares, as its manifest's records stand. */
+  dependenciesOf(number: number): readonly DependencyRecord[];
   /** What a package declares of that name. */
   declarationsOf(number: number, name: string): readonly DependencyRecord[];
   /** Whether a package (or one around it) declares a dependency of that name. */
@@ -28,9 +32,11 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
   const byName = new Map<string, NumberedPackage | null>();
   for (const one of all) if (one.isNamed) byName.set(one.name, byName.has(one.name) ? null : one);
   const declared = all.map(() => new Map<string, DependencyRecord[]>());
+  const dependencies = all.map((): DependencyRecord[] => []);
   for (const one of project.dependencies) {
     const own = declared[one.package];
     own?.set(one.name, [...(own.get(one.name) ?? []), one]);
+    dependencies[one.package]?.push(one);
   }
   // A package of the graph is one of the project if they have one folder.
   const ofGraph = Array.from({ length: graph.packageCount }, (_, number) => {
@@ -38,6 +44,8 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
     return directory === null ? null : (byDirectory.get(directory) ?? null);
   });
   const chains = all.map(({ directory }) => foldersAround(directory).flatMap((outer) => byDirectory.get(outer) ?? []));
+  const inner = all.map((): NumberedPackage[] => []);
+  for (const one of all) for (const outer of chains[one.number] ?? []) inner[outer.number]?.push(one);
   let known: Set<number> | undefined;
   const inhabited = (): Set<number> => {
     known ??= new Set(
@@ -54,6 +62,8 @@ export function packageIndex({ graph, project }: ImageReader): PackageIndex {
     of: (node) => ofGraph[graph.packageNumberOf(node) ?? -1] ?? null,
     hasSources: (number) => !hollow.has(number) && inhabited().has(number),
     around: (number) => chains[number] ?? [],
+    within: (number) => inner[number] ?? [],
+    dependenciesOf: (number) => dependencies[number] ?? [],
     declarationsOf,
     declares: (number, name, around) =>
       declarationsOf(number, name).length > 0 ||

@@ -1,0 +1,61 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { type ParseError, parse as parseJson } from 'jsonc-parser';
+import { parse as parseYaml } from 'yaml';
+import { dataToolOf } from '../scan/data-configs.ts';
+import { ofCommand, placedSettings } from './place-settings.ts';
+import { commandsNamed, commandWords } from './script-words.ts';
+import { textsIn } from './settings-texts.ts';
+import type { PlacedSetting } from './tool-settings.ts';
+import { workflowCommands } from './workflow-commands.ts';
+
+const LARGEST = 2 ** 20;
+
+/** Where a text that looks like a package names a rule, a path or what is left out. */
+const SILENT =
+  /[. ](?:rules|paths|\$schema|description|ignore\w*|exclude\w*|files|include|references|restricted\w*)(?:\.|$)/;
+/** Of a compiler's options nearly all are words of its own: `"jsx": "react"`. */
+const COMPILER = /[. ](?:extends|types|jsxImportSource|plugins\b.*)$/;
+
+/**
+ * What the configurations of tools name that are JSON or YAML: `.eslintrc.json`, `project.json`, workflows. What cannot be parsed is taken word by word: too many
+ * names are better here than none.
+ * @param paths of the project's configurations, sources excluded
+ */
+export function dataSettings(root: string, paths: readonly string[]): PlacedSetting[] {
+  return paths.flatMap((file) => {
+    const tool = dataToolOf(file);
+    const text = tool === null ? null : textOf(`${root}/${file}`);
+    if (tool === null || text === null) return [];
+    if (tool === 'workflow') {
+      return workflowCommands(text).flatMap(({ lines, folder }) => {
+        const words = commandWords(lines);
+        return ofCommand({ key: 'workflow run', file, folder, line: 0 }, words, commandsNamed(words));
+      });
+    }
+    const texts = textsIn(tool, dataOf(text)).filter(
+      ({ key }) => !SILENT.test(key) && (tool !== 'tsconfig' || COMPILER.test(key)),
+    );
+    return placedSettings(texts, file);
+  });
+}
+
+function dataOf(text: string): unknown {
+  const errors: ParseError[] = [];
+  const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
+  if (errors.length === 0) return data;
+  try {
+    return parseYaml(text);
+  } catch {
+    return text.match(/[@\w][\w@./-]*/g) ?? [];
+  }
+}
+
+function textOf(path: string): string | null {
+  try {
+    const stat = lstatSync(path);
+    // Reading a pipe or a device may never end.
+    return stat.isFile() && stat.size <= LARGEST ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : null;
+  } catch {
+    return null;
+  }
+}
