@@ -84,6 +84,22 @@ describe('unused files', () => {
     expect(await files(project, { confidence: 'high' })).toEqual([]);
   });
 
+  it('are low where a way into the package leads to no source that is known, and so are exports that they alone use', async () => {
+    const project = (bin: string) => ({
+      'package.json': { name: 'tool', private: true, main: 'src/main.ts', bin },
+      'src/main.ts': "import './wind';\n",
+      'src/wind.ts': 'export const gust = 1;\n',
+      'src/command.ts': "import { gust } from './wind';\ngust;\n",
+    });
+    expect(await files(project('out/bundle.cjs'))).toEqual(['src/command.ts low']);
+    expect(await files(project('src/main.ts'))).toEqual(['src/command.ts high']);
+    const found = (bin: string) => exports(project(bin));
+    expect(await found('out/bundle.cjs')).toEqual([
+      'src/wind.ts#gust low: only modules that no entry leads to use it; but `bin` out/bundle.cjs of its package leads to no source that is known',
+    ]);
+    expect(await found('src/main.ts')).toEqual(['src/wind.ts#gust high: only modules that no entry leads to use it']);
+  });
+
   it('are low where documents may import them', async () => {
     const project = (dependencies: object) => ({
       'package.json': { name: 'docs', private: true, main: 'main.ts', dependencies },

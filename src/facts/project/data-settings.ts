@@ -40,12 +40,12 @@ export function dataSettings(root: string, paths: readonly string[]): PlacedSett
 }
 
 function dataOf(text: string): unknown {
-  const errors: ParseError[] = [];
-  const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
-  if (errors.length === 0) return data;
   try {
-    return parseYaml(text);
+    const errors: ParseError[] = [];
+    const data: unknown = parseJson(text, errors, { allowTrailingComma: true });
+    return errors.length === 0 ? data : parseYaml(text);
   } catch {
+    // No YAML either, or nested deeper than the parsers can follow.
     return text.match(/[@\w][\w@./-]*/g) ?? [];
   }
 }

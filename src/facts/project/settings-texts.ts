@@ -11,7 +11,7 @@ export function textsIn(tool: string, settings: unknown): ToolSetting[] {
   for (let one = open.pop(); one && found.length < MOST; one = open.pop()) {
     const { key, value } = one;
     if (typeof value === 'string') found.push({ key, value, line: 0 });
-    else if (Array.isArray(value)) open.push(...value.map((item) => ({ key, value: item })));
+    else if (Array.isArray(value)) for (const item of value) open.push({ key, value: item });
     else if (isRecord(value)) {
       for (const [name, item] of Object.entries(value)) {
         open.push({ key: key.endsWith(' ') ? key + name : `${key}.${name}`, value: item });

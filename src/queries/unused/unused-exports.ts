@@ -7,6 +7,7 @@ import { isKeptByTag } from './public-tags.ts';
 import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
 import type { SymbolUses } from './symbol-uses.ts';
+import { unknownStarts } from './unknown-starts.ts';
 
 /** What is taken of a module that is loaded so may not all be told. */
 const LOADED = edgeMask(['dynamic', 'require', 'import-equals', 'glob']);
@@ -43,6 +44,7 @@ function createJudge(scope: Scope, uses: SymbolUses): (symbol: number, node: num
   const { image, packages, isShipped } = scope;
   const { symbols, graph } = image;
   const open = openPackages(scope);
+  const starts = unknownStarts(scope);
   const readAsFile = readAsFileInTurn();
   return (symbol, node) => {
     const why =
@@ -63,6 +65,10 @@ function createJudge(scope: Scope, uses: SymbolUses): (symbol: number, node: num
     if (unknown > 0) {
       const times = unknown === 1 ? 'once' : `${unknown} times`;
       return { confidence: 'medium', reason: `${why}; but its name is used ${times} on something of unknown type` };
+    }
+    const start = uses.fromUnreached[symbol] === 1 ? starts.get(packages.of(node)?.number ?? -1) : undefined;
+    if (start !== undefined) {
+      return { confidence: 'low', reason: `${why}; but ${start} of its package leads to no source that is known` };
     }
     const data = readAsFile(graph.idOf(node));
     if (data) return { confidence: data.confidence, reason: why + data.doubt };

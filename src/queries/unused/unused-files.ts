@@ -6,6 +6,7 @@ import type { FileFinding } from './finding-schemas.ts';
 import { type Doubt, readAsFile, SURE, startedUnseen, weightiest } from './path-doubts.ts';
 import { OPEN_DOUBT, openPackages } from './published-packages.ts';
 import type { Scope } from './scope.ts';
+import { unknownStarts } from './unknown-starts.ts';
 
 /**
  * Modules that no entry leads to. Declaration files are none of them: TypeScript reads those that its configuration includes, imported or not. With
@@ -46,6 +47,7 @@ function importerCount({ image: { graph } }: Scope, node: number): number {
 function packageDoubts(scope: Scope): (number: number | null) => Doubt {
   const { image, packages, entries } = scope;
   const open = openPackages(scope);
+  const unknown = unknownStarts(scope);
   const { graph, diagnostics } = image;
   const started = new Set([...entries.keys()].map((node) => packages.of(node)?.number ?? null));
   const dynamic = new Map<number | null, string>();
@@ -57,6 +59,9 @@ function packageDoubts(scope: Scope): (number: number | null) => Doubt {
   return (number) => {
     if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
     if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };
+    const start = number === null ? undefined : unknown.get(number);
+    if (start !== undefined)
+      return { confidence: 'low', doubt: `; but ${start} of its package leads to no source that is known` };
     const reader = number === null ? null : documentReader(packages, number);
     if (reader !== null) return { confidence: 'low', doubt: `; but documents that ${reader} reads may import it` };
     const place = dynamic.get(number);
