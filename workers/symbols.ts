@@ -51,10 +51,17 @@ function finish({ linked, keep }: LinkedSections): void {
 function recall(file: string): EarlierLinks | undefined {
   const links = readSymbolLinks(file);
   if (links === null) return undefined;
-  const places = new Map(links.hashes.map((hash, module) => [links.nodes[module] ?? '', hash]));
+  const hashes = new Map(links.hashes.map((hash, module) => [links.nodes[module] ?? '', hash]));
+  let then: ReadonlyMap<string, FileFacts> | undefined;
   return {
     links,
-    factsOf: (path) => unpacked.flat().find((facts) => facts.path === path && facts.hash === places.get(path)),
+    factsOf(path) {
+      // All have been unpacked by the time that it is asked.
+      then ??= new Map(
+        unpacked.flat().flatMap((facts) => (hashes.get(facts.path) === facts.hash ? [[facts.path, facts]] : [])),
+      );
+      return then.get(path);
+    },
   };
 }
 

@@ -42,7 +42,8 @@ function runnerConfigs({ graph, project }: Pick<ImageReader, 'graph' | 'project'
   return [...found];
 }
 
-const OF_RUNNER = /^(?:(?:jest|playwright|cypress|mocha|ava|karma) |vite(?:st)? (?:.*\.)?test\.)/;
+/** Settings of test runners, and those for tests of tools that bundle as well. */
+export const OF_RUNNER = /^(?:(?:jest|playwright|cypress|mocha|ava|karma) |vite(?:st)? (?:.*\.)?test\.)/;
 const RUNNER_CONFIG =
   /(?:^|\/)(?:vitest|jest|playwright|cypress|karma|ava)\.(?:[\w-]+\.)*(?:config|conf|workspace)\.[cm]?[jt]s$/;
 

@@ -217,9 +217,9 @@ function fileRecord(walk: Walk, path: string): SourceFile | null {
     // Bytes of a name that are no UTF-8 become U+FFFD, and what is asked for then is another file.
     if (!stat && path.includes('\ufffd')) report(walk, path, 'unreadable');
     return stat?.isFile() ? { path, size: stat.size, ctimeMs: stat.ctimeMs } : null;
-  } catch {
-    // A folder that may be listed but not entered (read without search permission).
-    report(walk, path, 'unreadable');
+  } catch (error) {
+    // Else a folder that may be listed but not entered (read without search permission). In a linked working tree of git, `.git` is a file.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') report(walk, path, 'unreadable');
     return null;
   }
 }

@@ -17,6 +17,7 @@ const TOOLS =
 const CONFIGS: readonly RegExp[] = [
   /^[jt]sconfig(?:\..+)?\.json$/,
   new RegExp(`^(?:${TOOLS})\\.(?:[\\w-]+\\.)*(?:config|setup|workspace|preset)\\.(?:[cm]?[jt]s|json)$`),
+  /^(?:jest(?:[-.][\w-]+)?|cypress|nest-cli|angular|workspace)\.json$/,
   /^(?:vitest|jest)[.-](?:workspace|setup|preset)(?:\..+)?\.(?:[cm]?[jt]s|json)$/,
   /^\.(?:babelrc|eslintrc|swcrc|mocharc|nycrc|taprc|browserslistrc|npmrc|yarnrc)(?:\..+)?$/,
   /^\.yarnrc\.yml$/,

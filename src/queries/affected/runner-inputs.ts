@@ -1,9 +1,6 @@
 import type { ImageReader } from '../../image/reader.ts';
-import { namesTests } from '../test-files.ts';
+import { namesTests, OF_RUNNER } from '../test-files.ts';
 import { isRunningConfig } from './input-kinds.ts';
-
-/** Settings of test runners, and those for tests of tools that bundle as well. */
-const OF_RUNNER = /^(?:jest|playwright|cypress|mocha|ava|karma) |^vite(?:st)? (?:.*\.)?test\./;
 
 /**
  * Modules that the configuration of a test runner names without being tests: set-up files, environments, reporters, stand-ins; and configurations that a script of a

@@ -55,7 +55,12 @@ function packageDoubts(scope: Scope): (number: number | null) => Doubt {
   for (const { path, reason, line } of diagnostics.unresolvedSites()) {
     if (reason === 'dynamic-pattern' && !dynamic.has(at(path))) dynamic.set(at(path), `${path}:${line}`);
   }
-  const failed = new Set(diagnostics.entries().flatMap(({ path, code }) => (UNREAD_CODES.has(code) ? [at(path)] : [])));
+  const failed = new Set(
+    // What could not be read may be no module: an ignore file.
+    diagnostics
+      .entries()
+      .flatMap(({ path, code }) => (UNREAD_CODES.has(code) && graph.find(path) >= 0 ? [at(path)] : [])),
+  );
   return (number) => {
     if (!started.has(number)) return { confidence: 'low', doubt: '; but no entry of its package is known' };
     if (failed.has(number)) return { confidence: 'low', doubt: '; but a file of its package could not be parsed' };

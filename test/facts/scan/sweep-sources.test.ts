@@ -111,6 +111,11 @@ describe('ignore files', () => {
     expect(sweep(root).files).toEqual(['Build2/oven.ts', 'build/oven.ts']);
   });
 
+  it('are none of git where `.git` is a file, as in a linked working tree', () => {
+    const root = projectOf({ '.git': 'gitdir: ../shop/.git/worktrees/fix\n', 'oven.ts': '' });
+    expect(sweep(root)).toMatchObject({ files: ['oven.ts'], diagnostics: [] });
+  });
+
   it('include .git/info/exclude, which counts as an input of the image', () => {
     const root = projectOf({ '.git/info/exclude': 'notes/\n', 'notes/idea.ts': '', 'oven.ts': '' });
     expect(sweep(root)).toMatchObject({ files: ['oven.ts'], configs: ['.git/info/exclude'] });

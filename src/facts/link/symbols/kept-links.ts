@@ -13,6 +13,8 @@ export interface KeptLinks {
   /** Content hashes of the modules. */
   readonly hashes: readonly string[];
   readonly names: readonly string[];
+  /** Of terms with type arguments, in all builds on which it rests. */
+  readonly evaluations: number;
   readonly columns: Readonly<Record<KeptColumn, Uint32Array>>;
 }
 
@@ -43,6 +45,7 @@ export function keepLinks(
   { edges, ends, unknown, exportedNames, exportedSymbols }: ModuleLinks,
   { symbols, externals, ambient }: TypeContext,
   { sites, nodes }: SymbolInput,
+  evaluations: number,
 ): KeptLinks {
   const names: string[] = [];
   const placeOf = new Uint32Array(symbols.names.texts.length);
@@ -66,6 +69,7 @@ export function keepLinks(
     nodes,
     hashes: symbols.files.map(({ hash }: FileFacts) => hash),
     names,
+    evaluations,
     columns: {
       ambient: Uint32Array.from(ambient.modules),
       siteBases: sites.bases,

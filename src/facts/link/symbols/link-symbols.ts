@@ -57,7 +57,8 @@ export function linkSymbols(prepared: PreparedSymbols, input: SymbolInput, befor
     types.doubts.endModule();
     links.endModule(module);
   }
-  const isLimited = types.isLimited || exports.isLimited;
-  const keep = isLimited ? null : () => keepLinks(links, context, input);
+  const evaluations = known === null ? 0 : (before?.links.evaluations ?? 0);
+  const isLimited = types.isLimitedAfter(evaluations) || exports.isLimited;
+  const keep = isLimited ? null : () => keepLinks(links, context, input, evaluations + types.evaluations);
   return { records: symbolRecords(prepared, context, links, exported, input.nodes), modules, keep };
 }

@@ -8,14 +8,14 @@ import {
   HERITAGE,
   IMPORTED,
 } from '../../symbol-records.ts';
+import { type FaceNumber, faceOfAll, faceOfText } from './face-number.ts';
 import { shownDeclarations } from './shown-declarations.ts';
-import { termOrders } from './term-orders.ts';
-import { orderOfAll, orderOfText, type StableOrder } from './types/stable-order.ts';
+import { termFaces } from './term-faces.ts';
 
 /** What a file shows to others. */
 export interface ModuleFace {
   /** Two states of a file with one number mean the same to every other file. */
-  readonly order: StableOrder;
+  readonly number: FaceNumber;
   /** Its declarations that others can come to see: of equal faces, one place in both lists is one declaration. */
   readonly declarations: readonly number[];
 }
@@ -26,19 +26,19 @@ export interface ModuleFace {
  * @param targetOf where an import site leads, as a number that is the same for the same file or package
  */
 export function moduleFace({ symbols, strings, sites }: FileFacts, targetOf: (site: number) => number): ModuleFace {
-  if (!symbols) return { order: 0, declarations: [] };
-  const text = (string: number | undefined): number => orderOfText(strings[string ?? -1] ?? '');
+  if (!symbols) return { number: 0, declarations: [] };
+  const text = (string: number | undefined): number => faceOfText(strings[string ?? -1] ?? '');
   // What leads nowhere may be named by a `declare module`.
-  const site = (at: number): number => orderOfAll([targetOf(at), text(sites[at * SITE.WORDS + SITE.SPECIFIER])]);
+  const site = (at: number): number => faceOfAll([targetOf(at), text(sites[at * SITE.WORDS + SITE.SPECIFIER])]);
   const binding = (row: number): number =>
-    orderOfAll([
+    faceOfAll([
       site(symbols.imports[row * IMPORTED.WORDS + IMPORTED.SITE] ?? 0),
       text(symbols.imports[row * IMPORTED.WORDS + IMPORTED.NAME]),
     ]);
   const shown = shownDeclarations(symbols);
   const places = new Map(shown.map((declaration, place) => [declaration, place + 1]));
   const declaration = (number: number): number => places.get(number) ?? 0;
-  const terms = termOrders(symbols, { declaration, import: binding, site, text });
+  const terms = termFaces(symbols, { declaration, import: binding, site, text });
   const term = (at: number | undefined): number => terms[at ?? 0] ?? 0;
 
   const parts: number[] = [];
@@ -68,5 +68,5 @@ export function moduleFace({ symbols, strings, sites }: FileFacts, targetOf: (si
     else if (from === EXPORT_SITE) parts.push(site(a), text(exports[at + EXPORT.B]));
     else parts.push(term(a));
   }
-  return { order: orderOfAll(parts), declarations: shown };
+  return { number: faceOfAll(parts), declarations: shown };
 }

@@ -68,7 +68,7 @@ export function modulesToLink(
     if (!file || !before || before.hash !== links.hashes[then]) return false;
     const now = moduleFace(file, (site) => sites.targets[(sites.bases[module] ?? 0) + site] ?? 0);
     const old = moduleFace(before, (site) => targetNow(siteTargets[(siteBases[then] ?? 0) + site] ?? 0));
-    if (now.order !== old.order) return false;
+    if (now.number !== old.number) return false;
     moved.set(then, movedSymbols({ file: before, face: old }, { file, face: now }));
     return true;
   }

@@ -20,12 +20,12 @@ export function writeSymbolLinks(path: string, { columns, ...kept }: KeptLinks):
 export function readSymbolLinks(path: string): KeptLinks | null {
   const content = readColumnFile<SymbolLinksHeader>(path);
   if (content?.header?.format !== 1 || content.header.versions !== VERSIONS) return null;
-  const { nodes, hashes, names } = content.header;
+  const { nodes, hashes, names, evaluations } = content.header;
   const columns: Partial<Record<KeptColumn, Uint32Array>> = {};
   for (const name of KEPT_COLUMNS) {
     const column = content.columns.get(name);
     if (!(column instanceof Uint32Array)) return null;
     columns[name] = column;
   }
-  return { nodes, hashes, names, columns: columns as Record<KeptColumn, Uint32Array> };
+  return { nodes, hashes, names, evaluations, columns: columns as Record<KeptColumn, Uint32Array> };
 }

@@ -98,6 +98,45 @@ describe('what is linked again', () => {
   });
 });
 
+it('says the same of what means one of several things, however the modules are numbered', () => {
+  const orchard: Sources = {
+    'z.ts': `export class Apple { eat() {} }
+export class Pear { eat() {} }
+type Handler = ((fruit: Apple) => void) | ((fruit: Pear) => void);
+declare function fruitOf<F>(handler: (fruit: F) => void): F;
+export const run = (u: Handler) => fruitOf(u).eat();
+export const both: Handler = (fruit) => fruit.eat();
+export class Box<T> { each(f: (item: T) => void) {} }
+declare const box: Box<Apple> | Box<Pear>;
+box.each((fruit) => fruit.eat());
+`,
+  };
+  const { later } = link(orchard);
+  for (let count = 1; count < 12; count++) {
+    const more = Array.from({ length: count }, (_, n) => [`a${n + 10}.ts`, 'export const own = 1;\n']);
+    const sources = { ...Object.fromEntries(more), ...orchard };
+    const warm = link(sources, later ?? undefined);
+    expect(warm.modules).toBe(count);
+    expect(warm.image).toEqual(link(sources).image);
+  }
+});
+
+it('keeps nothing where a limit was met that counts from the question', () => {
+  const deep = Array.from({ length: 300 }, (_, n) => [
+    `m${n + 100}.ts`,
+    n === 0
+      ? 'export const last = { sink() {} };\n'
+      : `import { last as l } from './m${n + 99}';\nexport const last = l;\n`,
+  ]);
+  const first = Object.fromEntries([
+    ...deep.slice(1),
+    ['a.ts', "import { last } from './m399';\nlast.sink();\n"],
+    ...deep.slice(0, 1),
+  ]);
+  expect(link(first).later).toBeNull();
+  expect(link(HARBOUR).later).not.toBeNull();
+});
+
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const other = fc.constantFrom(...NAMES);
 /** Types that rest on types of other modules, in circles too. */

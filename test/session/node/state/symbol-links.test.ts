@@ -9,6 +9,7 @@ const KEPT: KeptLinks = {
   nodes: ['a.ts', 'b.ts', 'npm:zod'],
   hashes: ['aa', 'bb'],
   names: ['z', 'Größe'],
+  evaluations: 7,
   columns: Object.fromEntries(
     KEPT_COLUMNS.map((name, at) => [name, Uint32Array.from({ length: at }, (_, row) => row * at)]),
   ) as KeptLinks['columns'],

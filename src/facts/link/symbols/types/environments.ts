@@ -1,4 +1,3 @@
-import { orderOfAll, type StableOrder } from './stable-order.ts';
 import type { Type } from './type-table.ts';
 
 /** What type parameters stand for somewhere, as a number. */
@@ -11,31 +10,19 @@ export type Binding = readonly [parameter: Type, type: Type];
 
 /** Environments: equal ones are one number. */
 export class Environments {
-  private readonly orderOfType: (type: Type) => StableOrder;
-  private readonly orders: StableOrder[] = [0];
   private readonly bindings: (readonly Binding[])[] = [[]];
   private readonly numbers = new Map<string, Environment>([['', NO_ENVIRONMENT]]);
 
-  constructor(orderOfType: (type: Type) => StableOrder) {
-    this.orderOfType = orderOfType;
-  }
-
   of(bindings: readonly Binding[]): Environment {
     if (bindings.length === 0) return NO_ENVIRONMENT;
-    const sorted =
-      bindings.length < 2 ? bindings : [...bindings].sort(([a], [b]) => this.orderOfType(a) - this.orderOfType(b));
-    const key = sorted.join(' ');
+    // As they come: any order by number would be another one when files come and go.
+    const key = bindings.join(' ');
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = this.bindings.push(sorted) - 1;
-      this.orders.push(orderOfAll(sorted.flatMap((binding) => binding.map(this.orderOfType))));
+      number = this.bindings.push(bindings) - 1;
       this.numbers.set(key, number);
     }
     return number;
-  }
-
-  orderOf(environment: Environment): StableOrder {
-    return this.orders[environment] ?? 0;
   }
 
   in(environment: Environment): readonly Binding[] {

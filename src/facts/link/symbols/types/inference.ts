@@ -128,7 +128,12 @@ export class Inference {
 
   /** What the one gives and takes is what the other does. */
   private matchFunctions(declared: Type, given: Type, found: Map<Type, Type>): void {
-    const { calls, columns } = this.terms;
+    const { calls, columns, table } = this.terms;
+    const made = table.partsOf(given);
+    if (made?.op === 'union') {
+      for (const part of made.parts) this.matchFunctions(declared, part, found);
+      return;
+    }
     const [built] = calls.signatures.made(declared);
     if (built) this.follow(calls.returnedBy(built), calls.made(given, NO_ARGUMENTS), found);
     const [one] = calls.signatures.called(declared);

@@ -34,7 +34,7 @@ const NOT_YET = -0x7fffffff;
  */
 export class TermTypes {
   readonly doubts: Doubts = new Doubts();
-  readonly table: TypeTable;
+  readonly table: TypeTable = new TypeTable();
   readonly columns: TermColumns;
   readonly symbolTypes: SymbolTypes;
   readonly calls: CallTypes;
@@ -53,11 +53,11 @@ export class TermTypes {
   private readonly knownIn: Memo<number, Type>;
   private steps = 0;
   private deepest = 0;
-  private evaluations = 0;
+  /** Of terms with type arguments. */
+  evaluations = 0;
 
   constructor(context: TypeContext) {
     this.context = context;
-    this.table = new TypeTable(context.symbols.names);
     this.knownIn = new Memo(this.doubts);
     const { facts } = context.symbols;
     this.bases = new Uint32Array(facts.length + 1);
@@ -77,9 +77,10 @@ export class TermTypes {
     this.open = new OpenTerms(context.symbols, this);
   }
 
-  /** Whether what a type is could rest on how near it lay to the question, or on what was asked for before: a limit was met, or nearly. */
-  get isLimited(): boolean {
-    return this.doubts.isLimited || this.deepest > MOST_STEPS / 2 || this.evaluations > MOST_EVALUATIONS / 2;
+  /** Whether what a type is could rest on how near it lay to the question, or on what was asked for before: a limit was met, or nearly. @param evaluationsBefore those on which rests what was kept */
+  isLimitedAfter(evaluationsBefore: number): boolean {
+    const evaluations = evaluationsBefore + this.evaluations;
+    return this.doubts.isLimited || this.deepest > MOST_STEPS / 2 || evaluations > MOST_EVALUATIONS / 2;
   }
 
   /** @param environment what the type parameters in it stand for */

@@ -1,6 +1,4 @@
-import type { NameNumbers } from '../name-numbers.ts';
 import { type Environment, Environments, NO_ENVIRONMENT } from './environments.ts';
-import { orderOfAll, orderOfText, type StableOrder } from './stable-order.ts';
 
 /**
  * What is known of a value, as a number. From 2 on it is a symbol: something of its type (even) or the symbol itself (odd). Below 0 it is made of others, see
@@ -60,24 +58,15 @@ export interface LibraryPart {
 /** More ways in which a value can be are not kept apart. */
 const MOST_PARTS = 8;
 
-/** No project has as many types of symbols. */
-const MOST_SYMBOLS = 2 ** 33;
-
 /** Types with arguments in arguments: what nests deeper is not known. So every chain of types that make each other larger ends. */
 const DEEPEST = 8;
 
 /** Types that are made of others: equal ones are one number, but for functions. */
 export class TypeTable {
-  readonly environments: Environments = new Environments((type) => this.orderOf(type));
-  private readonly names: NameNumbers;
+  readonly environments: Environments = new Environments();
   private readonly made: MadeOf[] = [];
-  private readonly orders: StableOrder[] = [];
   private readonly depths: number[] = [];
   private readonly numbers = new Map<string, Type>();
-
-  constructor(names: NameNumbers) {
-    this.names = names;
-  }
 
   /** What a type is made of; null for a symbol's, the unknown and the foreign. */
   partsOf(type: Type): MadeOf | null {
@@ -152,9 +141,8 @@ export class TypeTable {
       const made = this.partsOf(type);
       return made?.op === op ? made.parts : [type];
     });
-    const parts = [...new Set(flat)]
-      .filter((type) => type !== UNKNOWN)
-      .sort((a, b) => this.orderOf(a) - this.orderOf(b));
+    // In the order in which they are said: any order by number would be another one when files come and go.
+    const parts = [...new Set(flat)].filter((type) => type !== UNKNOWN);
     const [only = UNKNOWN] = parts;
     if (parts.length < 2) return only;
     if (parts.length > MOST_PARTS) return UNKNOWN;
@@ -181,26 +169,10 @@ export class TypeTable {
       else {
         type = -this.made.push(made);
         this.depths.push(depth);
-        this.orders.push(this.orderOfMade(made));
       }
       this.numbers.set(key, type);
     }
     return type;
-  }
-
-  /** Symbols in their order, behind them what is made. */
-  private orderOf(type: Type): StableOrder {
-    return type < 0 ? MOST_SYMBOLS + (this.orders[-type - 1] ?? 0) : type;
-  }
-
-  private orderOfMade(made: MadeOf): StableOrder {
-    const numbers = [...made.op].map((letter) => letter.charCodeAt(0));
-    if ('of' in made) numbers.push(this.orderOf(made.of));
-    if ('parts' in made) for (const part of made.parts) numbers.push(this.orderOf(part));
-    if ('name' in made) numbers.push(orderOfText(this.names.text(made.name)));
-    if ('term' in made) numbers.push(made.module, made.term);
-    if ('environment' in made) numbers.push(this.environments.orderOf(made.environment));
-    return orderOfAll(numbers);
   }
 
   private depthOf(type: Type): number {
