@@ -9,6 +9,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { join } from 'node:path';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** File name and content hash of the bundle, put in by scripts/launcher.mjs: V8 itself compares only how long a source is. */
 declare const BUNDLE: { readonly file: string; readonly hash: string };
@@ -20,9 +21,10 @@ declare const importOutside: (specifier: string) => Promise<unknown>;
 // is good under the flags under which it was compiled.
 setFlagsFromString('--interrupt-budget=660000');
 
-/** hash of the bundle │ whether it is complete (1) │ zeros up to HEADER_BYTES │ V8's code */
+/** hash of the bundle │ whether it is complete (1) │ CRC-32 of V8's code, for V8 runs whatever it reads │ zeros up to HEADER_BYTES │ V8's code */
 const HEADER_BYTES = 32;
 const HASH_BYTES = 16;
+const CRC_AT = 20;
 
 const folder = join(__dirname, 'compiled');
 const compiled = join(folder, `${BUNDLE.file}-${cachedDataVersionTag().toString(16)}`);
@@ -48,7 +50,9 @@ function keepCode(isComplete: boolean): boolean {
   header.write(BUNDLE.hash, 'hex');
   header[HASH_BYTES] = isComplete ? 1 : 0;
   try {
-    write([header, script.createCachedData()]);
+    const code = script.createCachedData();
+    header.writeUInt32LE(crc32(code), CRC_AT);
+    write([header, code]);
     return true;
   } catch {
     // Installed where nobody may write, or the disk is full: the next start takes as long as this one did.
@@ -71,11 +75,12 @@ function write(parts: readonly Buffer[]): void {
   }
 }
 
-/** Null where nothing was kept, or it was of another bundle. */
+/** Null where nothing was kept, it was of another bundle, or a bit of it is not what it was. */
 function readKnown(): Buffer | null {
   try {
     const bytes = readFileSync(compiled);
-    return bytes.length > HEADER_BYTES && bytes.toString('hex', 0, HASH_BYTES) === BUNDLE.hash ? bytes : null;
+    if (bytes.length <= HEADER_BYTES || bytes.toString('hex', 0, HASH_BYTES) !== BUNDLE.hash) return null;
+    return bytes.readUInt32LE(CRC_AT) === crc32(bytes.subarray(HEADER_BYTES)) ? bytes : null;
   } catch {
     return null;
   }

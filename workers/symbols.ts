@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { isConduitError } from '../src/base/errors.ts';
 import { keepCompiledCode } from '../src/base/keep-code.ts';
+import { textOf } from '../src/facts/link/symbols/kept-links.ts';
 import type { EarlierLinks } from '../src/facts/link/symbols/known-links.ts';
 import { unpackFacts } from '../src/facts/packed-facts.ts';
 import type { FileFacts } from '../src/facts/records.ts';
@@ -58,7 +59,7 @@ function recall(file: string): EarlierLinks | undefined {
     factsOf(path) {
       // All have been unpacked by the time that it is asked.
       then ??= new Map(
-        unpacked.flat().flatMap((facts) => (hashes.get(facts.path) === facts.hash ? [[facts.path, facts]] : [])),
+        unpacked.flat().flatMap((facts) => (hashes.get(facts.path) === textOf(facts) ? [[facts.path, facts]] : [])),
       );
       return then.get(path);
     },

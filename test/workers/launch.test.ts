@@ -58,6 +58,14 @@ describe('a launcher', () => {
 
   it.each([
     ['cut short', (bytes: Buffer) => bytes.subarray(0, 40)],
+    [
+      'left with an empty block',
+      (bytes: Buffer) => Buffer.from(bytes).fill(0, bytes.length >> 1, (bytes.length >> 1) + 64),
+    ],
+    [
+      'of one other bit',
+      (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 4 : byte))),
+    ],
     ['empty', () => Buffer.alloc(0)],
     ['of another V8', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 32), Buffer.alloc(bytes.length - 32, 7)])],
   ])('runs without compiled code that is %s, and keeps it anew', async (_, damage) => {

@@ -10,7 +10,7 @@ import type { TypeContext } from './types/type-context.ts';
 export interface KeptLinks {
   /** Ids of the nodes of the graph, those of the modules first. */
   readonly nodes: readonly string[];
-  /** Content hashes of the modules. */
+  /** What {@link textOf} the modules is. */
   readonly hashes: readonly string[];
   readonly names: readonly string[];
   /** Of terms with type arguments, in all builds on which it rests. */
@@ -40,6 +40,11 @@ export const KEPT_COLUMNS = [
   'exportSymbols',
 ] as const;
 
+/** The content of a file, as its hash; of one whose symbols are not known, although another attempt may find them, another one. */
+export function textOf({ hash, symbols }: FileFacts): string {
+  return symbols ? hash : `?${hash}`;
+}
+
 /** @param links as they were found: what is of other packages has its first numbers */
 export function keepLinks(
   { edges, ends, unknown, exportedNames, exportedSymbols }: ModuleLinks,
@@ -67,7 +72,7 @@ export function keepLinks(
   const { length } = edges;
   return {
     nodes,
-    hashes: symbols.files.map(({ hash }: FileFacts) => hash),
+    hashes: symbols.files.map(textOf),
     names,
     evaluations,
     columns: {

@@ -43,7 +43,8 @@ export function linkSymbols(prepared: PreparedSymbols, input: SymbolInput, befor
   const targets = new TargetFinder(context, types);
   const exported = exportedNames(exports.lookup.entries.tables, symbols.names);
 
-  const known = before ? knownLinks(before, context, input) : null;
+  // Under a limit on all names together, what one means rests on the others.
+  const known = before && !exports.isLimited ? knownLinks(before, context, input) : null;
   const links = new ModuleLinks(symbols.files.length);
   let modules = 0;
   for (let module = 0; module < symbols.files.length; module++) {

@@ -1,3 +1,4 @@
+import { textOf } from './kept-links.ts';
 import type { EarlierLinks } from './known-links.ts';
 import { moduleFace } from './module-face.ts';
 import { movedSymbols } from './moved-symbols.ts';
@@ -10,9 +11,11 @@ import type { TypeContext } from './types/type-context.ts';
 export interface ToLink {
   /** By module: 1 where it is linked anew. */
   readonly anew: Uint8Array;
-  /** Of modules (as they were numbered) that have another text and show the same: the number that a symbol has in it now, by the one that it had; -1 for what others cannot see. */
+  /** Of modules (as they were numbered) that have another text and show the same: the number that a symbol has in it now, by the one that it had; -1 for what others cannot see. Of those that show something else, nothing. */
   readonly moved: ReadonlyMap<number, Int32Array>;
 }
+
+const NOWHERE = new Int32Array();
 
 /** Of what is gone: it is not what anything leads to now. */
 const GONE = 0xfffffffe;
@@ -38,17 +41,20 @@ export function modulesToLink(
   const others: number[] = [];
   symbols.files.forEach((file, module) => {
     const then = moduleThen[module] ?? -1;
-    if (then >= 0 && links.hashes[then] === file.hash && leadsWhereItLed(module, then)) return;
+    if (then >= 0 && links.hashes[then] === textOf(file) && leadsWhereItLed(module, then)) return;
     anew[module] = 1;
     others.push(module);
   });
   const isThere = new Uint8Array(links.hashes.length);
   for (const then of moduleThen) if (then >= 0) isThere[then] = 1;
   if (ambientThen.some((then) => isThere[then] === 0 || anew[nodeNow[then] ?? 0] === 1)) return null;
-  if (ambient.modules.some((module) => anew[module] === 1)) return null;
   const moved = new Map<number, Int32Array>();
   const shown = others.filter((module) => !showsTheSame(module));
   if (shown.length > 0) for (const module of reachingModules(sites, shown)) anew[module] = 1;
+  // Whoever leads there all the same is linked anew when that is seen.
+  for (const module of shown) if ((moduleThen[module] ?? -1) >= 0) moved.set(moduleThen[module] ?? -1, NOWHERE);
+  // What such a module adds to others may be of what its own imports lead to.
+  if (ambient.modules.some((module) => anew[module] === 1)) return null;
   return { anew, moved };
 
   function leadsWhereItLed(module: number, then: number): boolean {
@@ -65,7 +71,7 @@ export function modulesToLink(
     const file = symbols.files[module];
     const then = moduleThen[module] ?? -1;
     const before = file && then >= 0 ? factsOf(file.path) : undefined;
-    if (!file || !before || before.hash !== links.hashes[then]) return false;
+    if (!file || !before || textOf(before) !== links.hashes[then]) return false;
     const now = moduleFace(file, (site) => sites.targets[(sites.bases[module] ?? 0) + site] ?? 0);
     const old = moduleFace(before, (site) => targetNow(siteTargets[(siteBases[then] ?? 0) + site] ?? 0));
     if (now.number !== old.number) return false;

@@ -121,6 +121,46 @@ box.each((fruit) => fruit.eat());
   }
 });
 
+describe('what one module adds to another, with types of a third', () => {
+  it.each<[what: string, sources: Sources, edit: Sources]>([
+    [
+      'to a package',
+      {
+        'user.ts': 'export class Account { first() {} }\nexport class User { name = 1; greet() {} }\n',
+        'aug.ts': "import { User } from './user';\ndeclare module '@express' { interface Request { user: User } }\n",
+        'route.ts':
+          "import type { Request } from '@express';\nexport function handle(req: Request) { req.user.greet(); return req.user.name; }\n",
+      },
+      {
+        'user.ts':
+          'export class Early { x() {} y() {} }\nexport class Account { first() {} }\nexport class User { title = 1; hello() {} }\n',
+      },
+    ],
+    [
+      'to what a barrel passed on',
+      {
+        'hull.ts': 'export interface Hull { load: number }\n',
+        'ship.ts': "export * from './hull';\n",
+        'aug.ts': "import './ship';\ndeclare module './ship' { interface Hull { extra: string } }\n",
+        'use.ts': "import type { Hull } from './hull';\nexport const f = (h: Hull) => h.extra;\n",
+      },
+      { 'ship.ts': "export { Hull as Other } from './hull';\n" },
+    ],
+    [
+      'in a declaration file',
+      {
+        'chart.ts': 'export interface Chart { draw(): void; zoom: number }\n',
+        'maps.d.ts': "declare module 'maps' { import { Chart } from './chart'; export const chart: Chart; }\n",
+        'use.ts': "import { chart } from 'maps';\nchart.draw(); chart.zoom;\n",
+      },
+      { 'chart.ts': 'export interface Other { a: 1; b: 2 }\nexport interface Chart { paint(): void; zoom: number }\n' },
+    ],
+  ])('%s is what it is now', (_, sources, edit) => {
+    const { later } = link(sources);
+    expect(link({ ...sources, ...edit }, later ?? undefined).image).toEqual(link({ ...sources, ...edit }).image);
+  });
+});
+
 it('keeps nothing where a limit was met that counts from the question', () => {
   const deep = Array.from({ length: 300 }, (_, n) => [
     `m${n + 100}.ts`,
@@ -156,7 +196,7 @@ const statement = fc
         `import { loop as l } from './${name}';\nexport const loop = () => l().next;`,
         `import { chart } from '@maps';\nchart.draw(${n});\nexport { chart };`,
         `import type { Box } from './${name}';\nexport type Boxed = Box<string> | Base;\nexport const take = (box: Boxed) => box.item;`,
-        `declare module './${name}' { interface Base { added${n}: string } }`,
+        `import type { Box as X${n} } from './${name}';\ndeclare module './${name}' { interface Base { added${n}: X${n}<string> } }`,
         `import { Boxed } from './${name}';\nexport type Pick${n} = Boxed extends { item: infer I } ? I : never;`,
         `export default class { static of() { return new this(); } }`,
         `import d from './${name}';\nd.of();\nexport { d as default };`,
