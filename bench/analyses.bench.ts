@@ -71,7 +71,10 @@ export async function run({ smoke }: BenchOptions): Promise<void> {
   const results: Record<string, string> = {};
   const graphs = { tangled, layered: layeredFrom(tangled) };
   for (const [name, graph] of Object.entries(graphs)) measure(graphImage(graph, RULES), QUESTIONS, name);
-  for (const [name, graph] of Object.entries(graphs)) measure(graphImage(graph, '', 7), ABOUT_SYMBOLS, name);
+  for (const [name, graph] of Object.entries(graphs)) {
+    const context = graphImage(graph, '', 7);
+    measure(context, { ...ABOUT_SYMBOLS, ...betweenSymbols(context) }, name);
+  }
   writeResult('analyses', results);
 
   function measure(context: QueryContext, questions: typeof QUESTIONS, name: string): void {
@@ -87,6 +90,16 @@ export async function run({ smoke }: BenchOptions): Promise<void> {
       results[`${what}, ${name}`] = `${median.toFixed(0)} ms of processor time, least ${least.toFixed(0)}`;
     }
   }
+}
+
+/** What hangs on a symbol, and why one depends on another: of the tangled graph, most of it does. */
+function betweenSymbols({ image: { symbols } }: QueryContext): typeof QUESTIONS {
+  const declaredIn = (module: number): string => symbols.idOf((symbols.modules[module] ?? 0) + 1);
+  const [low, high] = [declaredIn(10), declaredIn(Math.floor(symbols.modules.length * 0.9))];
+  return {
+    'impact, of a symbol': ['impact', { targets: [low], level: 'symbol' }],
+    'why, of symbols': ['why', { from: high, to: low, level: 'symbol' }],
+  };
 }
 
 /** The same graph, whose upward edges are mocks, which close no cycle, but for one of 500. */
