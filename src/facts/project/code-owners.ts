@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnerRule, ProjectRecords } from '../project-records.ts';
 import { redact } from '../redact/redact.ts';
 import { CODE_OWNERS_PATHS } from '../scan/source-paths.ts';
+import { readText } from './read-text.ts';
 
 /** GitHub does not load a larger one. */
 const LARGEST = 3 * 2 ** 20;
@@ -13,7 +13,7 @@ const LARGEST = 3 * 2 ** 20;
  */
 export function readCodeOwners(root: string): ProjectRecords['owners'] {
   for (const path of CODE_OWNERS_PATHS) {
-    const text = textOf(join(root, path));
+    const text = readText(join(root, path), LARGEST);
     if (text !== null) return { path, rules: ownerRules(text) };
   }
   return { path: '', rules: [] };
@@ -33,13 +33,3 @@ export function ownerRules(text: string): OwnerRule[] {
 }
 
 const isOwner = (word: string): boolean => /^@[\w-]+(?:\/[\w.-]+)?$|^[^@\s]+@[^@\s]+$/.test(word);
-
-function textOf(path: string): string | null {
-  try {
-    const stat = lstatSync(path);
-    // Reading a pipe or a device may never end.
-    return stat.isFile() && stat.size <= LARGEST ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : null;
-  } catch {
-    return null;
-  }
-}

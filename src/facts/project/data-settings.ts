@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 import { dataToolOf } from '../scan/data-configs.ts';
 import { ofCommand, placedSettings } from './place-settings.ts';
+import { readText } from './read-text.ts';
 import { commandsNamed, commandWords } from './script-words.ts';
 import { textsIn } from './settings-texts.ts';
 import type { PlacedSetting } from './tool-settings.ts';
@@ -24,7 +24,7 @@ const COMPILER = /[. ](?:extends|types|jsxImportSource|plugins\b.*)$/;
 export function dataSettings(root: string, paths: readonly string[]): PlacedSetting[] {
   return paths.flatMap((file) => {
     const tool = dataToolOf(file);
-    const text = tool === null ? null : textOf(`${root}/${file}`);
+    const text = tool === null ? null : readText(`${root}/${file}`, LARGEST);
     if (tool === null || text === null) return [];
     if (tool === 'workflow') {
       return workflowCommands(text).flatMap(({ lines, folder }) => {
@@ -47,15 +47,5 @@ function dataOf(text: string): unknown {
   } catch {
     // No YAML either, or nested deeper than the parsers can follow.
     return text.match(/[@\w][\w@./-]*/g) ?? [];
-  }
-}
-
-function textOf(path: string): string | null {
-  try {
-    const stat = lstatSync(path);
-    // Reading a pipe or a device may never end.
-    return stat.isFile() && stat.size <= LARGEST ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : null;
-  } catch {
-    return null;
   }
 }

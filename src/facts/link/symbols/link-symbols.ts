@@ -11,8 +11,8 @@ import { linkOverrides } from './link-overrides.ts';
 import { linkUses } from './link-uses.ts';
 import { ModuleLinks } from './module-links.ts';
 import type { PreparedSymbols } from './prepare-symbols.ts';
+import { symbolRecords } from './records-of-links.ts';
 import { SiteTargets, type SymbolInput } from './site-targets.ts';
-import { symbolRecords } from './symbol-records.ts';
 import { TermTypes } from './types/term-types.ts';
 
 /** Symbols of the project, and what a later build can keep of how they were linked; null where nothing can be kept. */
